@@ -1,0 +1,45 @@
+/**
+ * Every number of the service, once, with its unit in the name and its source above it.
+ * Tags ([S], [D3], …) are the confidence marks explained in docs/api-notes.md. Where the
+ * vendor's pages disagree, the value here is the one that is safe for the user.
+ */
+export const LIMITS = {
+	/** [S] getting-started/authentication: ten tokens are all there are … */
+	loginsPerWindow: 10,
+	/** [S] … in thirty minutes */
+	loginWindowMs: 30 * 60_000,
+	/** [D3][D4] generate-access-token: a token is valid for sixty minutes */
+	tokenLifeMs: 60 * 60_000,
+
+	/** [D1][D3][D4] call-personalisation-real-time-v2: requests per token … */
+	realTimeCallsPerWindow: 100,
+	/** … in one second */
+	realTimeWindowMs: 1_000,
+	/** [D3][D4b] call-personalisation-batch-v2 and -v3: requests per token … */
+	batchCallsPerWindow: 60,
+	/** … in one minute */
+	batchWindowMs: 60_000,
+	/** [S] one batch takes at most this many records */
+	recordsPerBatch: 500,
+
+	/** [S] ends_at may be at most this long after starts_at */
+	callWindowMs: 24 * 60 * 60_000,
+	/** [D3][D4] dynamic_call_reason; the "3–10" of some old pages is a misprint (docs/api-notes.md, C3) */
+	callReasonMinLength: 10,
+	callReasonMaxLength: 100,
+	/** [D1–D4] dynamic_label_name */
+	labelNameMinLength: 3,
+	labelNameMaxLength: 40,
+	/** [F] features/call-reason guidelines: never in a call reason */
+	callReasonForbidden: '!@#$%^&*()_+/',
+	/** [F] same page: allowed inside, but not as the first or the last character */
+	callReasonNotAtEdge: '.,-',
+
+	/** [D1] details-of-dynamic-label: the page size when none is asked for */
+	labelsPerPage: 1_000,
+
+	/** ITU-T E.164: a number has at most this many digits, country code included */
+	phoneDigitsMax: 15,
+	/** [I] the shortest number that any sample or rule lets through */
+	phoneDigitsMin: 8,
+} as const;
