@@ -1,0 +1,26 @@
+/** One project per layer of tests, so that each can be run and counted alone: `npx jest --selectProjects unit`. */
+const layer = (displayName, testMatch, more = {}) => ({
+	displayName,
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/'],
+	transform: {
+		'^.+\\.m?ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+	},
+	...more,
+});
+
+module.exports = {
+	projects: [
+		layer('contract', ['contract/**/*.test.ts']),
+		layer('unit', ['unit/**/*.test.ts']),
+		layer('engine', ['engine/**/*.test.ts'], {
+			// The engine loads the built pack from dist/, just as n8n does.
+			modulePathIgnorePatterns: ['<rootDir>/playground/'],
+			setupFiles: ['<rootDir>/test/support/engineSetup.js'],
+		}),
+		layer('architecture', ['architecture.test.ts'], { modulePathIgnorePatterns: ['<rootDir>/playground/'] }),
+		layer('e2e', ['e2e/**/*.test.ts']),
+	],
+};
