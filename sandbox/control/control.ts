@@ -1,0 +1,67 @@
+import { DEMO_KEYS } from '../demo';
+import type { DemoKeys } from '../demo';
+import { routeNames } from '../routes/index';
+import { dropTokens } from '../rules/logins';
+import { resetWorld } from '../world';
+import type { World } from '../world';
+import { assertInterruption } from './interruptions';
+import type { Interruption } from './interruptions';
+import type { Counts, Received } from './received';
+import { plainError, wholeNumber } from './requirements';
+import { assertSettingsChange, mergeSettings } from './settings';
+import type { Settings, SettingsChange } from './settings';
+
+export type ClockReading = { nowMs: number; aheadMs: number };
+
+/** The control plane in process; `/sandbox/…` offers the same over HTTP. Wrong use throws, in plain words. */
+export type SandboxControl = {
+	/** As if freshly started: clock, settings, tokens, what was received, what was ordered. */
+	reset(): void;
+	/** Every wire request in the order of arrival, or those of one route. */
+	received(route?: string): Received[];
+	counts(): Counts;
+	/** Orders what the next calls meet; orders for one route queue up. */
+	next(interruption: Interruption): void;
+	/** Changes what is named, and returns all. */
+	settings(change?: SettingsChange): Settings;
+	advanceClock(ms: number): ClockReading;
+	resetClock(): ClockReading;
+	clock(): ClockReading;
+	/** Ends every token, and says how many there were. */
+	expireTokens(): number;
+	keys: DemoKeys;
+};
+
+export function createControl(world: World): SandboxControl {
+	const clock = () => ({ nowMs: world.clock.nowMs(), aheadMs: world.clock.aheadMs() });
+	return {
+		keys: DEMO_KEYS,
+		reset: () => resetWorld(world),
+		counts: () => world.received.counts(),
+		clock,
+		expireTokens: () => dropTokens(world.logins, () => true),
+		received: (route) => {
+			if (route === undefined || routeNames.includes(route)) return world.received.list(route);
+			throw plainError(`There is no route "${route}"; there are ${routeNames.join(', ')}`);
+		},
+		next: (interruption) => {
+			assertInterruption(interruption, routeNames);
+			world.interruptions.add(interruption);
+		},
+		settings: (change = {}) => {
+			assertSettingsChange(change);
+			world.settings = mergeSettings(world.settings, change);
+			return structuredClone(world.settings);
+		},
+		advanceClock: (ms) => {
+			const words = wholeNumber(ms);
+			if (words) throw plainError(`"advanceMs" must be ${words}`);
+			world.clock.advance(ms);
+			return clock();
+		},
+		resetClock: () => {
+			world.clock.reset();
+			return clock();
+		},
+	};
+}

@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify';
+
+import { routeNames } from '../routes/index';
+import type { World } from '../world';
+import type { ClockReading, SandboxControl } from './control';
+import { assertInterruption } from './interruptions';
+import { isObject, oneOf, plainError, requireFields, wholeNumber } from './requirements';
+import { assertSettingsChange } from './settings';
+
+type ControlRoute = {
+	readonly method: 'GET' | 'POST';
+	readonly path: string;
+	readonly answer: (sent: { body: unknown; query: unknown }) => unknown;
+};
+
+function readJson(text: unknown): unknown {
+	if (typeof text !== 'string' || text === '') return {};
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw plainError('The body is not JSON');
+	}
+}
+
+function readRouteName(query: unknown): string | undefined {
+	requireFields('the query', query, { route: oneOf(...routeNames) });
+	return isObject(query) && typeof query.route === 'string' ? query.route : undefined;
+}
+
+function moveClock(control: SandboxControl, body: unknown): ClockReading {
+	requireFields('the clock', body, { advanceMs: wholeNumber, reset: oneOf(true) });
+	const { advanceMs, reset } = isObject(body) ? body : {};
+	if (typeof advanceMs === 'number' && reset === undefined) return control.advanceClock(advanceMs);
+	if (reset === true && advanceMs === undefined) return control.resetClock();
+	throw plainError('Send either {"advanceMs": …} or {"reset": true}');
+}
+
+function tableFor(control: SandboxControl, world: World): readonly ControlRoute[] {
+	return [
+		{ method: 'POST', path: '/reset', answer: () => (control.reset(), { ok: true }) },
+		{ method: 'GET', path: '/received', answer: ({ query }) => control.received(readRouteName(query)) },
+		{ method: 'GET', path: '/counts', answer: () => control.counts() },
+		{
+			method: 'POST',
+			path: '/next',
+			answer: ({ body }) => {
+				assertInterruption(body, routeNames);
+				control.next(body);
+				return { waiting: world.interruptions.waiting() };
+			},
+		},
+		{ method: 'GET', path: '/settings', answer: () => control.settings() },
+		{
+			method: 'POST',
+			path: '/settings',
+			answer: ({ body }) => {
+				assertSettingsChange(body);
+				return control.settings(body);
+			},
+		},
+		{ method: 'GET', path: '/clock', answer: () => control.clock() },
+		{ method: 'POST', path: '/clock', answer: ({ body }) => moveClock(control, body) },
+		{ method: 'GET', path: '/keys', answer: () => control.keys },
+		{ method: 'POST', path: '/expire-tokens', answer: () => ({ expired: control.expireTokens() }) },
+	];
+}
+
+/** Puts the control plane under `/sandbox/`, apart from the wire: nothing there counts as received. */
+export function addControlPlane(server: FastifyInstance, control: SandboxControl, world: World): void {
+	const table = tableFor(control, world);
+	server.register(
+		async (plane) => {
+			for (const { method, path, answer } of table) {
+				plane.route({
+					method,
+					url: path,
+					handler: async ({ body, query }) => answer({ body: readJson(body), query }),
+				});
+			}
+			plane.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+				reply.code(error.statusCode ?? 500).send({ error: error.message }),
+			);
+			plane.setNotFoundHandler((request, reply) => {
+				const known = table.map(({ method, path }) => `${method} /sandbox${path}`).join(', ');
+				const error = `There is no ${request.method} ${request.url}; the control plane has ${known}`;
+				return reply.code(404).send({ error });
+			});
+		},
+		{ prefix: '/sandbox' },
+	);
+}

@@ -1,0 +1,67 @@
+import type { WireSlugError, WireStatusInfo } from '../nodes/Truecaller/api/wire';
+
+/** What goes back over HTTP. */
+export type Answer = {
+	readonly status: number;
+	readonly body: unknown;
+	readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** What is wrong with a record or a body; no `field` when the fault is in the whole of it. */
+export type Fault = { readonly field?: string; readonly text: string };
+
+const slugError = (status: number, slug: string, message: string): Answer => {
+	const body: WireSlugError = { slug, message };
+	return { status, body };
+};
+
+/** [D3] slug and the words "… is required" of the token page; all other words are [I]. */
+export const invalidInput = (message: string): Answer => slugError(400, 'invalid-input', message);
+
+/** [D3] words and slug; 401 is [I], D2 lists it. */
+export const loginAgain = (): Answer => slugError(401, 'authorization-error', 'please login again');
+
+/** [U] body of a refused key pair; the slug is [I]. */
+export const wrongKey = (): Answer =>
+	slugError(401, 'authorization-error', 'invalid key_id or api_key');
+
+/** [D3] words and slug; 403 is [I]. */
+export const forbidden = (): Answer =>
+	slugError(403, 'forbidden-error', 'not authorized. please contact your admin.');
+
+/** [D4] words and slug, really a bad token; 500 is [I] from the text. */
+export const unparsableToken = (): Answer =>
+	slugError(500, 'internal-server-error', '500/50011 - Failed to parse token');
+
+/** [I] words after the campaigns page's "Internal system errors" [F]. */
+export const internalError = (): Answer =>
+	slugError(500, 'internal-server-error', 'Internal system errors');
+
+/** [I] an unknown path is not documented at all. */
+export const unknownRoute = (method: string, path: string): Answer =>
+	slugError(404, 'not-found-error', `no route for ${method} ${path}`);
+
+/** [D1] knows the status 429 and no body; slug and words are [I]. */
+export const tooMany = (message: string, headers: Readonly<Record<string, string>>): Answer => ({
+	...slugError(429, 'rate-limit-error', message),
+	headers,
+});
+
+const SLUGS: Readonly<Record<number, string>> = {
+	400: 'invalid-input',
+	401: 'authorization-error',
+	403: 'forbidden-error',
+	404: 'not-found-error',
+	429: 'rate-limit-error',
+};
+
+/** [I] The envelope of an ordered refusal for which no body was given. */
+export const ordered = (status: number): Answer =>
+	slugError(status, SLUGS[status] ?? 'internal-server-error', 'refused by the control plane');
+
+/** [S][D3][D4] "Request body is invalid: <text>", with `field` naming the key. */
+export const invalidRecord = ({ field, text }: Fault): WireStatusInfo => ({
+	status: 'error',
+	...(field === undefined ? {} : { field }),
+	message: `Request body is invalid: ${text}`,
+});

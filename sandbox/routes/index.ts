@@ -1,0 +1,12 @@
+import { realTimeV2Route } from './dynamicCallRecord';
+import { labelsRoute } from './labels';
+import type { Route } from './route';
+import { tokenRoute } from './token';
+
+/** The wire surface: the only list. */
+export const routes: readonly Route[] = [tokenRoute, labelsRoute, realTimeV2Route];
+
+/** What a request to any other path is called in the control plane. */
+export const UNKNOWN_ROUTE = 'unknown';
+
+export const routeNames: readonly string[] = [...routes.map(({ name }) => name), UNKNOWN_ROUTE];

@@ -1,0 +1,105 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the sandbox is a Node program for development, never shipped */
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Interruption } from '../control/interruptions';
+import { internalError, ordered, unknownRoute } from '../refusals';
+import type { Answer } from '../refusals';
+import type { World } from '../world';
+import { findToken } from './access';
+import { UNKNOWN_ROUTE, routes } from './index';
+import type { Broken, Call, Route } from './route';
+
+type WireRequest = FastifyRequest<{
+	Params: { clientAccountId?: string };
+	Querystring: Record<string, unknown>;
+}>;
+type Decision = Answer | Broken;
+
+function remember(route: string, request: WireRequest, status: number | null, world: World): void {
+	const { headers, method, query, body, url } = request;
+	world.received.add({
+		at: Date.now(),
+		route,
+		method,
+		path: url.split('?', 1)[0] ?? url,
+		query,
+		headers,
+		bodyText: typeof body === 'string' ? body : '',
+		tokenOrdinal: findToken({ headers }, world)?.ordinal ?? null,
+		status,
+	});
+}
+
+function order({ status, connection, body, headers }: Interruption): Decision | undefined {
+	if (connection !== undefined) return { connection };
+	if (status === undefined) return undefined;
+	return { status, body: body === undefined ? ordered(status).body : body, headers };
+}
+
+const readCall = (request: WireRequest): Call => ({
+	clientAccountId: request.params.clientAccountId ?? '',
+	headers: request.headers,
+	query: request.query,
+	bodyText: typeof request.body === 'string' ? request.body : '',
+});
+
+async function give(decision: Decision, reply: FastifyReply): Promise<FastifyReply> {
+	if ('status' in decision) {
+		reply.code(decision.status).headers(decision.headers ?? {});
+		const { body } = decision;
+		if (typeof body === 'string') return await reply.send(body);
+		// Fastify would take null for "no body at all".
+		return await reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+	}
+	reply.hijack();
+	if (decision.connection !== 'hang') reply.raw.destroy();
+	return reply;
+}
+
+/** Decides at once, remembers, waits, answers: so what was received is in the order of arrival. */
+const serve =
+	(route: Pick<Route, 'name' | 'answer' | 'delayMs'>, world: World) =>
+	async (request: WireRequest, reply: FastifyReply) => {
+		const interruption = world.interruptions.take(route.name);
+		const decision =
+			(interruption && order(interruption)) ?? route.answer(readCall(request), world);
+		remember(route.name, request, 'status' in decision ? decision.status : null, world);
+		const waitMs =
+			world.settings.latencyMs + (route.delayMs?.(world) ?? 0) + (interruption?.delayMs ?? 0);
+		// Without a reference, so that a slow answer nobody waits for does not keep a program alive.
+		if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
+		return await give(decision, reply);
+	};
+
+const breakEarly =
+	(name: string, world: World) =>
+	(request: WireRequest, reply: FastifyReply, done: () => void): void => {
+		if (!world.interruptions.takeEarlyReset(name)) return done();
+		remember(name, request, null, world);
+		reply.hijack();
+		request.raw.destroy();
+	};
+
+/** Puts the wire surface on the server. */
+export function addWire(server: FastifyInstance, world: World): void {
+	for (const route of routes) {
+		server.route({
+			method: route.method,
+			url: route.path,
+			onRequest: breakEarly(route.name, world),
+			handler: serve(route, world),
+		});
+	}
+	server.setNotFoundHandler((request: WireRequest, reply) => {
+		const answer = () => unknownRoute(request.method, request.url.split('?', 1)[0] ?? '');
+		return serve({ name: UNKNOWN_ROUTE, answer }, world)(request, reply);
+	});
+	// Only a body beyond the limit, or a mistake of our own, comes here.
+	server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+		const status = error.statusCode ?? 500;
+		const { body } = status < 500 ? ordered(status) : internalError();
+		return reply.code(status).send(body);
+	});
+}

@@ -1,0 +1,54 @@
+import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
+import type { Settings } from '../control/settings';
+
+/** How the push of an accepted record ends. */
+export type Outcome =
+	| { readonly kind: 'pushed'; readonly verdict: WireStatusInfo }
+	| { readonly kind: 'notPushed'; readonly verdict: WireStatusInfo }
+	| { readonly kind: 'lostConnection' }
+	| { readonly kind: 'serverFault' };
+
+const notPushed = (message: string, field?: string): Outcome => ({
+	kind: 'notPushed',
+	verdict: { status: 'error', ...(field === undefined ? {} : { field }), message },
+});
+
+/** [S][D3][D4] these very words */
+const PUSHED: Outcome = {
+	kind: 'pushed',
+	verdict: { status: 'success', message: 'Record processed successfully' },
+};
+
+/**
+ * The last four digits of the receiver choose the end. [I] throughout: §6.1 gives the reasons in prose [S],
+ * the words here are those of the Verified Campaigns page [F], "Failed to push" is the title itself [S].
+ */
+export const OUTCOMES: Readonly<Record<string, { readonly outcome: Outcome; readonly meaning: string }>> = {
+	'0001': {
+		outcome: notPushed('Receiver is not a Truecaller user'),
+		meaning: 'not a Truecaller user',
+	},
+	'0002': { outcome: notPushed("Receiver's OS is not supported"), meaning: 'OS not supported' },
+	'0003': {
+		outcome: notPushed("Receiver's app version is not supported"),
+		meaning: 'app version not supported',
+	},
+	'0004': { outcome: notPushed('Failed to push'), meaning: 'phone out of reach' },
+	'0005': {
+		outcome: notPushed('Invalid receiver number', 'receiver_number'),
+		meaning: 'invalid receiver number',
+	},
+	'0006': {
+		outcome: { kind: 'lostConnection' },
+		meaning: 'the request is read, then the connection is cut without an answer',
+	},
+	'0007': { outcome: { kind: 'serverFault' }, meaning: 'HTTP 500 internal-server-error' },
+};
+
+export const outcomeFor = (receiverNumber: string): Outcome =>
+	OUTCOMES[receiverNumber.slice(-4)]?.outcome ?? PUSHED;
+
+/** §8 C2: [S][D3][D4] `status_info`, [D2b] `statusInfo`, [D2a] flat. */
+export function inDialect(verdict: WireStatusInfo, dialect: Settings['dialect']): unknown {
+	return dialect === 'flat' ? verdict : { [dialect]: verdict };
+}

@@ -1,0 +1,54 @@
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+
+import { createControl } from './control/control';
+import type { SandboxControl } from './control/control';
+import { addControlPlane } from './control/routes';
+import { DEMO_KEYS } from './demo';
+import type { DemoKeys } from './demo';
+import { addWire } from './routes/serve';
+import { createWorld } from './world';
+
+export type SandboxOptions = {
+	/** 0, the default, takes a free one. */
+	port?: number;
+	/** Loopback by default: the control plane asks for no key. */
+	host?: string;
+};
+
+/** A running stand-in for Truecaller. */
+export type Sandbox = {
+	/** The Base URL, without a slash at the end. */
+	url: string;
+	keys: DemoKeys;
+	control: SandboxControl;
+	/** Ends open connections too, hanging ones included. */
+	close(): Promise<void>;
+};
+
+/** Ten thousand numbers in one call weigh 150 kB, 500 records as much. */
+const LARGEST_BODY_BYTES = 5_000_000;
+
+function createServer(): FastifyInstance {
+	const server = Fastify({
+		logger: false,
+		exposeHeadRoutes: false,
+		forceCloseConnections: true,
+		bodyLimit: LARGEST_BODY_BYTES,
+	});
+	server.removeAllContentTypeParsers();
+	// The routes read the text themselves: the token is judged before the body, and each has its own envelope.
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	return server;
+}
+
+/** Starts a sandbox of its own; many can run side by side. */
+export async function startSandbox({ port = 0, host = '127.0.0.1' }: SandboxOptions = {}): Promise<Sandbox> {
+	const world = createWorld();
+	const control = createControl(world);
+	const server = createServer();
+	addWire(server, world);
+	addControlPlane(server, control, world);
+	const url = await server.listen({ port, host });
+	return { url, keys: DEMO_KEYS, control, close: async () => await server.close() };
+}

@@ -1,0 +1,36 @@
+import { createClock } from './control/clock';
+import type { Clock } from './control/clock';
+import { createInterruptions } from './control/interruptions';
+import type { Interruptions } from './control/interruptions';
+import { createReceivedLog } from './control/received';
+import type { ReceivedLog } from './control/received';
+import { defaultSettings } from './control/settings';
+import type { Settings } from './control/settings';
+import { createLabels } from './rules/labels';
+import type { Labels } from './rules/labels';
+import { createLogins } from './rules/logins';
+import type { Logins } from './rules/logins';
+
+/** All that one sandbox remembers. There are no module globals: many can run in one program. */
+export type World = {
+	clock: Clock;
+	settings: Settings;
+	logins: Logins;
+	labels: Labels;
+	received: ReceivedLog;
+	interruptions: Interruptions;
+};
+
+export const createWorld = (): World => ({
+	clock: createClock(),
+	settings: defaultSettings(),
+	logins: createLogins(),
+	labels: createLabels(),
+	received: createReceivedLog(),
+	interruptions: createInterruptions(),
+});
+
+/** Back to the first moment; the world itself stays the same object, for its routes hold on to it. */
+export const resetWorld = (world: World): void => {
+	Object.assign(world, createWorld());
+};
