@@ -1,0 +1,53 @@
+import { DEMO_ACCOUNT, demoLabels } from './demo';
+import { OUTCOMES } from './rules/delivery';
+import type { Sandbox } from './server';
+
+const HOUR_MS = 60 * 60_000;
+
+/** Ready to paste; the window is made when the line runs, for a printed one would be stale an hour later. */
+function curlLines({ url, keys }: Sandbox): string {
+	const login = JSON.stringify({ key_id: keys.full.keyId, api_key: keys.full.apiKey });
+	const record = {
+		label_id: demoLabels(1)[0]?.id,
+		dynamic_call_reason: 'Your flowers arrive today',
+		caller_number: '911234567890',
+		receiver_number: '919876543210',
+	};
+	const start = JSON.stringify(record).slice(0, -1);
+	return [
+		`TOKEN=$(curl -s ${url}/clients/${DEMO_ACCOUNT}/token -H 'Content-Type: application/json' \\`,
+		`  -H 'X-Public-Access: allow' -d '${login}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')`,
+		`NOW=$(date +%s)000; curl -s ${url}/v2/clients/${DEMO_ACCOUNT}/dynamic_call_record \\`,
+		`  -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
+		`  -d '${start},"starts_at":'$NOW',"ends_at":'$((NOW + ${HOUR_MS}))'}'; echo`,
+	].join('\n');
+}
+
+const magicReceivers = (): string =>
+	Object.entries(OUTCOMES)
+		.map(([digits, { meaning }]) => `  …${digits}   ${meaning}`)
+		.join('\n');
+
+/** What a person sees who starts the sandbox. */
+export function introduce(sandbox: Sandbox): string {
+	const { url, keys } = sandbox;
+	return `
+A stand-in for Truecaller for Business. It is NOT Truecaller: no phone ever shows
+anything, and where the public documents are silent it guesses (sandbox/README.md).
+
+Paste into the n8n credential "Truecaller API":
+  Base URL            ${url}
+  Client Account ID   ${keys.full.clientAccountId}
+  Key ID              ${keys.full.keyId}
+  Secret API Key      ${keys.full.apiKey}
+
+The last four digits of the receiver choose how a call ends; all others succeed:
+${magicReceivers()}
+
+Log in, then personalise one call:
+
+${curlLines(sandbox)}
+
+What was received: curl ${url}/sandbox/received      Ctrl-C ends the sandbox.
+`;
+}
