@@ -1,0 +1,48 @@
+// Plain Node: this runs before any package is there, for `npm start`, `npm test` and `npm run test:e2e` alike.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Asks npm for what the lock names, unless it is there already. */
+export function installDependencies() {
+	if (areDependenciesInstalled()) return;
+	console.log('Installing the development dependencies (about a minute, once) …');
+	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
+	if (status === 0) return;
+	console.error('npm could not install the dependencies; its own words are above.');
+	process.exit(1);
+}
+
+/** npm writes down what it installed. Comparing that with the lock is exact, where file times lie after a `git checkout`. */
+function areDependenciesInstalled() {
+	const installed = readPackages('node_modules/.package-lock.json');
+	if (!installed) return false;
+	const wanted = Object.entries(readPackages('package-lock.json') ?? {});
+	return wanted.every(([path, entry]) => path === '' || isSatisfied(entry, installed[path]));
+}
+
+/** Optional packages are for some machines only, so npm may have left them out with good reason. */
+function isSatisfied(wanted, installed) {
+	if (!installed) return Boolean(wanted.optional || wanted.devOptional);
+	return installed.version === wanted.version;
+}
+
+function readPackages(path) {
+	try {
+		return JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The rest is TypeScript, which tsx reads as it stands. */
+export function loadTypeScript(path) {
+	const require = createRequire(join(root, 'package.json'));
+	require('tsx/cjs/api').register();
+	return require(join(root, path));
+}

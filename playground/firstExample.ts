@@ -1,0 +1,32 @@
+import type { Execution, Item } from './execution';
+import { say } from './progress';
+import type { Rest } from './rest';
+
+export const firstExample = 'first-five-minutes';
+
+/** Presses "Execute workflow" once and prints what each customer would see. */
+export async function showFirstExample(rest: Rest): Promise<void> {
+	const execution = await rest.run(firstExample, 'When clicking ‘Execute workflow’');
+	say(execution.status === 'success' ? 'The first example, run just now:\n' : `The first example ended with: ${execution.error?.message}\n`);
+	for (const line of linesPerCustomer(execution)) say(`  ${line}`);
+	say();
+}
+
+function linesPerCustomer(execution: Execution): string[] {
+	const results = [...execution.items('Personalise Call', 0), ...execution.items('Personalise Call', 1)];
+	return execution.items('Customers').map((customer, index) => {
+		const result = results.find((item) => inputIndex(item) === index);
+		return `${String(customer.json.name).padEnd(16)}${describe(result)}`;
+	});
+}
+
+function inputIndex({ pairedItem }: Item): number | undefined {
+	const origin = Array.isArray(pairedItem) ? (pairedItem as unknown[])[0] : pairedItem;
+	return typeof origin === 'number' ? origin : (origin as { item?: number } | undefined)?.item;
+}
+
+function describe(result: Item | undefined): string {
+	if (!result) return 'no answer';
+	const { outcome, advice, error } = result.json;
+	return error === undefined ? `${String(outcome).padEnd(12)}${String(advice)}` : `not sent    ${String(error)}`;
+}

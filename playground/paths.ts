@@ -1,0 +1,27 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+export const root = join(__dirname, '..');
+
+/** What the user makes in the playground lives here and survives restarts; git does not see it. */
+export const playgroundFolder = process.env.TRUECALLER_PLAYGROUND ?? join(root, '.playground');
+
+/** Beside the checkout, not in it: 3 GB that every clone and every branch with the same lock can share. */
+export function cacheFolder(): string {
+	const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+	return process.env.TRUECALLER_CACHE || join(caches, 'n8n-nodes-truecaller');
+}
+
+/** The files that say which n8n it is: a change in any of them is another installation. */
+export const pinnedFiles = ['package.json', 'package-lock.json', '.npmrc'];
+export const pinnedFolder = join(__dirname, 'n8n');
+
+export function n8nFolder(): string {
+	const hash = createHash('sha256');
+	for (const file of pinnedFiles) hash.update(readFileSync(join(pinnedFolder, file)));
+	return join(cacheFolder(), hash.digest('hex').slice(0, 16));
+}

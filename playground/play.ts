@@ -1,0 +1,101 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { firstExample, showFirstExample } from './firstExample';
+import { holdLock } from './lock';
+import { remember, remembered } from './memory';
+import { owner } from './n8nEnvironment';
+import { openN8n } from './n8nProcess';
+import { n8nFolder, playgroundFolder } from './paths';
+import { preparePlayground, type Playground } from './playground';
+import { freePort } from './ports';
+import { endAllStarted } from './processes';
+import { say, Trouble } from './progress';
+import { openSandbox, type SandboxProcess } from './sandboxProcess';
+import { seed } from './seed';
+
+const watchMs = 500;
+const portsFile = join(playgroundFolder, 'ports.json');
+const lockFolder = join(playgroundFolder, 'lock');
+const pleasantPorts = { editor: 5678, broker: 5679, sandbox: 8787 };
+
+/** `npm start`: from a fresh clone to an n8n with the nodes, a sandbox and the examples in it. */
+export async function play(): Promise<void> {
+	mkdirSync(playgroundFolder, { recursive: true });
+	if (!holdLock(lockFolder)) return refuseSecond();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping …', 0));
+	try {
+		await watch(await open());
+	} catch (error) {
+		await stop(error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error), 1);
+	}
+}
+
+function refuseSecond(): void {
+	const { editor } = remembered(portsFile, pleasantPorts);
+	say(`The playground of this checkout is running already, at http://127.0.0.1:${editor}. Press Ctrl-C where it was started to stop it.`);
+	process.exitCode = 1;
+}
+
+let stopping = false;
+
+/** npm passes Ctrl-C on as well, so it may come twice. */
+async function stop(words: string, code: number): Promise<void> {
+	if (stopping) return;
+	stopping = true;
+	say(`\n${words}`);
+	await endAllStarted();
+	rmSync(lockFolder, { recursive: true, force: true });
+	process.exit(code);
+}
+
+type Running = { n8n: Playground; sandbox: SandboxProcess };
+
+async function open(): Promise<Running> {
+	const running = await prepare();
+	say(`Starting the sandbox, a stand-in for Truecaller, at ${running.sandbox.url} …`);
+	await running.sandbox.start();
+	await running.n8n.installPack();
+	say('Bringing in the credential and the examples, unless they are there already …');
+	const fresh = await seed(running.n8n, running.sandbox.url);
+	say('Starting n8n …');
+	await running.n8n.start();
+	if (fresh.includes(firstExample)) await showFirstExample(await running.n8n.signIn());
+	welcome(running.n8n);
+	return running;
+}
+
+/** The ports of last time if they are free, so that bookmarks and the credential stay right. */
+async function prepare(): Promise<Running> {
+	const before = remembered(portsFile, pleasantPorts);
+	await endLeftovers(before);
+	const editor = await freePort(before.editor);
+	const sandbox = await freePort(before.sandbox, [editor]);
+	const broker = await freePort(before.broker, [editor, sandbox]);
+	remember(portsFile, { editor, broker, sandbox });
+	const n8n = await preparePlayground({ userFolder: playgroundFolder, editorPort: editor, brokerPort: broker });
+	return { n8n, sandbox: openSandbox(playgroundFolder, sandbox) };
+}
+
+/** We hold the lock, so whatever still runs lost its start to a kill or a crash. */
+async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): Promise<void> {
+	const place = { installFolder: n8nFolder(), userFolder: playgroundFolder, editorPort: editor, brokerPort: broker };
+	await openN8n(place).stop();
+	await openSandbox(playgroundFolder, sandbox).stop();
+}
+
+function welcome({ editorUrl }: Playground): void {
+	say(`n8n is ready: ${editorUrl}`);
+	say(`Sign in as ${owner.email} with the password ${owner.password}`);
+	say(`Your work stays in ${playgroundFolder}. Ctrl-C stops everything.`);
+}
+
+async function watch({ n8n, sandbox }: Running): Promise<void> {
+	while (!stopping) {
+		await sleep(watchMs);
+		const ended = [n8n, sandbox].find((service) => service.runningPid() === undefined);
+		if (ended && !stopping) throw new Trouble(`${ended.name} has stopped by itself. Its log: ${ended.logFile}`);
+	}
+}

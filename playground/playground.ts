@@ -1,0 +1,25 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { mkdirSync } from 'node:fs';
+import { installN8n } from './n8nInstall';
+import { openN8n } from './n8nProcess';
+import { installPack } from './pack';
+import { anyFreePort } from './ports';
+import { signIn } from './rest';
+
+type Wishes = { userFolder: string; editorPort?: number; brokerPort?: number };
+
+export type Playground = Awaited<ReturnType<typeof preparePlayground>>;
+
+/** An n8n with the packed nodes in it, not started yet. On free ports, unless told otherwise. */
+export async function preparePlayground({ userFolder, editorPort, brokerPort }: Wishes) {
+	mkdirSync(userFolder, { recursive: true });
+	const installFolder = await installN8n();
+	const n8n = openN8n({
+		installFolder,
+		userFolder,
+		editorPort: editorPort ?? (await anyFreePort()),
+		brokerPort: brokerPort ?? (await anyFreePort()),
+	});
+	return { ...n8n, userFolder, installPack: async () => await installPack(userFolder), signIn: async () => await signIn(n8n.editorUrl) };
+}

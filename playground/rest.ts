@@ -1,0 +1,74 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import axios, { type AxiosInstance } from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readExecution, type Execution } from './execution';
+import { owner } from './n8nEnvironment';
+
+const pollMs = 100;
+const executionMs = 120_000;
+const unfinished = ['new', 'running', 'waiting'];
+
+export type Credential = { id?: string; name: string; type: string; data: Record<string, unknown> };
+export type Workflow = { id?: string; name: string; nodes: WorkflowNode[]; connections: object; settings?: object };
+export type WorkflowNode = {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string | null; name: string }>;
+	[more: string]: unknown;
+};
+
+export type Rest = Awaited<ReturnType<typeof signIn>>;
+
+/** What the editor does, by the requests the editor makes. */
+export async function signIn(editorUrl: string) {
+	const http = axios.create({ baseURL: `${editorUrl}/rest`, proxy: false });
+	const answer = await http.post('/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	http.defaults.headers.Cookie = (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+	return {
+		http,
+		createCredential: async (credential: Credential) => await create<{ id: string }>(http, '/credentials', credential),
+		testCredential: async (credential: Credential) =>
+			await create<{ status: string; message: string }>(http, '/credentials/test', { credentials: credential }),
+		createWorkflow: async (workflow: Workflow) =>
+			await create<{ id: string; versionId: string }>(http, '/workflows', { settings: {}, ...workflow }),
+		publish: async (workflow: { id: string; versionId: string }) =>
+			await create(http, `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId }),
+		run: async (workflowId: string, triggerName: string) => await run(http, workflowId, triggerName),
+		execution: async (executionId: string) => await finishedExecution(http, executionId),
+		executionIds: async (workflowId: string) => await executionIds(http, workflowId),
+	};
+}
+
+async function create<T>(http: AxiosInstance, path: string, body: object): Promise<T> {
+	const answer = await http.post<{ data: T }>(path, body);
+	return answer.data.data;
+}
+
+/** Presses "Execute workflow" and waits for the end. */
+async function run(http: AxiosInstance, workflowId: string, triggerName: string): Promise<Execution> {
+	const body = { triggerToStartFrom: { name: triggerName } };
+	const { executionId } = await create<{ executionId: string }>(http, `/workflows/${workflowId}/run`, body);
+	return await finishedExecution(http, executionId);
+}
+
+async function finishedExecution(http: AxiosInstance, executionId: string): Promise<Execution> {
+	const until = Date.now() + executionMs;
+	while (Date.now() < until) {
+		const answer = await http.get<{ data: { status: string; data: string } }>(`/executions/${executionId}`);
+		const { status, data } = answer.data.data;
+		if (!unfinished.includes(status)) return readExecution(status, data);
+		await sleep(pollMs);
+	}
+	throw new Error(`Execution ${executionId} did not end in ${executionMs / 1000} seconds.`);
+}
+
+async function executionIds(http: AxiosInstance, workflowId: string): Promise<string[]> {
+	const params = { filter: JSON.stringify({ workflowId }), limit: 200 };
+	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', { params });
+	return answer.data.data.results.map(({ id }) => id);
+}

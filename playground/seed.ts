@@ -1,0 +1,61 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { DEMO_KEYS } from '../sandbox/demo';
+import { root } from './paths';
+import { remember, remembered } from './memory';
+import type { Credential, Workflow } from './rest';
+
+type Cli = (...args: string[]) => Promise<string>;
+type Target = { userFolder: string; cli: Cli };
+
+const examplesFolder = join(root, 'examples');
+const credentialId = 'truecallerSandbox';
+
+/** The key of the sandbox's demo account, as the user would type it in. */
+export function sandboxCredential(baseUrl: string): Credential {
+	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
+	return { name: 'Truecaller sandbox', type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl } };
+}
+
+/** The example workflows, each asking for the credential by the id it has here. */
+export function exampleWorkflow(name: string, idOfCredential = credentialId): Workflow {
+	const workflow = JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as Workflow;
+	for (const node of workflow.nodes) {
+		if (node.credentials?.truecallerApi) node.credentials.truecallerApi.id = idOfCredential;
+	}
+	return { ...workflow, id: name };
+}
+
+export function exampleNames(): string[] {
+	return readdirSync(examplesFolder)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => basename(file, '.json'));
+}
+
+/** Brings in only what is not there yet, so that nothing the user changed is ever written over. Says what was new. */
+export async function seed(target: Target, sandboxUrl: string): Promise<string[]> {
+	const file = join(target.userFolder, 'seeded.json');
+	const done = remembered(file, { sandboxUrl: '', examples: [] as string[] });
+	if (done.sandboxUrl !== sandboxUrl) await importCredential(target, sandboxUrl);
+	const fresh = exampleNames().filter((name) => !done.examples.includes(name));
+	if (fresh.length > 0) await importExamples(target, fresh);
+	remember(file, { sandboxUrl, examples: [...done.examples, ...fresh] });
+	return fresh;
+}
+
+async function importCredential({ userFolder, cli }: Target, sandboxUrl: string): Promise<void> {
+	const file = join(userFolder, 'credential.json');
+	writeFileSync(file, JSON.stringify([{ id: credentialId, ...sandboxCredential(sandboxUrl) }]));
+	await cli('import:credentials', `--input=${file}`);
+	rmSync(file);
+}
+
+async function importExamples({ userFolder, cli }: Target, names: string[]): Promise<void> {
+	const folder = join(userFolder, 'examples');
+	mkdirSync(folder, { recursive: true });
+	for (const name of names) writeFileSync(join(folder, `${name}.json`), JSON.stringify(exampleWorkflow(name)));
+	await cli('import:workflow', '--separate', `--input=${folder}`);
+	rmSync(folder, { recursive: true });
+}
