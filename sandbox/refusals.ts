@@ -55,9 +55,12 @@ const SLUGS: Readonly<Record<number, string>> = {
 	429: 'rate-limit-error',
 };
 
-/** [I] The envelope of an ordered refusal for which no body was given. */
-export const ordered = (status: number): Answer =>
-	slugError(status, SLUGS[status] ?? 'internal-server-error', 'refused by the control plane');
+const slugFor = (status: number): string =>
+	SLUGS[status] ?? (status < 500 ? 'invalid-input' : 'internal-server-error');
+
+/** [I] The E1 envelope that fits a status nobody documented. */
+export const refusalOf = (status: number, message: string): Answer =>
+	slugError(status, slugFor(status), message);
 
 /** [S][D3][D4] "Request body is invalid: <text>", with `field` naming the key. */
 export const invalidRecord = ({ field, text }: Fault): WireStatusInfo => ({

@@ -6,6 +6,7 @@ import type { SandboxControl } from './control/control';
 import { addControlPlane } from './control/routes';
 import { DEMO_KEYS } from './demo';
 import type { DemoKeys } from './demo';
+import { unknownRoute } from './refusals';
 import { addWire } from './routes/serve';
 import { createWorld } from './world';
 
@@ -35,6 +36,13 @@ function createServer(): FastifyInstance {
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		bodyLimit: LARGEST_BODY_BYTES,
+		// A path that cannot be decoded never reaches a route.
+		frameworkErrors: (_error, { raw }, reply) => {
+			const { status, body } = unknownRoute(raw.method ?? '', raw.url ?? '');
+			reply.hijack();
+			reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+			reply.raw.end(JSON.stringify(body));
+		},
 	});
 	server.removeAllContentTypeParsers();
 	// The routes read the text themselves: the token is judged before the body, and each has its own envelope.

@@ -7,11 +7,14 @@ import type { World } from '../world';
 import { assertInterruption } from './interruptions';
 import type { Interruption } from './interruptions';
 import type { Counts, Received } from './received';
-import { plainError, wholeNumber } from './requirements';
+import { plainError, requireFields, wholeNumber } from './requirements';
 import { assertSettingsChange, mergeSettings } from './settings';
 import type { Settings, SettingsChange } from './settings';
 
-export type ClockReading = { nowMs: number; aheadMs: number };
+export type ClockReading = { nowMs: number; aheadMs: number; frozen: boolean };
+
+/** Forwards only, and by a year at most. */
+export const clockStep = wholeNumber(0, 366 * 24 * 60 * 60_000);
 
 /** The control plane in process; `/sandbox/…` offers the same over HTTP. Wrong use throws, in plain words. */
 export type SandboxControl = {
@@ -25,6 +28,8 @@ export type SandboxControl = {
 	/** Changes what is named, and returns all. */
 	settings(change?: SettingsChange): Settings;
 	advanceClock(ms: number): ClockReading;
+	/** Time stands still but for `advanceClock`, until `resetClock` or `reset`. */
+	freezeClock(): ClockReading;
 	resetClock(): ClockReading;
 	clock(): ClockReading;
 	/** Ends every token, and says how many there were. */
@@ -33,7 +38,11 @@ export type SandboxControl = {
 };
 
 export function createControl(world: World): SandboxControl {
-	const clock = () => ({ nowMs: world.clock.nowMs(), aheadMs: world.clock.aheadMs() });
+	const clock = (): ClockReading => ({
+		nowMs: world.clock.nowMs(),
+		aheadMs: world.clock.aheadMs(),
+		frozen: world.clock.isFrozen(),
+	});
 	return {
 		keys: DEMO_KEYS,
 		reset: () => resetWorld(world),
@@ -54,9 +63,12 @@ export function createControl(world: World): SandboxControl {
 			return structuredClone(world.settings);
 		},
 		advanceClock: (ms) => {
-			const words = wholeNumber(ms);
-			if (words) throw plainError(`"advanceMs" must be ${words}`);
+			requireFields('the clock', { advanceMs: ms }, { advanceMs: clockStep });
 			world.clock.advance(ms);
+			return clock();
+		},
+		freezeClock: () => {
+			world.clock.freeze();
 			return clock();
 		},
 		resetClock: () => {

@@ -1,4 +1,4 @@
-import { httpStatus, isObject, oneOf, requireFields, wholeNumber, plainError } from './requirements';
+import { httpStatus, isObject, oneOf, plainError, requireFields, waitMs, wholeNumber } from './requirements';
 import type { Requirement } from './requirements';
 
 /** How a connection ends without an answer. A hanging one stays open until the client or `close()` ends it. */
@@ -51,9 +51,6 @@ const texts: Requirement = (value) =>
 		? undefined
 		: 'an object of texts';
 
-const atLeastOne: Requirement = (value) =>
-	Number.isSafeInteger(value) && Number(value) >= 1 ? undefined : 'a whole number, 1 or more';
-
 /** Refuses what would interrupt nothing, or contradict itself. */
 export function assertInterruption(
 	value: unknown,
@@ -61,12 +58,12 @@ export function assertInterruption(
 ): asserts value is Interruption {
 	const requirements: Record<keyof Interruption, Requirement> = {
 		route: oneOf(...routes),
-		times: atLeastOne,
+		times: wholeNumber(1, 1_000_000),
 		status: httpStatus,
 		body: () => undefined,
 		headers: texts,
 		connection: oneOf('resetBeforeBody', 'resetAfterBody', 'hang'),
-		delayMs: wholeNumber,
+		delayMs: waitMs,
 	};
 	requireFields('the interruption', value, requirements);
 	if (!isObject(value)) return;

@@ -10,8 +10,17 @@ export const isObject = (value: unknown): value is Fields =>
 /** Says what a value must be, or nothing when it is that. */
 export type Requirement = (value: unknown) => string | undefined;
 
-export const wholeNumber: Requirement = (value) =>
-	Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : 'a whole number, 0 or more';
+export const wholeNumber =
+	(least: number, most: number): Requirement =>
+	(value) =>
+		typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+			? undefined
+			: `a whole number from ${least} to ${most}`;
+
+/** A timer cannot wait longer: beyond this it would fire at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+export const waitMs: Requirement = wholeNumber(0, LONGEST_TIMER_MS);
 
 export const yesOrNo: Requirement = (value) =>
 	typeof value === 'boolean' ? undefined : 'true or false';
@@ -23,10 +32,8 @@ export const oneOf =
 			? undefined
 			: `one of ${allowed.map((each) => JSON.stringify(each)).join(', ')}`;
 
-export const httpStatus: Requirement = (value) =>
-	Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599
-		? undefined
-		: 'an HTTP status from 200 to 599';
+/** Not 1xx: those are no answers yet. */
+export const httpStatus: Requirement = wholeNumber(200, 599);
 
 export const either =
 	(...requirements: readonly Requirement[]): Requirement =>
@@ -45,11 +52,10 @@ export function requireFields(
 	for (const [name, given] of Object.entries(value)) {
 		const requirement = Object.hasOwn(requirements, name) ? requirements[name] : undefined;
 		if (!requirement) {
-			throw plainError(
-				`${what} has no "${name}"; it knows ${Object.keys(requirements).join(', ')}`,
-			);
+			const known = Object.keys(requirements).join(', ');
+			throw plainError(`There is no "${name}" in ${what}; it knows ${known}`);
 		}
-		const words = given === undefined ? undefined : requirement(given);
-		if (words) throw plainError(`"${name}" of ${what} must be ${words}`);
+		const words = requirement(given);
+		if (words) throw plainError(`"${name}" in ${what} must be ${words}`);
 	}
 }

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 import { routeNames } from '../routes/index';
 import type { World } from '../world';
+import { clockStep } from './control';
 import type { ClockReading, SandboxControl } from './control';
 import { assertInterruption } from './interruptions';
-import { isObject, oneOf, plainError, requireFields, wholeNumber } from './requirements';
+import { isObject, oneOf, plainError, requireFields } from './requirements';
 import { assertSettingsChange } from './settings';
 
 type ControlRoute = {
@@ -28,11 +29,15 @@ function readRouteName(query: unknown): string | undefined {
 }
 
 function moveClock(control: SandboxControl, body: unknown): ClockReading {
-	requireFields('the clock', body, { advanceMs: wholeNumber, reset: oneOf(true) });
-	const { advanceMs, reset } = isObject(body) ? body : {};
-	if (typeof advanceMs === 'number' && reset === undefined) return control.advanceClock(advanceMs);
-	if (reset === true && advanceMs === undefined) return control.resetClock();
-	throw plainError('Send either {"advanceMs": …} or {"reset": true}');
+	requireFields('the clock', body, {
+		advanceMs: clockStep,
+		freeze: oneOf(true),
+		reset: oneOf(true),
+	});
+	const { advanceMs, freeze, reset } = isObject(body) ? body : {};
+	if (reset) control.resetClock();
+	if (freeze) control.freezeClock();
+	return typeof advanceMs === 'number' ? control.advanceClock(advanceMs) : control.clock();
 }
 
 function tableFor(control: SandboxControl, world: World): readonly ControlRoute[] {

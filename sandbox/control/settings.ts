@@ -1,5 +1,5 @@
 import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import { httpStatus, oneOf, requireFields, wholeNumber, yesOrNo, either } from './requirements';
+import { either, httpStatus, oneOf, requireFields, waitMs, wholeNumber, yesOrNo } from './requirements';
 import type { Requirement } from './requirements';
 
 /** The numbers a test may change. Switching `enforced` off lets any pace and any number of logins through. */
@@ -62,19 +62,23 @@ export const defaultSettings = (): Settings => ({
 	},
 });
 
+const anyAmount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+/** More would only burn memory: each is built. */
+const MOST_LABELS = 100_000;
+
 const LIMIT_REQUIREMENTS: Record<keyof LimitSettings, Requirement> = {
 	enforced: yesOrNo,
-	loginsPerWindow: wholeNumber,
-	loginWindowMs: wholeNumber,
-	tokenLifeMs: wholeNumber,
-	realTimeCallsPerWindow: wholeNumber,
-	realTimeWindowMs: wholeNumber,
-	labelsPerPage: wholeNumber,
+	loginsPerWindow: anyAmount,
+	loginWindowMs: anyAmount,
+	tokenLifeMs: anyAmount,
+	realTimeCallsPerWindow: anyAmount,
+	realTimeWindowMs: anyAmount,
+	labelsPerPage: wholeNumber(1, MOST_LABELS),
 };
 
 const REQUIREMENTS: Record<keyof Settings, Requirement> = {
-	latencyMs: wholeNumber,
-	loginDelayMs: wholeNumber,
+	latencyMs: waitMs,
+	loginDelayMs: waitMs,
 	newLoginEndsFormerToken: yesOrNo,
 	legacyBadToken: yesOrNo,
 	deliveryFailureStatus: httpStatus,
@@ -82,7 +86,7 @@ const REQUIREMENTS: Record<keyof Settings, Requirement> = {
 	dialect: oneOf('status_info', 'statusInfo', 'flat'),
 	realTimeAcceptsPlus: yesOrNo,
 	retryAfter: oneOf('none', 'seconds', 'date'),
-	labelCount: either(wholeNumber, oneOf(null)),
+	labelCount: either(wholeNumber(0, MOST_LABELS), oneOf(null)),
 	limits: (value) => {
 		requireFields('limits', value, LIMIT_REQUIREMENTS);
 		return undefined;

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the sandbox is a Node program for development, never shipped */
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Interruption } from '../control/interruptions';
-import { internalError, ordered, unknownRoute } from '../refusals';
+import { internalError, refusalOf, unknownRoute } from '../refusals';
 import type { Answer } from '../refusals';
 import type { World } from '../world';
 import { findToken } from './access';
@@ -35,7 +35,8 @@ function remember(route: string, request: WireRequest, status: number | null, wo
 function order({ status, connection, body, headers }: Interruption): Decision | undefined {
 	if (connection !== undefined) return { connection };
 	if (status === undefined) return undefined;
-	return { status, body: body === undefined ? ordered(status).body : body, headers };
+	const { body: usual } = refusalOf(status, 'refused by the control plane');
+	return { status, body: body === undefined ? usual : body, headers };
 }
 
 const readCall = (request: WireRequest): Call => ({
@@ -97,9 +98,11 @@ export function addWire(server: FastifyInstance, world: World): void {
 		return serve({ name: UNKNOWN_ROUTE, answer }, world)(request, reply);
 	});
 	// Only a body beyond the limit, or a mistake of our own, comes here.
-	server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+	server.setErrorHandler((error: FastifyError, request: WireRequest, reply) => {
 		const status = error.statusCode ?? 500;
-		const { body } = status < 500 ? ordered(status) : internalError();
+		const { body } = status < 500 ? refusalOf(status, error.message) : internalError();
+		const route = routes.find(({ path }) => path === request.routeOptions.url);
+		remember(route?.name ?? UNKNOWN_ROUTE, request, status, world);
 		return reply.code(status).send(body);
 	});
 }
