@@ -15,6 +15,8 @@ export const LIMITS = {
 	realTimeCallsPerWindow: 100,
 	/** … in one second */
 	realTimeWindowMs: 1_000,
+	/** Ours: calls under way at once. At 100 a second this keeps up with answers that take two seconds. */
+	realTimeCallsAtOnce: 200,
 	/** [D3][D4b] call-personalisation-batch-v2 and -v3: requests per token … */
 	batchCallsPerWindow: 60,
 	/** … in one minute */

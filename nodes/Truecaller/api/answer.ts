@@ -1,0 +1,83 @@
+/**
+ * Reads whatever comes back from Truecaller. Every dialect the vendor has printed (docs/api-notes.md)
+ * becomes one shape here, and nothing further in looks at raw bodies again.
+ */
+
+/** How a call went wrong: `answered` with a refusal, or one of the ways to get no answer at all. */
+export type FailureKind = 'answered' | 'notSent' | 'noAnswer' | 'login' | 'cancelled' | 'setUp';
+
+/** One failed call, flat. `said` are Truecaller's own words; `words` are set where ours are known already. */
+export type Failure = {
+	readonly kind: FailureKind;
+	readonly status?: number;
+	readonly slug?: string;
+	readonly field?: string;
+	readonly said?: string;
+	readonly retryAfterMs?: number;
+	readonly words?: { readonly message: string; readonly todo: string };
+	/** The body as it came, for endpoints that print a verdict in a refusal. */
+	readonly body?: unknown;
+};
+
+/** What a call comes to. `body` is parsed JSON and still unknown to everything but its reader. */
+export type Reply =
+	| { readonly ok: true; readonly body: unknown }
+	| { readonly ok: false; readonly failure: Failure };
+
+/** A verdict in any of the vendor's envelopes: E1 (slug), E2 (status_info, statusInfo, flat), E3 (message only). */
+export type Verdict = {
+	readonly status?: string;
+	readonly slug?: string;
+	readonly field?: string;
+	readonly message?: string;
+};
+
+/** True for a JSON object; false for arrays, null and everything else. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textOrNothing = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Flattens a body into a verdict; fields that are missing or of the wrong type are left out. */
+export const readVerdict = (body: unknown): Verdict => {
+	if (!isObject(body)) return {};
+	const nested = body.status_info ?? body.statusInfo;
+	const source = isObject(nested) ? nested : body;
+	return {
+		status: textOrNothing(source.status)?.toLowerCase(),
+		slug: textOrNothing(source.slug),
+		field: textOrNothing(source.field),
+		message: textOrNothing(source.message),
+	};
+};
+
+/** A body that is no JSON (an HTML page of a proxy, a cut-off answer) reads as undefined. */
+export const readJson = (body: unknown): unknown => {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		return undefined;
+	}
+};
+
+/** `Retry-After` in seconds or as an HTTP date (RFC 9110 §10.2.3), as milliseconds from now. */
+export const readRetryAfterMs = (header: unknown, nowMs: number): number | undefined => {
+	if (typeof header !== 'string' && typeof header !== 'number') return undefined;
+	const seconds = Number(header);
+	const waitMs = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(String(header)) - nowMs;
+	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
+};
+
+/** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
+export const readAnswer = (status: number, bodyText: unknown, retryAfter: unknown, nowMs: number): Reply => {
+	const body = readJson(bodyText);
+	if (status >= 200 && status < 300) {
+		if (body === undefined || body === null) return { ok: false, failure: { kind: 'noAnswer', status } };
+		return { ok: true, body };
+	}
+	const { slug, field, message } = readVerdict(body);
+	const retryAfterMs = readRetryAfterMs(retryAfter, nowMs);
+	return { ok: false, failure: { kind: 'answered', status, slug, field, said: message, retryAfterMs, body } };
+};

@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { isObject, readAnswer } from './answer';
+import type { Failure, Reply } from './answer';
+import { findLoginFailure, readNetworkFailure } from './login';
+
+/** Where calls come from: an execution, or a picker that looks things up in the editor. */
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The name of the credential that every node of the pack uses. */
+export const CREDENTIAL = 'truecallerApi';
+
+/** No token could be had: a refused login is an error, one that did not get through means that nothing was sent. */
+const readLoginFailure = (error: unknown): Failure | undefined => {
+	const login = findLoginFailure(error);
+	if (!login) return undefined;
+	const words = { message: login.message, todo: login.todo };
+	return { kind: login.kind === 'temporary' ? 'notSent' : 'login', words };
+};
+
+const readThrown = (error: unknown): Failure => {
+	const login = readLoginFailure(error);
+	if (login) return login;
+	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
+	const { response, code } = isObject(cause) ? cause : {};
+	if (isObject(response)) {
+		const headers = isObject(response.headers) ? response.headers : {};
+		const reply = readAnswer(Number(response.status), response.data, headers['retry-after'], Date.now());
+		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
+	}
+	if (typeof code === 'string') return readNetworkFailure(code);
+	const message = error instanceof Error ? error.message : 'The call could not be made';
+	return { kind: 'setUp', words: { message, todo: 'Check the credential of this node.' } };
+};
+
+/** One HTTP call through n8n, which adds the token, and renews it once when the status is one of `expired`. */
+const callOnce = async (context: ApiContext, options: IHttpRequestOptions, expired: number[]): Promise<Reply> => {
+	try {
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			// n8n renews the token only for a status that it gets to see as an error.
+			{ ...options, ignoreHttpStatusErrors: { ignore: true, except: expired } },
+			{ preAuthenticationRetryStatusCode: expired },
+		);
+		const { statusCode, body, headers } = isObject(response) ? response : {};
+		const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
+		return readAnswer(Number(statusCode), body, retryAfter, Date.now());
+	} catch (error) {
+		return { ok: false, failure: readThrown(error) };
+	}
+};
+
+/** [D4] A bad token can also be answered with a 500 of these words (docs/api-notes.md, C18). */
+const isBadToken = ({ status = 0, said = '' }: Failure): boolean => status >= 500 && /failed to parse token/i.test(said);
+
+/** Sends one request with a valid token. Never throws. What was turned away for its token alone is sent again. */
+export const callWithToken = async (context: ApiContext, options: IHttpRequestOptions): Promise<Reply> => {
+	const reply = await callOnce(context, options, [401]);
+	if (reply.ok || !isBadToken(reply.failure)) return reply;
+	// Not passed always: every genuine fault of the server would then cost a token.
+	return await callOnce(context, options, [401, reply.failure.status ?? 500]);
+};

@@ -1,0 +1,31 @@
+import { isObject } from './answer';
+import { ENDPOINTS } from './endpoints';
+import { LIMITS } from './limits';
+import { explainFailure } from './problems';
+import type { Read } from './problems';
+import type { Api } from './request';
+import type { WireLabel } from './wire';
+
+const isLabel = (row: unknown): row is WireLabel => isObject(row) && typeof row.id === 'string' && typeof row.name === 'string';
+
+/**
+ * Up to `limit` dynamic labels. The newest pages of the documentation know no paging here and older ones
+ * do (docs/api-notes.md, C20): the first call asks for no page, and a page that is not full or repeats
+ * the one before it was the last.
+ */
+export const listLabels = async (api: Api, limit: number): Promise<Read<WireLabel[]>> => {
+	const labels: WireLabel[] = [];
+	let before = '';
+	for (let page = 1; ; page++) {
+		const query = page === 1 ? undefined : { page, limit: LIMITS.labelsPerPage };
+		const reply = await api.send(ENDPOINTS.getLabels, { query });
+		if (!reply.ok) return { ok: false, problem: explainFailure(reply.failure) };
+		if (!Array.isArray(reply.body)) return { ok: false, problem: explainFailure({ kind: 'noAnswer' }) };
+		const rows: unknown[] = reply.body;
+		const ids = JSON.stringify(rows.map((row) => (isLabel(row) ? row.id : row)));
+		if (ids === before) return { ok: true, value: labels };
+		before = ids;
+		labels.push(...rows.filter(isLabel));
+		if (rows.length !== LIMITS.labelsPerPage || labels.length >= limit) return { ok: true, value: labels.slice(0, limit) };
+	}
+};

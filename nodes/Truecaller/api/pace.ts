@@ -1,0 +1,100 @@
+import { LIMITS } from './limits';
+
+/**
+ * A sliding window: at most `limit` starts in any `windowMs`. Up to that many may start at once when
+ * nothing was sent before. Pure arithmetic on a clock that is passed in; `createGate` does the waiting.
+ */
+export type Pace = {
+	readonly limit: number;
+	readonly windowMs: number;
+	/** When the last calls started, oldest first, at most `limit` of them; epoch ms. */
+	readonly starts: number[];
+	/** How many may start in a window since the last 429, and when that was. */
+	slowedTo: number;
+	slowedAtMs: number;
+};
+
+/** Arrivals jitter on their way, so our window is this much longer than the service's. */
+const WINDOW_MARGIN = 1.03;
+/** After a 429 the pace is halved, and wins back a tenth of the limit in every quiet window. */
+const RECOVERY_STEPS = 10;
+
+export const createPace = (limit: number, windowMs: number): Pace => ({
+	limit,
+	windowMs: windowMs * WINDOW_MARGIN,
+	starts: [],
+	slowedTo: limit,
+	slowedAtMs: -Infinity,
+});
+
+/** How many may start in a window just now. */
+const allowed = (pace: Pace, nowMs: number): number => {
+	if (pace.slowedTo >= pace.limit) return pace.limit;
+	const quietWindows = Math.floor((nowMs - pace.slowedAtMs) / pace.windowMs);
+	const wonBack = Math.ceil(pace.limit / RECOVERY_STEPS) * quietWindows;
+	return Math.min(pace.limit, pace.slowedTo + wonBack);
+};
+
+/** Milliseconds until the next call may start; 0 means now. */
+export const waitMs = (pace: Pace, nowMs: number): number => {
+	const since = pace.starts[pace.starts.length - allowed(pace, nowMs)];
+	return since === undefined ? 0 : Math.max(0, since + pace.windowMs - nowMs);
+};
+
+/** Notes that a call starts now. */
+export const takeTurn = (pace: Pace, nowMs: number): void => {
+	pace.starts.push(nowMs);
+	if (pace.starts.length > pace.limit) pace.starts.shift();
+};
+
+/** Truecaller answered 429: halve the pace, once per window however many 429s a burst brings. */
+export const slowDown = (pace: Pace, nowMs: number): void => {
+	if (nowMs - pace.slowedAtMs < pace.windowMs) return;
+	pace.slowedTo = Math.max(1, Math.floor(allowed(pace, nowMs) / 2));
+	pace.slowedAtMs = nowMs;
+};
+
+/** Sleeps, and answers whether the time passed in full: false when it was cut short. */
+export type Sleep = (ms: number) => Promise<boolean>;
+
+/** Lets calls through one after another, first come first served, as the pace allows. */
+export type Gate = {
+	/** Resolves when it is the caller's turn: true to go on, false when its sleep was cut short. */
+	readonly turn: (sleep: Sleep) => Promise<boolean>;
+	readonly slowDown: () => void;
+};
+
+export const createGate = (pace: Pace, now: () => number = Date.now): Gate => {
+	let last: Promise<unknown> = Promise.resolve();
+	const waitForTurn = async (sleep: Sleep): Promise<boolean> => {
+		for (let ms = waitMs(pace, now()); ms > 0; ms = waitMs(pace, now())) {
+			if (!(await sleep(ms))) return false;
+		}
+		if (!(await sleep(0))) return false;
+		takeTurn(pace, now());
+		return true;
+	};
+	return {
+		turn: async (sleep) => {
+			const mine = last.then(async () => await waitForTurn(sleep));
+			last = mine;
+			return await mine;
+		},
+		slowDown: () => slowDown(pace, now()),
+	};
+};
+
+const PACES = {
+	realTime: () => createPace(LIMITS.realTimeCallsPerWindow, LIMITS.realTimeWindowMs),
+	batch: () => createPace(LIMITS.batchCallsPerWindow, LIMITS.batchWindowMs),
+} as const;
+
+const gates = new Map<string, Gate>();
+
+/** The gate that everything in this process shares for one account and one pace. */
+export const gateOf = (account: string, name: keyof typeof PACES): Gate => {
+	const key = `${name} ${account}`;
+	const gate = gates.get(key) ?? createGate(PACES[name]());
+	gates.set(key, gate);
+	return gate;
+};

@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Failure } from './answer';
+
+/**
+ * Something that went wrong, in words for people who do not code.
+ * `message`: what happened, in their nouns and without codes. `description`: what to do about it.
+ * `details`: the same for a workflow to branch on; it becomes `details` of the error item.
+ */
+export type Problem = {
+	readonly message: string;
+	readonly description: string;
+	readonly details: IDataObject;
+};
+
+/** What reading something unknown yields: a typed value, or the problem with it. */
+export type Read<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly problem: Problem };
+
+export const problem = (message: string, description: string, details: IDataObject = {}): Problem => ({
+	message,
+	description,
+	details,
+});
+
+type Words = { readonly message: string; readonly todo: string };
+
+/** What Truecaller's answer means, by its slug first and then by its HTTP status. */
+const WORDS: Readonly<Record<string, Words>> = {
+	'forbidden-error': {
+		message: 'Truecaller does not allow this with your API key',
+		todo: 'In the Truecaller console, under Manage API Keys, check that the key may use this feature and that it belongs to the Client Account ID of the credential. If it does, ask cs@truecaller.com whether the feature is part of your package.',
+	},
+	'authorization-error': {
+		message: 'Truecaller does not accept the access token, not even a new one',
+		todo: 'Open the credential and press Retry. If that fails too, create a new API key in the Truecaller console under Manage API Keys and enter its Key ID and Secret API Key.',
+	},
+	'404': {
+		message: 'Truecaller does not know the address that was called',
+		todo: 'Check Base URL and Client Account ID in the credential.',
+	},
+	'429': {
+		message: 'Truecaller asks for fewer calls, and still did after several tries',
+		todo: 'Run this again in a minute. If other programs use the same account, they share its limits.',
+	},
+	redirected: {
+		message: 'The Base URL of the credential sends calls on to another address',
+		todo: 'Check Base URL in the credential: it has to be the address of the API itself. Nothing was sent to the other address.',
+	},
+	notSent: {
+		message: 'Truecaller could not be reached, so nothing was sent',
+		todo: 'Check the network connection of n8n and the Base URL in the credential, then run this again.',
+	},
+	noAnswer: {
+		message: 'Truecaller did not answer in a form that can be read',
+		todo: 'Run this again in a minute, and check Base URL in the credential.',
+	},
+	cancelled: {
+		message: 'The execution was stopped before Truecaller answered',
+		todo: 'Run the workflow again.',
+	},
+	serverFault: {
+		message: 'Truecaller has a fault of its own at the moment',
+		todo: 'Run this again in a few minutes.',
+	},
+	refused: {
+		message: 'Truecaller refused the request',
+		todo: 'Read what Truecaller said, correct the input and run this again.',
+	},
+};
+
+const SAME_AS: Readonly<Record<string, string>> = { '401': 'authorization-error', '403': 'forbidden-error' };
+
+const wordsOf = ({ kind, slug, status = 0 }: Failure): Words | undefined => {
+	if (kind !== 'answered') return WORDS[kind];
+	if (status >= 300 && status < 400) return WORDS.redirected;
+	const bySlug = WORDS[slug ?? ''] ?? WORDS[String(status)] ?? WORDS[SAME_AS[String(status)] ?? ''];
+	return bySlug ?? (status >= 500 ? WORDS.serverFault : WORDS.refused);
+};
+
+/** Phone numbers that Truecaller echoes are cut to their last four digits before they reach a text. */
+const withoutNumbers = (text: string): string => text.replace(/\+?\d{3,}(\d{4})(?![\w-])/g, '…$1');
+
+const saidBy = ({ said, slug, status }: Failure): string => {
+	if (said === undefined) return '';
+	const codes = [slug, status].filter((code) => code !== undefined).join(', ');
+	return ` Truecaller said: "${withoutNumbers(said)}"${codes ? ` (${codes})` : ''}`;
+};
+
+/** Turns any failure of a call into words. Tokens, keys and payloads are never part of them. */
+export const explainFailure = (failure: Failure): Problem => {
+	const details: IDataObject = {};
+	if (failure.said !== undefined) details.truecallerSaid = failure.said;
+	if (failure.field !== undefined) details.field = failure.field;
+	if (failure.words) return problem(failure.words.message, failure.words.todo, details);
+	const words = wordsOf(failure);
+	return problem(
+		words?.message ?? 'Truecaller refused the request',
+		`${words?.todo ?? ''}${saidBy(failure)}`.trim(),
+		details,
+	);
+};

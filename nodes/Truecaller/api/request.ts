@@ -1,0 +1,138 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { Reply } from './answer';
+import { callWithToken, CREDENTIAL } from './call';
+import type { ApiContext } from './call';
+import { DEFAULT_BASE_URL, toUrl } from './endpoints';
+import type { Endpoint } from './endpoints';
+import { gateOf } from './pace';
+import type { Sleep } from './pace';
+import { problem } from './problems';
+import type { Read } from './problems';
+import { retryWaitMs } from './retry';
+
+/** What one call carries beside its endpoint. */
+export type Call = {
+	readonly query?: IDataObject;
+	/** Made when the call's turn comes, because "now" may be part of it. Repeats send the same. */
+	readonly body?: (nowMs: number) => IDataObject;
+	/** Milliseconds from the call's turn until its outcome has to be known; login and repeats included. */
+	readonly timeLimitMs?: number;
+};
+
+/** The one door to Truecaller. `send` never throws: a failure is a value like any other. */
+export type Api = {
+	readonly send: (endpoint: Endpoint, call?: Call) => Promise<Reply>;
+	readonly isCancelled: () => boolean;
+};
+
+/** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
+const CALL_TIMEOUT_MS = 60_000;
+/** A stopped execution sleeps on for this long at most. */
+const SLICE_MS = 200;
+const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
+const TIME_IS_UP: Reply = { ok: false, failure: { kind: 'noAnswer' } };
+
+/** Sleeps in slices, because n8n offers no sleep that a stopped execution would end. */
+const createSleep = (isCancelled: () => boolean): Sleep => async (ms) => {
+	const until = Date.now() + ms;
+	for (let left = ms; left > 0 && !isCancelled(); left = until - Date.now()) await sleep(Math.min(left, SLICE_MS));
+	return !isCancelled();
+};
+
+/** Answers for `work` when it takes longer than the limit; what comes of it later is not looked at. */
+const within = async (limitMs: number, work: Promise<Reply>): Promise<Reply> => {
+	if (limitMs === Infinity) return await work;
+	const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
+	const timeIsUp = new Promise<Reply>((resolve) => signal.addEventListener('abort', () => resolve(TIME_IS_UP), { once: true }));
+	return await Promise.race([work, timeIsUp]);
+};
+
+type Account = { readonly baseUrl: string; readonly clientAccountId: string; readonly hasToken: boolean };
+
+const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
+	try {
+		const { baseUrl, clientAccountId, accessToken } = await context.getCredentials(CREDENTIAL);
+		const account = {
+			baseUrl: String(baseUrl ?? '').trim() || DEFAULT_BASE_URL,
+			clientAccountId: String(clientAccountId ?? '').trim(),
+			hasToken: String(accessToken ?? '') !== '',
+		};
+		return { ok: true, value: account };
+	} catch (error) {
+		const message = error instanceof Error ? error.message : 'The credential cannot be read';
+		return { ok: false, problem: problem(message, 'Choose a Truecaller credential in this node.') };
+	}
+};
+
+const toOptions = (endpoint: Endpoint, account: Account, query: IDataObject | undefined): IHttpRequestOptions => ({
+	method: endpoint.method,
+	url: toUrl(endpoint, account.baseUrl, account.clientAccountId),
+	headers: { Accept: 'application/json', ...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
+	...(query ? { qs: query } : {}),
+	// As text, so that an answer that is no JSON can be told from one that is.
+	encoding: 'text',
+	returnFullResponse: true,
+	// n8n would carry the token along to another host.
+	disableFollowRedirect: true,
+	timeout: CALL_TIMEOUT_MS,
+});
+
+/** Makes one call in its turn, and again where that is safe, until it has an outcome. */
+const createSender = (context: ApiContext, account: Account, isCancelled: () => boolean) => {
+	const sleepOn = createSleep(isCancelled);
+	/** Once nothing gets through at all, the rest of the run is not kept waiting for repeats. */
+	let isUnreachable = false;
+
+	const tryOnce = async (options: IHttpRequestOptions, endsAtMs: number): Promise<Reply> => {
+		const leftMs = endsAtMs - Date.now();
+		const timeout = Math.max(1, Math.min(CALL_TIMEOUT_MS, leftMs));
+		const reply = await within(leftMs, callWithToken(context, { ...options, timeout }));
+		isUnreachable &&= !reply.ok && reply.failure.kind === 'notSent';
+		return reply;
+	};
+
+	return async (endpoint: Endpoint, { query, body, timeLimitMs = Infinity }: Call): Promise<Reply> => {
+		const gate = endpoint.pace && gateOf(`${account.baseUrl} ${account.clientAccountId}`, endpoint.pace);
+		const options = toOptions(endpoint, account, query);
+		let endsAtMs = Infinity;
+		for (let attempt = 0; ; attempt++) {
+			if (gate && !(await gate.turn(sleepOn))) return CANCELLED;
+			if (attempt === 0) {
+				endsAtMs = Date.now() + timeLimitMs;
+				options.body = body?.(Date.now());
+			}
+			const reply = await tryOnce(options, endsAtMs);
+			if (reply.ok) return reply;
+			if (isCancelled()) return CANCELLED;
+			const { failure } = reply;
+			if (failure.status === 429) gate?.slowDown();
+			const waitMs = retryWaitMs({ failure, attempt, repeatable: endpoint.repeatable, random: Math.random() });
+			const isHopeless = isUnreachable && failure.kind === 'notSent';
+			if (waitMs === undefined || isHopeless || Date.now() + waitMs > endsAtMs) {
+				isUnreachable = failure.kind === 'notSent';
+				return reply;
+			}
+			if (!(await sleepOn(waitMs))) return CANCELLED;
+		}
+	};
+};
+
+/** Opens the door for one run of a node: within the pace of the account, repeating only what is safe to repeat. */
+export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
+	const account = await readAccount(context);
+	if (!account.ok) return account;
+	const isCancelled = () => 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
+	const sendInTurn = createSender(context, account.value, isCancelled);
+	/** Without a token the first call of a run goes alone, so that the login is asked for once. */
+	let first: Promise<unknown> | undefined = account.value.hasToken ? Promise.resolve() : undefined;
+
+	const send: Api['send'] = async (endpoint, call = {}) => {
+		if (first) await first;
+		const reply = sendInTurn(endpoint, call);
+		first ??= reply;
+		return await reply;
+	};
+	return { ok: true, value: { send, isCancelled } };
+};

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Problem } from '../api/problems';
+
+/**
+ * What became of one input item: its rows, or a problem. With `waits` the problem stops nothing while
+ * calls are under way, and is only spoken of once every item has its outcome.
+ */
+export type ItemResult =
+	| { readonly ok: true; readonly rows: readonly IDataObject[] }
+	| { readonly ok: false; readonly problem: Problem; readonly waits?: boolean };
+
+/** A problem and the input item it belongs to. */
+export type Placed = { readonly index: number; readonly problem: Problem };
+
+/** A text names this many items at most. */
+const MOST_NAMED = 20;
+
+/** "items 1, 2 and 7", at most twenty of them, then "and 3 more". Counted from 0, as n8n does. */
+export const nameItems = (indexes: readonly number[]): string => {
+	const named = indexes.slice(0, MOST_NAMED);
+	const more = indexes.length - named.length;
+	if (more > 0) return `items ${named.join(', ')} and ${more} more`;
+	const last = named.at(-1);
+	return named.length === 1 ? `item ${last}` : `items ${named.slice(0, -1).join(', ')} and ${last}`;
+};
+
+const sentence = (text: string): string => (text === '' || /[.!?")]$/.test(text) ? text : `${text}.`);
+
+/**
+ * An item of the error output. `error` stands inside json only: beside it, n8n would replace the whole
+ * json by it; and with any other key than these two the item would leave by the success output.
+ */
+const toErrorItem = ({ index, problem }: Placed): INodeExecutionData => ({
+	json: { error: problem.message, details: { ...problem.details, advice: problem.details.advice ?? problem.description } },
+	pairedItem: { item: index },
+});
+
+const toItems = (result: ItemResult, index: number): INodeExecutionData[] =>
+	result.ok
+		? result.rows.map((row) => ({ json: row, pairedItem: { item: index } }))
+		: [toErrorItem({ index, problem: result.problem })];
+
+/** Lays the results out in input order, each paired with its input item. */
+export const toOutput = (results: readonly ItemResult[]): INodeExecutionData[] => results.flatMap(toItems);
+
+/** The error for items that cannot be read. All of them are named, so that one round of mending is enough. */
+export const explainUnreadable = (context: IExecuteFunctions, found: readonly Placed[], total: number): NodeOperationError => {
+	const [first] = found;
+	const { message, description } = first?.problem ?? { message: '', description: '' };
+	const options = { itemIndex: first?.index ?? 0 };
+	if (total === 1) return new NodeOperationError(context.getNode(), message, { ...options, description });
+	if (found.length === 1) {
+		const text = `Item ${first?.index ?? 0}: ${message}`;
+		return new NodeOperationError(context.getNode(), text, { ...options, description: `${sentence(description)} Nothing was sent.` });
+	}
+	const named = found.slice(0, MOST_NAMED).map(({ index, problem }) => `Item ${index}: ${sentence(problem.message)}`);
+	if (found.length > MOST_NAMED) named.push(`And ${found.length - MOST_NAMED} more.`);
+	const text = `${found.length} of ${total} items cannot be sent as they are`;
+	return new NodeOperationError(context.getNode(), text, { ...options, description: `Nothing was sent. ${named.join(' ')}` });
+};
+
+/** The error for a fault that stops the run; `sofar` tells what happened to the other items. */
+export const explainStop = (context: IExecuteFunctions, { index, problem }: Placed, total: number, soFar: string): NodeApiError => {
+	const message = total === 1 ? problem.message : `Item ${index}: ${problem.message}`;
+	const description = [sentence(problem.description), soFar].filter((text) => text !== '').join(' ');
+	const said: JsonObject = { message };
+	return new NodeApiError(context.getNode(), said, { message, description, itemIndex: index });
+};

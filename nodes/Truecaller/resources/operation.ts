@@ -1,0 +1,89 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+
+/** One thing the node can do: its fields, and the code behind them. */
+export type Operation = {
+	/** Stored in users' workflows: it never changes. */
+	readonly value: string;
+	/** Words, and free to change. */
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	readonly fields: readonly INodeProperties[];
+	readonly run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+};
+
+/** Looks things up by name for a picker in the editor. */
+export type Search = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
+
+/** A group of operations, as the user sees them under one heading. */
+export type Resource = {
+	/** Stored in users' workflows: it never changes. */
+	readonly value: string;
+	readonly name: string;
+	readonly description: string;
+	readonly operations: readonly Operation[];
+	/** The pickers of this resource, by the name that fields refer to. */
+	readonly searches?: Readonly<Record<string, Search>>;
+};
+
+const onlyFor = (resource: Resource, operation?: Operation) => ({
+	show: { resource: [resource.value], ...(operation ? { operation: [operation.value] } : {}) },
+});
+
+const resourceSelector = (resources: readonly Resource[]): INodeProperties => ({
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: resources.map(({ name, value, description }) => ({ name, value, description })),
+	default: resources[0]?.value ?? '',
+});
+
+const operationSelector = (resource: Resource): INodeProperties => ({
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: onlyFor(resource),
+	options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
+	default: resource.operations[0]?.value ?? '',
+});
+
+/** The whole form of the node. Which fields show for what is stamped on here, and nowhere else. */
+export const toProperties = (resources: readonly Resource[]): INodeProperties[] => [
+	resourceSelector(resources),
+	...resources.map(operationSelector),
+	...resources.flatMap((resource) =>
+		resource.operations.flatMap((operation) => updateDisplayOptions(onlyFor(resource, operation), [...operation.fields])),
+	),
+];
+
+/** The operation that a workflow asks for, or undefined when this version of the pack has none of that name. */
+export const findOperation = (resources: readonly Resource[], resource: unknown, operation: unknown): Operation | undefined =>
+	resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+
+/** The pickers of all resources. */
+export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
+	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
+
+/** The two fields that every "Get Many" begins with. */
+export const returnAllFields: readonly INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+];
+
