@@ -27,6 +27,7 @@ export type Rest = Awaited<ReturnType<typeof signIn>>;
 /** What the editor does, by the requests the editor makes. */
 export async function signIn(editorUrl: string) {
 	const http = axios.create({ baseURL: `${editorUrl}/rest`, proxy: false });
+	http.interceptors.response.use(undefined, inWords);
 	const answer = await http.post('/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 	http.defaults.headers.Cookie = (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
 	return {
@@ -42,6 +43,13 @@ export async function signIn(editorUrl: string) {
 		execution: async (executionId: string) => await finishedExecution(http, executionId),
 		executionIds: async (workflowId: string) => await executionIds(http, workflowId),
 	};
+}
+
+/** An axios error shows itself as a thousand lines; n8n's own sentence is the one that helps. */
+function inWords(error: unknown): never {
+	if (!axios.isAxiosError<{ message?: string }>(error)) throw error;
+	const said = error.response?.data.message ?? error.message;
+	throw new Error(`n8n answered ${error.config?.method} ${error.config?.url} with: ${said}`);
 }
 
 async function create<T>(http: AxiosInstance, path: string, body: object): Promise<T> {
@@ -68,7 +76,7 @@ async function finishedExecution(http: AxiosInstance, executionId: string): Prom
 }
 
 async function executionIds(http: AxiosInstance, workflowId: string): Promise<string[]> {
-	const params = { filter: JSON.stringify({ workflowId }), limit: 200 };
+	const params = { filter: JSON.stringify({ workflowId }), limit: 100 };
 	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', { params });
 	return answer.data.data.results.map(({ id }) => id);
 }

@@ -1,0 +1,50 @@
+// npm run test:e2e: the packed nodes in one real n8n, which all tests share. What follows `--` goes to jest.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installDependencies, loadTypeScript } from '../../playground/dependencies.mjs';
+import { report, runLayer } from '../layers.mjs';
+
+installDependencies();
+const { preparePlayground } = loadTypeScript('playground/playground.ts');
+const { endAllStarted } = loadTypeScript('playground/processes.ts');
+const { anyFreePort } = loadTypeScript('playground/ports.ts');
+
+const wishes = {
+	userFolder: mkdtempSync(join(tmpdir(), 'n8n-e2e-')),
+	editorPort: await anyFreePort(),
+	brokerPort: await anyFreePort(),
+};
+let n8n;
+
+async function runTests() {
+	n8n = await preparePlayground(wishes);
+	await n8n.installPack();
+	console.log('Starting n8n …');
+	await n8n.start();
+	const args = ['--runInBand', '--testTimeout=120000', ...process.argv.slice(2)];
+	return await runLayer('e2e', args, { E2E_N8N: JSON.stringify(wishes) });
+}
+
+function asFailure(error) {
+	const words = error instanceof Error ? error.message : String(error);
+	return { name: 'e2e', passed: 0, failed: 0, problems: [`n8n could not be prepared: ${words}`], time: '' };
+}
+
+/** A test may have restarted n8n, so the one to stop is the one whose id is in the folder. */
+async function cleanUp() {
+	await n8n?.stop();
+	await endAllStarted();
+	if (!process.exitCode) rmSync(wishes.userFolder, { recursive: true, force: true });
+	else if (n8n) console.error(`n8n's log: ${n8n.logFile}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+}
+
+const results = await runTests().catch(asFailure);
+process.exitCode = results.failed + results.problems.length === 0 ? 0 : 1;
+await cleanUp();
+report([results]);
