@@ -46,12 +46,17 @@ function createServer(): FastifyInstance {
 	});
 	server.removeAllContentTypeParsers();
 	// The routes read the text themselves: the token is judged before the body, and each has its own envelope.
-	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+		done(null, body),
+	);
 	return server;
 }
 
 /** Starts a sandbox of its own; many can run side by side. */
-export async function startSandbox({ port = 0, host = '127.0.0.1' }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox({
+	port = 0,
+	host = '127.0.0.1',
+}: SandboxOptions = {}): Promise<Sandbox> {
 	const world = createWorld();
 	const control = createControl(world);
 	const server = createServer();

@@ -1,4 +1,12 @@
-import { httpStatus, isObject, oneOf, plainError, requireFields, waitMs, wholeNumber } from './requirements';
+import {
+	httpStatus,
+	isObject,
+	oneOf,
+	plainError,
+	requireFields,
+	waitMs,
+	wholeNumber,
+} from './requirements';
 import type { Requirement } from './requirements';
 
 /** How a connection ends without an answer. A hanging one stays open until the client or `close()` ends it. */

@@ -43,7 +43,11 @@ function moveClock(control: SandboxControl, body: unknown): ClockReading {
 function tableFor(control: SandboxControl, world: World): readonly ControlRoute[] {
 	return [
 		{ method: 'POST', path: '/reset', answer: () => (control.reset(), { ok: true }) },
-		{ method: 'GET', path: '/received', answer: ({ query }) => control.received(readRouteName(query)) },
+		{
+			method: 'GET',
+			path: '/received',
+			answer: ({ query }) => control.received(readRouteName(query)),
+		},
 		{ method: 'GET', path: '/counts', answer: () => control.counts() },
 		{
 			method: 'POST',
@@ -71,7 +75,11 @@ function tableFor(control: SandboxControl, world: World): readonly ControlRoute[
 }
 
 /** Puts the control plane under `/sandbox/`, apart from the wire: nothing there counts as received. */
-export function addControlPlane(server: FastifyInstance, control: SandboxControl, world: World): void {
+export function addControlPlane(
+	server: FastifyInstance,
+	control: SandboxControl,
+	world: World,
+): void {
 	const table = tableFor(control, world);
 	server.register(
 		async (plane) => {

@@ -1,5 +1,13 @@
 import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import { either, httpStatus, oneOf, requireFields, waitMs, wholeNumber, yesOrNo } from './requirements';
+import {
+	either,
+	httpStatus,
+	oneOf,
+	requireFields,
+	waitMs,
+	wholeNumber,
+	yesOrNo,
+} from './requirements';
 import type { Requirement } from './requirements';
 
 /** The numbers a test may change. Switching `enforced` off lets any pace and any number of logins through. */
@@ -38,7 +46,9 @@ export type Settings = {
 	limits: LimitSettings;
 };
 
-export type SettingsChange = Partial<Omit<Settings, 'limits'>> & { limits?: Partial<LimitSettings> };
+export type SettingsChange = Partial<Omit<Settings, 'limits'>> & {
+	limits?: Partial<LimitSettings>;
+};
 
 export const defaultSettings = (): Settings => ({
 	latencyMs: 0,

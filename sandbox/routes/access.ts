@@ -7,7 +7,10 @@ import type { World } from '../world';
 import type { Call } from './route';
 
 /** The token that came with a call, alive or not. */
-export function findToken({ headers }: Pick<Call, 'headers'>, { logins }: World): Token | undefined {
+export function findToken(
+	{ headers }: Pick<Call, 'headers'>,
+	{ logins }: World,
+): Token | undefined {
 	// [I] the scheme's name in any case, as RFC 7235 has it
 	const [, value] = /^bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
 	return value === undefined ? undefined : logins.tokens.get(value);

@@ -35,7 +35,11 @@ function deliver(receiverNumber: string, { settings }: World): Answer | Broken {
 function answerCall(call: Call, world: World): Answer | Broken {
 	const access = authorise(call, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
-	const { enforced, realTimeCallsPerWindow: most, realTimeWindowMs: windowMs } = world.settings.limits;
+	const {
+		enforced,
+		realTimeCallsPerWindow: most,
+		realTimeWindowMs: windowMs,
+	} = world.settings.limits;
 	// [D1][D3][D4] per token. [I] every authorised call counts, refused records too.
 	const waitMs = enforced
 		? admit(access.token.realTimeCalls, { most, windowMs }, world.clock.nowMs())

@@ -43,7 +43,10 @@ function parse(text: string): unknown {
  * The body as an object, or its fault. [S] Content-Type is required on every POST; that its lack
  * is refused, as 400 in the envelope of the route, is [I].
  */
-export function readBody({ headers, bodyText }: Call): { ok: true; body: Fields } | { ok: false; fault: Fault } {
+export function readBody({
+	headers,
+	bodyText,
+}: Call): { ok: true; body: Fields } | { ok: false; fault: Fault } {
 	if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) {
 		return { ok: false, fault: { text: 'Content-Type must be application/json' } };
 	}

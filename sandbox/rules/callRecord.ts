@@ -65,10 +65,16 @@ function findBadReason({ dynamic_call_reason: reason }: WireCallRecord): Fault |
 	const edges = [reason.slice(0, 1), reason.slice(-1)];
 	const notAtEdge = `${LIMITS.callReasonNotAtEdge} \t\n`;
 	if (!edges.some((edge) => notAtEdge.includes(edge))) return undefined;
-	return { field, text: `${field} cannot start or end with a space or any of ${LIMITS.callReasonNotAtEdge}` };
+	return {
+		field,
+		text: `${field} cannot start or end with a space or any of ${LIMITS.callReasonNotAtEdge}`,
+	};
 }
 
-function findBadWindow({ starts_at, ends_at }: WireCallRecord, { nowMs }: Judge): Fault | undefined {
+function findBadWindow(
+	{ starts_at, ends_at }: WireCallRecord,
+	{ nowMs }: Judge,
+): Fault | undefined {
 	const field = 'ends_at';
 	// [S][D3][D4] these very words
 	if (ends_at < nowMs) return { field, text: 'ends_at cannot be older than current time' };
@@ -77,7 +83,9 @@ function findBadWindow({ starts_at, ends_at }: WireCallRecord, { nowMs }: Judge)
 		return { field, text: 'ends_at cannot be more than 24 hours after starts_at' };
 	}
 	// [I] nothing is said about a window that ends before it starts
-	return ends_at < starts_at ? { field, text: 'ends_at cannot be older than starts_at' } : undefined;
+	return ends_at < starts_at
+		? { field, text: 'ends_at cannot be older than starts_at' }
+		: undefined;
 }
 
 /** The typed record, or the first fault in the order of §9.5. */

@@ -23,7 +23,9 @@ const PUSHED: Outcome = {
  * The last four digits of the receiver choose the end. [I] throughout: §6.1 gives the reasons in prose [S],
  * the words here are those of the Verified Campaigns page [F], "Failed to push" is the title itself [S].
  */
-export const OUTCOMES: Readonly<Record<string, { readonly outcome: Outcome; readonly meaning: string }>> = {
+export const OUTCOMES: Readonly<
+	Record<string, { readonly outcome: Outcome; readonly meaning: string }>
+> = {
 	'0001': {
 		outcome: notPushed('Receiver is not a Truecaller user'),
 		meaning: 'not a Truecaller user',

@@ -22,13 +22,20 @@ describe('what was received', () => {
 		await caller.labels(bearer, { page: 2 });
 		await caller.personalise(bearer, recordNow());
 		const { data } = await get('/received');
-		expect(data.map(({ route, status }: { route: string; status: number }) => [route, status])).toEqual([
+		expect(
+			data.map(({ route, status }: { route: string; status: number }) => [route, status]),
+		).toEqual([
 			['token', 200],
 			['labels', 200],
 			['realTimeV2', 200],
 		]);
 		expect(data[0].body).toEqual({ key_id: '11111111-1111-4111-8111-111111111111' });
-		expect(data[1]).toMatchObject({ method: 'GET', query: { page: '2' }, tokenOrdinal: 1, body: null });
+		expect(data[1]).toMatchObject({
+			method: 'GET',
+			query: { page: '2' },
+			tokenOrdinal: 1,
+			body: null,
+		});
 		expect(data[2].body).toMatchObject({ receiver_number: '919876543210' });
 		expect(data[2].headers['content-type']).toBe('application/json');
 		const secrets = [bearer.Authorization?.slice(7) ?? '?', 'aaaaaaaa-1111'];
@@ -49,7 +56,13 @@ describe('the next calls', () => {
 	it('meet what was ordered, for their route and as often as ordered, then the ordinary', async () => {
 		const bearer = await caller.bearer();
 		const body = { slug: 'x', message: 'y' };
-		await post('/next', { route: 'labels', times: 2, status: 503, body, headers: { 'retry-after': '3' } });
+		await post('/next', {
+			route: 'labels',
+			times: 2,
+			status: 503,
+			body,
+			headers: { 'retry-after': '3' },
+		});
 		await post('/next', { route: 'labels', status: 429 });
 		expect((await caller.personalise(bearer, recordNow())).status).toBe(200);
 		const first = await caller.labels(bearer);
@@ -64,19 +77,28 @@ describe('the next calls', () => {
 		await post('/next', { status: 502, body: '<h1>Bad gateway</h1>', headers });
 		await post('/next', { status: 302, headers: { location: 'https://example.com/' } });
 		const page = await caller.labels({});
-		expect([page.status, page.data, page.headers['content-type']]).toEqual([502, '<h1>Bad gateway</h1>', 'text/html']);
+		expect([page.status, page.data, page.headers['content-type']]).toEqual([
+			502,
+			'<h1>Bad gateway</h1>',
+			'text/html',
+		]);
 		expect((await caller.labels({})).headers.location).toBe('https://example.com/');
 	});
 
-	it.each(['resetBeforeBody', 'resetAfterBody'])('can lose the connection (%s)', async (connection) => {
-		const bearer = await caller.bearer();
-		await post('/next', { route: 'realTimeV2', connection });
-		await expect(caller.personalise(bearer, recordNow())).rejects.toMatchObject({ code: 'ECONNRESET' });
-		expect((await caller.personalise(bearer, recordNow())).status).toBe(200);
-		expect((await get('/counts')).data.realTimeV2).toEqual({ none: 1, 200: 1 });
-		const [broken] = caller.sandbox.control.received('realTimeV2');
-		expect(broken?.body === null).toBe(connection === 'resetBeforeBody');
-	});
+	it.each(['resetBeforeBody', 'resetAfterBody'])(
+		'can lose the connection (%s)',
+		async (connection) => {
+			const bearer = await caller.bearer();
+			await post('/next', { route: 'realTimeV2', connection });
+			await expect(caller.personalise(bearer, recordNow())).rejects.toMatchObject({
+				code: 'ECONNRESET',
+			});
+			expect((await caller.personalise(bearer, recordNow())).status).toBe(200);
+			expect((await get('/counts')).data.realTimeV2).toEqual({ none: 1, 200: 1 });
+			const [broken] = caller.sandbox.control.received('realTimeV2');
+			expect(broken?.body === null).toBe(connection === 'resetBeforeBody');
+		},
+	);
 
 	it('can be slow and otherwise ordinary', async () => {
 		caller.sandbox.control.next({ route: 'token', delayMs: 120 });
@@ -113,9 +135,18 @@ describe('the settings', () => {
 	});
 
 	it.each<[object, string]>([
-		[{ dialects: 'flat' }, 'There is no "dialects" in the settings; it knows latencyMs, loginDelayMs'],
-		[{ limits: { loginPerWindow: 1 } }, 'There is no "loginPerWindow" in limits; it knows enforced'],
-		[{ dialect: 'v1' }, '"dialect" in the settings must be one of "status_info", "statusInfo", "flat"'],
+		[
+			{ dialects: 'flat' },
+			'There is no "dialects" in the settings; it knows latencyMs, loginDelayMs',
+		],
+		[
+			{ limits: { loginPerWindow: 1 } },
+			'There is no "loginPerWindow" in limits; it knows enforced',
+		],
+		[
+			{ dialect: 'v1' },
+			'"dialect" in the settings must be one of "status_info", "statusInfo", "flat"',
+		],
 		[{ latencyMs: -1 }, '"latencyMs" in the settings must be a whole number from 0'],
 		[{ toString: 1 }, 'There is no "toString" in the settings'],
 		[[], 'the settings must be a JSON object'],
@@ -150,7 +181,9 @@ it('a control path that does not exist names those that do, and broken JSON is c
 it('two sandboxes know nothing of each other, and close at once with a call hanging', async () => {
 	const other = await startSandbox();
 	other.control.next({ connection: 'hang' });
-	const hanging = caller.send({ method: 'GET', url: `${other.url}/anything` }).catch(({ code }) => code);
+	const hanging = caller
+		.send({ method: 'GET', url: `${other.url}/anything` })
+		.catch(({ code }) => code);
 	while (!other.control.counts().unknown) await pause(5);
 	expect(caller.sandbox.control.counts()).toEqual({});
 	const startMs = performance.now();

@@ -20,7 +20,10 @@ async function logIn(times: number): Promise<number[]> {
 
 async function call(times: number, bearer: Headers): Promise<number[]> {
 	const record = recordNow({}, caller.sandbox.control.clock().nowMs);
-	const answers = Array.from({ length: times }, async () => await caller.personalise(bearer, record));
+	const answers = Array.from(
+		{ length: times },
+		async () => await caller.personalise(bearer, record),
+	);
 	return (await Promise.all(answers)).map(({ status }) => status);
 }
 

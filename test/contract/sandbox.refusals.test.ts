@@ -32,7 +32,9 @@ describe('a login is refused', () => {
 		['is a list', [KEYS], 'body must be a JSON object'],
 		['is not JSON', '{"key_id":', 'body must be a JSON object'],
 	])('when the body %s', async (_why, body, message) => {
-		const { status, data } = await postLogin(typeof body === 'string' ? body : JSON.stringify(body));
+		const { status, data } = await postLogin(
+			typeof body === 'string' ? body : JSON.stringify(body),
+		);
 		expect({ status, data }).toEqual({ status: 400, data: invalid(message) });
 	});
 
