@@ -109,7 +109,7 @@ export class TruecallerApi implements ICredentialType {
 			description: 'Leave this as it is. To try things out without an account, enter the address of the sandbox.',
 		},
 		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
-		{ displayName: 'Token Issued At', name: 'tokenIssuedAt', type: 'hidden', default: 0 },
+		{ displayName: 'Token Issued At', name: 'tokenIssuedAt', type: 'hidden', typeOptions: { password: true }, default: 0 },
 	];
 
 	/** n8n calls this when there is no token, when a call was answered 401, and in every credential test. */

@@ -31,13 +31,15 @@ const onlyFor = (resource: Resource, operation?: Operation) => ({
 	show: { resource: [resource.value], ...(operation ? { operation: [operation.value] } : {}) },
 });
 
+const firstValue = (choices: ReadonlyArray<{ readonly value: string }>): string => choices[0]?.value ?? '';
+
 const resourceSelector = (resources: readonly Resource[]): INodeProperties => ({
 	displayName: 'Resource',
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
 	options: resources.map(({ name, value, description }) => ({ name, value, description })),
-	default: resources[0]?.value ?? '',
+	default: firstValue(resources),
 });
 
 const operationSelector = (resource: Resource): INodeProperties => ({
@@ -47,7 +49,7 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 	noDataExpression: true,
 	displayOptions: onlyFor(resource),
 	options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
-	default: resource.operations[0]?.value ?? '',
+	default: firstValue(resource.operations),
 });
 
 /** The whole form of the node. Which fields show for what is stamped on here, and nowhere else. */

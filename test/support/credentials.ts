@@ -1,0 +1,86 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INode,
+	IRequestOptionsSimplified,
+} from 'n8n-workflow';
+import { ICredentialsHelper } from 'n8n-workflow';
+
+const TOKEN = /\{\{\s*\$credentials\.(\w+)\s*\}\}/g;
+
+/**
+ * Keeps one credential in memory and treats it as n8n does: logs in when the expirable value is empty or
+ * expired, stores all that the login returns, and adds the token to each call. Real persistence is what the
+ * e2e tests are for.
+ */
+export class MemoryCredentials extends ICredentialsHelper {
+	constructor(
+		private readonly type: ICredentialType,
+		public stored: ICredentialDataDecryptedObject,
+	) {
+		super();
+	}
+
+	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		return { ...this.stored };
+	}
+
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		_node: INode,
+		isExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		if (credentials.accessToken !== '' && !isExpired) return undefined;
+		const renewed = await this.type.preAuthentication?.call(helpers, credentials);
+		if (!renewed) return undefined;
+		Object.assign(this.stored, renewed);
+		return Object.assign(credentials, renewed);
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.type;
+		if (!authenticate || typeof authenticate === 'function') throw new Error('The credential authenticates by template');
+		const headers: Record<string, string> = {};
+		for (const [name, template] of Object.entries(authenticate.properties.headers ?? {})) {
+			headers[name] = String(template).replace(/^=/, '').replace(TOKEN, (_match, key: string) => String(credentials[key]));
+		}
+		return { ...(options as IHttpRequestOptions), headers: { ...options.headers, ...headers } };
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	getCredentialsProperties() {
+		return this.type.properties;
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('Not defined here');
+	}
+
+	async runPreAuthentication(): Promise<never> {
+		throw new Error('Not defined here');
+	}
+
+	async updateCredentials(): Promise<never> {
+		throw new Error('Not defined here');
+	}
+
+	async updateCredentialsOauthTokenData(): Promise<never> {
+		throw new Error('Not defined here');
+	}
+}
+
