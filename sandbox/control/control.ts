@@ -37,17 +37,38 @@ export type SandboxControl = {
 	keys: DemoKeys;
 };
 
-export function createControl(world: World): SandboxControl {
+type ClockControl = Pick<SandboxControl, 'clock' | 'advanceClock' | 'freezeClock' | 'resetClock'>;
+
+function createClockControl(world: World): ClockControl {
 	const clock = (): ClockReading => ({
 		nowMs: world.clock.nowMs(),
 		aheadMs: world.clock.aheadMs(),
 		frozen: world.clock.isFrozen(),
 	});
 	return {
+		clock,
+		advanceClock: (ms) => {
+			requireFields('the clock', { advanceMs: ms }, { advanceMs: clockStep });
+			world.clock.advance(ms);
+			return clock();
+		},
+		freezeClock: () => {
+			world.clock.freeze();
+			return clock();
+		},
+		resetClock: () => {
+			world.clock.reset();
+			return clock();
+		},
+	};
+}
+
+export function createControl(world: World): SandboxControl {
+	return {
+		...createClockControl(world),
 		keys: DEMO_KEYS,
 		reset: () => resetWorld(world),
 		counts: () => world.received.counts(),
-		clock,
 		expireTokens: () => dropTokens(world.logins, () => true),
 		received: (route) => {
 			if (route === undefined || routeNames.includes(route)) return world.received.list(route);
@@ -61,19 +82,6 @@ export function createControl(world: World): SandboxControl {
 			assertSettingsChange(change);
 			world.settings = mergeSettings(world.settings, change);
 			return structuredClone(world.settings);
-		},
-		advanceClock: (ms) => {
-			requireFields('the clock', { advanceMs: ms }, { advanceMs: clockStep });
-			world.clock.advance(ms);
-			return clock();
-		},
-		freezeClock: () => {
-			world.clock.freeze();
-			return clock();
-		},
-		resetClock: () => {
-			world.clock.reset();
-			return clock();
 		},
 	};
 }

@@ -61,40 +61,40 @@ function show({ bodyText, headers, ...rest }: Kept): Received {
 	return { ...rest, headers: shown, body: readBody(bodyText) };
 }
 
+function countOne(counts: Counts, { route, status }: Arrival): void {
+	const ofRoute = (counts[route] ??= {});
+	const answered = String(status ?? 'none');
+	ofRoute[answered] = (ofRoute[answered] ?? 0) + 1;
+}
+
 export function createReceivedLog(): ReceivedLog {
 	let kept: Kept[] = [];
 	let firstFull = 0;
 	let characters = 0;
 	const counts: Counts = {};
 
+	const isTooMuch = () =>
+		kept.length - firstFull > FULL_ENTRIES_KEPT || characters > BODY_CHARACTERS_KEPT;
 	const trimOldest = () => {
-		const oldest = kept[firstFull];
-		firstFull += 1;
+		const oldest = kept[firstFull++];
 		if (!oldest) return;
 		characters -= oldest.bodyText.length;
 		Object.assign(oldest, { bodyText: '', headers: {}, trimmed: true });
-	};
-	const count = (route: string, status: string) => {
-		const ofRoute = (counts[route] ??= {});
-		ofRoute[status] = (ofRoute[status] ?? 0) + 1;
 	};
 	return {
 		add: (arrival) => {
 			kept.push({ ...arrival, trimmed: false });
 			characters += arrival.bodyText.length;
-			count(arrival.route, String(arrival.status ?? 'none'));
-			while (kept.length - firstFull > FULL_ENTRIES_KEPT || characters > BODY_CHARACTERS_KEPT) {
-				trimOldest();
-			}
+			countOne(counts, arrival);
+			while (isTooMuch()) trimOldest();
 			if (kept.length < ENTRIES_KEPT + DROPPED_AT_ONCE) return;
 			kept = kept.slice(DROPPED_AT_ONCE);
 			firstFull -= DROPPED_AT_ONCE;
 		},
-		list: (route) =>
-			kept
-				.slice(-ENTRIES_KEPT)
-				.filter((each) => route === undefined || each.route === route)
-				.map(show),
+		list: (route) => {
+			const recent = kept.slice(-ENTRIES_KEPT);
+			return recent.filter((each) => route === undefined || each.route === route).map(show);
+		},
 		counts: () => structuredClone(counts),
 	};
 }

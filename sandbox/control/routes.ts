@@ -7,6 +7,7 @@ import type { ClockReading, SandboxControl } from './control';
 import { assertInterruption } from './interruptions';
 import { isObject, oneOf, plainError, requireFields } from './requirements';
 import { assertSettingsChange } from './settings';
+import type { Settings } from './settings';
 
 type ControlRoute = {
 	readonly method: 'GET' | 'POST';
@@ -40,6 +41,11 @@ function moveClock(control: SandboxControl, body: unknown): ClockReading {
 	return typeof advanceMs === 'number' ? control.advanceClock(advanceMs) : control.clock();
 }
 
+function changeSettings(control: SandboxControl, body: unknown): Settings {
+	assertSettingsChange(body);
+	return control.settings(body);
+}
+
 function tableFor(control: SandboxControl, world: World): readonly ControlRoute[] {
 	return [
 		{ method: 'POST', path: '/reset', answer: () => (control.reset(), { ok: true }) },
@@ -59,14 +65,7 @@ function tableFor(control: SandboxControl, world: World): readonly ControlRoute[
 			},
 		},
 		{ method: 'GET', path: '/settings', answer: () => control.settings() },
-		{
-			method: 'POST',
-			path: '/settings',
-			answer: ({ body }) => {
-				assertSettingsChange(body);
-				return control.settings(body);
-			},
-		},
+		{ method: 'POST', path: '/settings', answer: ({ body }) => changeSettings(control, body) },
 		{ method: 'GET', path: '/clock', answer: () => control.clock() },
 		{ method: 'POST', path: '/clock', answer: ({ body }) => moveClock(control, body) },
 		{ method: 'GET', path: '/keys', answer: () => control.keys },

@@ -2,7 +2,7 @@
 import { Agent } from 'node:http';
 
 import axios from 'axios';
-import type { AxiosRequestConfig, AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 
 import type { DemoKey } from '../../sandbox/demo';
 import { startSandbox } from '../../sandbox/server';
@@ -38,16 +38,19 @@ export const recordNow = (more: object = {}, nowMs = Date.now()): Record<string,
 	...more,
 });
 
-export async function openCaller(): Promise<Caller> {
-	const sandbox = await startSandbox();
-	const httpAgent = new Agent({ keepAlive: true });
-	const http = axios.create({
-		baseURL: sandbox.url,
+const createHttp = (baseURL: string, httpAgent: Agent): AxiosInstance =>
+	axios.create({
+		baseURL,
 		httpAgent,
 		validateStatus: () => true,
 		maxRedirects: 0,
 		timeout: 5_000,
 	});
+
+export async function openCaller(): Promise<Caller> {
+	const sandbox = await startSandbox();
+	const httpAgent = new Agent({ keepAlive: true });
+	const http = createHttp(sandbox.url, httpAgent);
 	const send: Caller['send'] = async (request) => await http.request(request);
 	const login: Caller['login'] = async (key = {}, headers = { 'X-Public-Access': 'allow' }) => {
 		const { clientAccountId, keyId, apiKey } = { ...sandbox.keys.full, ...key };
