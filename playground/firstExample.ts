@@ -3,16 +3,17 @@ import { say } from './progress';
 import type { Rest } from './rest';
 
 export const firstExample = 'first-five-minutes';
+export const firstTrigger = 'When clicking ‘Execute workflow’';
 
 /** Presses "Execute workflow" once and prints what each customer would see. */
 export async function showFirstExample(rest: Rest): Promise<void> {
-	const execution = await rest.run(firstExample, 'When clicking ‘Execute workflow’');
+	const execution = await rest.run(firstExample, firstTrigger);
 	say(execution.status === 'success' ? 'The first example, run just now:\n' : `The first example ended with: ${execution.error?.message}\n`);
 	for (const line of linesPerCustomer(execution)) say(`  ${line}`);
 	say();
 }
 
-function linesPerCustomer(execution: Execution): string[] {
+export function linesPerCustomer(execution: Execution): string[] {
 	const results = [...execution.items('Personalise Call', 0), ...execution.items('Personalise Call', 1)];
 	return execution.items('Customers').map((customer, index) => {
 		const result = results.find((item) => inputIndex(item) === index);

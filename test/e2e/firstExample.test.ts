@@ -1,9 +1,8 @@
 import type { Execution } from '../../playground/execution';
+import { firstExample, firstTrigger, linesPerCustomer } from '../../playground/firstExample';
 import { exampleWorkflow } from '../../playground/seed';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { createCredential, sharedN8n } from './n8n';
-
-const trigger = 'When clicking ‘Execute workflow’';
 
 describe('the first example', () => {
 	let sandbox: Sandbox;
@@ -12,19 +11,40 @@ describe('the first example', () => {
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		const { rest } = await sharedN8n();
-		const { id, ...workflow } = exampleWorkflow('first-five-minutes', await createCredential(rest, sandbox.url));
-		execution = await rest.run((await rest.createWorkflow(workflow)).id, trigger);
+		const workflow = exampleWorkflow(firstExample, await createCredential(rest, sandbox.url));
+		execution = await rest.run((await rest.createWorkflow(workflow)).id, firstTrigger);
 	});
 	afterAll(async () => await sandbox.close());
 
-	const namesAfter = (nodeName: string) =>
-		execution.items(nodeName).map(({ pairedItem }) => customerOf(pairedItem));
-	const customerOf = (pairedItem: unknown) => JSON.stringify(pairedItem);
+	/** The customers that took one way, by the last four digits of their numbers. */
+	const wentTo = (nodeName: string) =>
+		execution.items(nodeName).map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number.slice(-4));
 
-	test('runs to its end', () => {
-		console.log(JSON.stringify(execution.items('Personalise Call'), null, 1), JSON.stringify(execution.items('Personalise Call', 1), null, 1));
-		expect(execution.error).toBeUndefined();
+	test('tells each customer’s outcome in words, in the order of the list', () => {
 		expect(execution.status).toBe('success');
-		namesAfter('By Outcome');
+		expect(linesPerCustomer(execution)).toEqual([
+			'Asha Rao        pushed      Place the call',
+			'Ravi Kumar      cannotShow  Place the call as usual; this person does not use Truecaller and sees no name or reason',
+			'Meera Nair      cannotShow  Place the call as usual; only Android phones show the name and reason',
+			'Imran Sheikh    cannotShow  Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
+			'Priya Iyer      tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
+			'Vikram Singh    refused     Correct what Truecaller names in the message, then try again',
+			'Fatima Khan     unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
+			'Arjun Mehta     not sent    Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+		]);
+	});
+
+	test('sends each outcome its own way, and what cannot be read to the error output', () => {
+		expect(wentTo('Place the call')).toEqual(['0000']);
+		expect(wentTo('Place the call, unbranded')).toEqual(['0001', '0002', '0003']);
+		expect(wentTo('Try once more in a while')).toEqual(['0004']);
+		expect(wentTo('Correct the record')).toEqual(['0005']);
+		expect(wentTo('Place the call, note the doubt')).toEqual(['0006']);
+		expect(execution.items('Fix the Number').map(({ json }) => json.name)).toEqual(['Arjun Mehta']);
+	});
+
+	test('sends nothing for the number that cannot be read, and logs in once', () => {
+		expect(sandbox.control.received('realTimeV2')).toHaveLength(7);
+		expect(sandbox.control.received('token')).toHaveLength(1);
 	});
 });
