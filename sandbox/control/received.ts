@@ -77,9 +77,8 @@ export function createReceivedLog(): ReceivedLog {
 		kept.length - firstFull > FULL_ENTRIES_KEPT || characters > BODY_CHARACTERS_KEPT;
 	const trimOldest = () => {
 		const oldest = kept[firstFull++];
-		if (!oldest) return;
-		characters -= oldest.bodyText.length;
-		Object.assign(oldest, { bodyText: '', headers: {}, trimmed: true });
+		characters -= oldest?.bodyText.length ?? 0;
+		if (oldest) Object.assign(oldest, { bodyText: '', headers: {}, trimmed: true });
 	};
 	return {
 		add: (arrival) => {
