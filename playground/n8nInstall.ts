@@ -63,5 +63,11 @@ async function installAtOnce(folder: string): Promise<void> {
 /** Holding the lock, whatever lies half-built here was left behind by a start that was killed. */
 function clearHalfFinished(folder: string): void {
 	const leftovers = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.part-`));
-	for (const name of leftovers) rmSync(join(dirname(folder), name), { recursive: true, force: true });
+	for (const name of leftovers) {
+		try {
+			rmSync(join(dirname(folder), name), { recursive: true, force: true });
+		} catch {
+			// Its npm is still writing there. It will end by itself, and the next start clears up.
+		}
+	}
 }

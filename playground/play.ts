@@ -4,11 +4,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { firstExample, showFirstExample } from './firstExample';
-import { holdLock } from './lock';
+import { holdLock, withLock } from './lock';
 import { remember, remembered } from './memory';
 import { owner } from './n8nEnvironment';
 import { openN8n } from './n8nProcess';
-import { n8nFolder, playgroundFolder } from './paths';
+import { installN8n } from './n8nInstall';
+import { installPack } from './pack';
+import { cacheFolder, n8nFolder, playgroundFolder } from './paths';
 import { preparePlayground, type Playground } from './playground';
 import { freePort } from './ports';
 import { endAllStarted } from './processes';
@@ -54,17 +56,24 @@ async function stop(words: string, code: number): Promise<void> {
 type Running = { n8n: Playground; sandbox: SandboxProcess };
 
 async function open(): Promise<Running> {
-	const running = await prepare();
-	say(`Starting the sandbox, a stand-in for Truecaller, at ${running.sandbox.url} …`);
-	await running.sandbox.start();
-	await running.n8n.installPack();
-	say('Bringing in the credential and the examples, unless they are there already …');
-	const fresh = await seed(running.n8n, running.sandbox.url);
-	say('Starting n8n …');
-	await running.n8n.start();
-	if (fresh.includes(firstExample)) await showFirstExample(await running.n8n.signIn());
+	await installN8n();
+	await installPack(playgroundFolder);
+	// Between choosing a port and taking it pass some seconds, in which another checkout's start could choose the same.
+	const running = await withLock(join(cacheFolder(), 'start.lock'), () => say('Another playground is just starting; waiting for it …'), startAll);
 	welcome(running.n8n);
 	return running;
+}
+
+async function startAll(): Promise<Running> {
+	const { n8n, sandbox } = await prepare();
+	say(`Starting the sandbox, a stand-in for Truecaller, at ${sandbox.url} …`);
+	await sandbox.start();
+	say('Bringing in the credential and the examples, unless they are there already …');
+	const fresh = await seed(n8n, sandbox.url);
+	say('Starting n8n …');
+	await n8n.start();
+	if (fresh.includes(firstExample)) await showFirstExample(await n8n.signIn());
+	return { n8n, sandbox };
 }
 
 /** The ports of last time if they are free, so that bookmarks and the credential stay right. */

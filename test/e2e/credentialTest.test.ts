@@ -24,7 +24,8 @@ describe('the test of a credential', () => {
 	});
 
 	test('tells a wrong secret', async () => {
-		expect(await verdict({ apiKey: 'aaaaaaaa-9999-4999-8999-999999999999' })).toEqual({
+		const { apiKey } = sandbox.keys.secondAccount;
+		expect(await verdict({ apiKey })).toEqual({
 			status: 'Error',
 			message: 'Truecaller does not accept this Key ID and Secret API Key. Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there.',
 		});
