@@ -62,7 +62,8 @@ const noteFailure = (slot: Slot, failure: LoginFailure, nowMs: number): void => 
 	slot.failure = failure;
 	slot.failures += 1;
 	const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 3 ** (slot.failures - 1));
-	slot.pausedUntilMs = nowMs + (failure.retryAfterMs ?? (failure.kind === 'quota' ? QUOTA_PAUSE_MS : pause));
+	const asked = failure.retryAfterMs === undefined ? undefined : Math.min(LIMITS.loginWindowMs, failure.retryAfterMs);
+	slot.pausedUntilMs = nowMs + (asked ?? (failure.kind === 'quota' ? QUOTA_PAUSE_MS : pause));
 };
 
 /**
@@ -90,13 +91,16 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 	};
 
 	const logIn = async (slot: Slot, account: string, login: () => Promise<LoginAnswer>): Promise<TokenAnswer> => {
-		const attempts = [...recentLogins(account), now()];
-		loginTimes.set(account, attempts);
+		const startedAtMs = now();
+		loginTimes.set(account, [...recentLogins(account), startedAtMs]);
 		const answer = await login();
+		// Truecaller counted it at some moment until now; one that never got through cost nothing.
+		const times = recentLogins(account);
+		const mine = times.indexOf(startedAtMs);
+		if (mine !== -1) times.splice(mine, 1);
+		if (answer.ok || answer.reached) times.push(now());
 		if (!answer.ok) {
-			// A login that never got through cost Truecaller nothing, and need not be waited out.
 			if (answer.reached) noteFailure(slot, answer, now());
-			else loginTimes.set(account, recentLogins(account).slice(0, -1));
 			return answer.kind === 'quota' ? usedUp(slot.pausedUntilMs, now()) : answer;
 		}
 		slot.newest = { token: answer.token, issuedAtMs: now() };
