@@ -1,5 +1,6 @@
 import type { LoginAnswer } from '../../nodes/Truecaller/api/tokens';
 import { failed, KEY, logInTimes, MINUTE, NO_TOKEN, OTHER_KEY, SECOND, setUp, TEN_O_CLOCK, tokenOf } from '../support/governor';
+import { createRandom } from '../support/random';
 
 const ALL_USED = 'All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible';
 
@@ -81,8 +82,7 @@ describe('ten tokens in half an hour', () => {
 it('lets no account log in more than ten times in any half hour, whatever is asked', async () => {
 	const { renew, pass, now, answerWith, loginTimes } = setUp();
 	let current = NO_TOKEN;
-	let seed = 7;
-	const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+	const random = createRandom(7);
 	while (now() < TEN_O_CLOCK + 6 * 60 * MINUTE) {
 		answerWith(random() < 0.2 ? failed({ kind: 'temporary' }) : undefined);
 		const answer = await renew(current, random() < 0.3 ? OTHER_KEY : KEY);

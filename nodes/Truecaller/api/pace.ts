@@ -77,7 +77,8 @@ export const createGate = (pace: Pace, now: () => number = Date.now): Gate => {
 	return {
 		turn: async (sleep) => {
 			const mine = last.then(async () => await waitForTurn(sleep));
-			last = mine;
+			// Whatever becomes of this caller, those behind it get their turn.
+			last = mine.catch(() => undefined);
 			return await mine;
 		},
 		slowDown: () => slowDown(pace, now()),

@@ -1,0 +1,148 @@
+import { createGate, createPace, gateOf, slowDown, takeTurn, waitMs } from '../../nodes/Truecaller/api/pace';
+import type { Pace, Sleep } from '../../nodes/Truecaller/api/pace';
+import { createRandom } from '../support/random';
+
+const LIMIT = 100;
+const WINDOW_MS = 1_000;
+/** Our own window: three per cent longer. */
+const OURS_MS = 1_030;
+
+/** How many calls may start at this very moment. */
+const startAll = (pace: Pace, nowMs: number): number => {
+	let count = 0;
+	for (; waitMs(pace, nowMs) === 0; count++) takeTurn(pace, nowMs);
+	return count;
+};
+
+/** When calls that arrive at these times start, first come first served. */
+const startsOf = (pace: Pace, arrivals: readonly number[]): number[] => {
+	let nowMs = 0;
+	return arrivals.map((arrivesAtMs) => {
+		nowMs = Math.max(nowMs, arrivesAtMs);
+		nowMs += waitMs(pace, nowMs);
+		takeTurn(pace, nowMs);
+		return nowMs;
+	});
+};
+
+const mostInAnyWindow = (starts: readonly number[], windowMs: number): number =>
+	Math.max(...starts.map((from) => starts.filter((at) => at >= from && at < from + windowMs).length));
+
+describe('the pace', () => {
+	it.each([0, 1, LIMIT - 1, LIMIT])('lets %i calls start at once when nothing was sent before', (count) => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		expect(startsOf(pace, Array.from({ length: count }, () => 5))).toEqual(Array.from({ length: count }, () => 5));
+	});
+
+	it('keeps the next one waiting until the first has left the window', () => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		expect(startAll(pace, 5)).toBe(LIMIT);
+		expect(waitMs(pace, 5)).toBe(OURS_MS);
+		expect(waitMs(pace, 5 + OURS_MS - 1)).toBe(1);
+		expect(startAll(pace, 5 + OURS_MS)).toBe(LIMIT);
+	});
+
+	it.each([1, 2, 3])('never starts more than the limit in any window of the service, however calls arrive (%i)', (seed) => {
+		const random = createRandom(seed);
+		const arrivals: number[] = [];
+		for (let atMs = 0; arrivals.length < 3_000; atMs += random() < 0.9 ? random() * 20 : random() * 3_000) {
+			const burst = random() < 0.1 ? Math.ceil(random() * 250) : 1;
+			arrivals.push(...Array.from({ length: burst }, () => atMs));
+		}
+		const starts = startsOf(createPace(LIMIT, WINDOW_MS), arrivals);
+		expect(mostInAnyWindow(starts, WINDOW_MS)).toBe(LIMIT);
+	});
+
+	it('wastes less than four per cent of what the service lets through', () => {
+		const starts = startsOf(createPace(LIMIT, WINDOW_MS), Array.from({ length: 10_000 }, () => 0));
+		const idealMs = (10_000 / LIMIT - 1) * WINDOW_MS;
+		expect(starts.at(-1)).toBeGreaterThan(idealMs);
+		expect(starts.at(-1)).toBeLessThan(idealMs * 1.04);
+	});
+});
+
+describe('the pace after Truecaller asked for fewer calls', () => {
+	it('is halved once, however many of a burst were turned away, and recovers by a tenth in every quiet window', () => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		expect(startAll(pace, 0)).toBe(LIMIT);
+		for (let turnedAway = 0; turnedAway < 30; turnedAway++) slowDown(pace, turnedAway);
+		const counts = [1, 2, 3, 4, 5, 6, 7].map((window) => startAll(pace, window * OURS_MS));
+		expect(counts).toEqual([60, 70, 80, 90, 100, 100, 100]);
+	});
+
+	it('is half of what it was for the rest of the window', () => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		slowDown(pace, 0);
+		expect(startAll(pace, 0)).toBe(50);
+		expect(waitMs(pace, 0)).toBe(OURS_MS);
+	});
+
+	it('is halved again in a later window, from where it had come to, and never falls below one call', () => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		slowDown(pace, 0);
+		slowDown(pace, OURS_MS);
+		expect(startAll(pace, OURS_MS)).toBe(30);
+		const slow = createPace(4, WINDOW_MS);
+		for (let window = 1; window <= 10; window++) slowDown(slow, window * OURS_MS);
+		expect(startAll(slow, 10 * OURS_MS)).toBe(1);
+	});
+});
+
+/** A gate on a clock that moves only while somebody sleeps. */
+const createStage = (limit = 2) => {
+	let nowMs = 0;
+	const gate = createGate(createPace(limit, WINDOW_MS), () => nowMs);
+	const sleep: Sleep = async (ms) => {
+		// Whoever had a turn before gets to notice it before the clock moves.
+		for (let step = 0; step < 20; step++) await Promise.resolve();
+		nowMs += ms;
+		return true;
+	};
+	return { gate, sleep, now: () => nowMs };
+};
+
+describe('the gate', () => {
+	it('lets calls through first come first served, each not before its time', async () => {
+		const { gate, sleep, now } = createStage();
+		const order: Array<readonly [number, number]> = [];
+		const turns = [0, 1, 2, 3, 4].map(async (caller) => {
+			expect(await gate.turn(sleep)).toBe(true);
+			order.push([caller, now()]);
+		});
+		await Promise.all(turns);
+		expect(order).toEqual([[0, 0], [1, 0], [2, OURS_MS], [3, OURS_MS], [4, 2 * OURS_MS]]);
+	});
+
+	it('gives the turn of a caller who stopped waiting to the one behind, at once', async () => {
+		const { gate, sleep, now } = createStage();
+		const cutShort: Sleep = async () => false;
+		const turns = await Promise.all([gate.turn(sleep), gate.turn(cutShort), gate.turn(sleep), gate.turn(cutShort), gate.turn(sleep)]);
+		expect(turns).toEqual([true, false, true, false, true]);
+		expect(now()).toBe(OURS_MS);
+	});
+
+	it('lets the others pass when the sleep of one breaks', async () => {
+		const { gate, sleep } = createStage();
+		const broken: Sleep = async () => {
+			throw new Error('broken');
+		};
+		const turns = await Promise.allSettled([gate.turn(broken), gate.turn(sleep)]);
+		expect(turns.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+	});
+
+	it('keeps those who wait already to the slower pace', async () => {
+		const { gate, sleep, now } = createStage(4);
+		await Promise.all([1, 2, 3, 4].map(async () => await gate.turn(sleep)));
+		gate.slowDown();
+		await Promise.all([5, 6, 7].map(async () => await gate.turn(sleep)));
+		expect(now()).toBe(OURS_MS);
+		await gate.turn(sleep);
+		expect(now()).toBe(2 * OURS_MS);
+	});
+
+	it('is one for all calls of an account, and another for another account or another kind of call', () => {
+		expect(gateOf('a', 'realTime')).toBe(gateOf('a', 'realTime'));
+		expect(gateOf('a', 'realTime')).not.toBe(gateOf('b', 'realTime'));
+		expect(gateOf('a', 'realTime')).not.toBe(gateOf('a', 'batch'));
+	});
+});
