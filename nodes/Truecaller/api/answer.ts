@@ -62,17 +62,23 @@ export const readJson = (body: unknown): unknown => {
 	}
 };
 
+const SECONDS = /^\d+(\.\d+)?$/;
+/** What else looks like a date is none: Date.parse finds one in almost any text with a digit in it. */
+const HTTP_DATE = /^[a-z]{3,9}, .*GMT$/i;
+
 /** `Retry-After` in seconds or as an HTTP date (RFC 9110 §10.2.3), as milliseconds from now. */
 export const readRetryAfterMs = (header: unknown, nowMs: number): number | undefined => {
-	if (typeof header !== 'string' && typeof header !== 'number') return undefined;
-	const seconds = Number(header);
-	const waitMs = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(String(header)) - nowMs;
+	const text = typeof header === 'string' || typeof header === 'number' ? String(header).trim() : '';
+	if (SECONDS.test(text)) return Number(text) * 1_000;
+	const waitMs = HTTP_DATE.test(text) ? Date.parse(text) - nowMs : NaN;
 	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 };
 
 /** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
 export const readAnswer = (status: number, bodyText: unknown, retryAfter: unknown, nowMs: number): Reply => {
 	const body = readJson(bodyText);
+	// Also where the status is no number at all.
+	if (!(status > 0)) return { ok: false, failure: { kind: 'noAnswer' } };
 	if (status >= 200 && status < 300) {
 		if (body === undefined || body === null) return { ok: false, failure: { kind: 'noAnswer', status } };
 		return { ok: true, body };

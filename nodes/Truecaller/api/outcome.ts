@@ -73,14 +73,19 @@ export const toOutcome = (reason: Reason | undefined, message: string | undefine
 	message: message ?? null,
 });
 
+/** [D3] Slugs that judge the token or the key, not the record; their HTTP status is not documented. */
+const OF_ACCOUNT = new Set(['authorization-error', 'forbidden-error']);
+
 const readRefusal = (failure: Failure): CallOutcome | undefined => {
-	const { kind, status = 0, said } = failure;
+	const { kind, status = 0, slug = '', said } = failure;
 	if (kind === 'notSent' || kind === 'noAnswer') return toOutcome(kind, said);
-	if (kind !== 'answered' || status === 401 || status === 403 || (status >= 300 && status < 400)) return undefined;
+	const isOfAccount = status === 401 || status === 403 || OF_ACCOUNT.has(slug);
+	if (kind !== 'answered' || isOfAccount || (status >= 300 && status < 400)) return undefined;
 	if (status === 429) return toOutcome('rateLimited', said);
-	const reason = readReason(readVerdict(failure.body));
+	const verdict = readVerdict(failure.body);
+	const reason = readReason(verdict);
 	// An address that is not there answers 404 too, and says nothing of the record.
-	if (status === 404 && reason === undefined) return undefined;
+	if (status === 404 && verdict.status === undefined && reason === undefined) return undefined;
 	return toOutcome(reason ?? (status >= 500 ? 'serverFault' : undefined), said);
 };
 
