@@ -15,11 +15,11 @@ describe('a verdict is found in every form that Truecaller has printed', () => {
 	});
 
 	it.each([
-		[{ slug: 'invalid-input', message: 'api_key is required' }, { slug: 'invalid-input', message: 'api_key is required' }],
-		[{ message: 'No CMB found for client Id' }, { message: 'No CMB found for client Id' }],
-		[{ status: 'success', message: 'Records Uploaded Successfully. BatchID: 6dabe53b' }, { status: 'success', message: 'Records Uploaded Successfully. BatchID: 6dabe53b' }],
-	])('%j', (body, verdict) => {
-		expect(readVerdict(body)).toEqual({ status: undefined, slug: undefined, field: undefined, message: undefined, ...verdict });
+		{ slug: 'invalid-input', message: 'api_key is required' },
+		{ message: 'No CMB found for client Id' },
+		{ status: 'success', message: 'Records Uploaded Successfully. BatchID: 6dabe53b' },
+	])('%j', (body) => {
+		expect(readVerdict(body)).toEqual(body);
 	});
 
 	it.each([

@@ -32,6 +32,9 @@ export type Verdict = {
 	readonly message?: string;
 };
 
+/** [D3] Slugs that judge the token or the key, not the record; their HTTP status is not documented. */
+export const ACCOUNT_SLUGS: ReadonlySet<string> = new Set(['authorization-error', 'forbidden-error']);
+
 /** True for a JSON object; false for arrays, null and everything else. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

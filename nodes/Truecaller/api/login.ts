@@ -20,7 +20,7 @@ export const readNetworkFailure = (code: string): Failure => {
 		return { kind: 'setUp', words };
 	}
 	// A certificate that does not fit ends the connection before anything is sent.
-	if (NOT_CONNECTED.has(code) || code.includes('CERT')) return { kind: 'notSent' };
+	if (NOT_CONNECTED.has(code) || /CERT|LEAF_SIGNATURE/.test(code)) return { kind: 'notSent' };
 	return { kind: 'noAnswer' };
 };
 
@@ -58,7 +58,7 @@ const wordsFor = ({ kind, status = 0, slug, words }: Failure): LoginWords => {
 	if (kind !== 'answered') return UNREACHABLE;
 	if (status === 429) return QUOTA;
 	if (status === 403 || slug === 'forbidden-error') return WRONG_ACCOUNT;
-	if (status === 404 || (status >= 300 && status < 400)) return WRONG_BASE_URL;
+	if (status === 404 || status === 405 || (status >= 300 && status < 400)) return WRONG_BASE_URL;
 	return status >= 500 ? FAULT : WRONG_KEY;
 };
 
@@ -80,7 +80,6 @@ export const readLoginResponse = (response: unknown, nowMs: number): Reply => {
 	const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
 	return readAnswer(Number(statusCode ?? 0), body, retryAfter, nowMs);
 };
-
 
 type LoginError = Error & { readonly loginFailure: LoginFailure };
 

@@ -1,4 +1,4 @@
-import { readVerdict } from './answer';
+import { ACCOUNT_SLUGS, readVerdict } from './answer';
 import type { Failure, Reply, Verdict } from './answer';
 
 /** What became of one call record. The words are stored in users' workflows: they never change. */
@@ -73,13 +73,10 @@ export const toOutcome = (reason: Reason | undefined, message: string | undefine
 	message: message ?? null,
 });
 
-/** [D3] Slugs that judge the token or the key, not the record; their HTTP status is not documented. */
-const OF_ACCOUNT = new Set(['authorization-error', 'forbidden-error']);
-
 const readRefusal = (failure: Failure): CallOutcome | undefined => {
 	const { kind, status = 0, slug = '', said } = failure;
 	if (kind === 'notSent' || kind === 'noAnswer') return toOutcome(kind, said);
-	const isOfAccount = status === 401 || status === 403 || OF_ACCOUNT.has(slug);
+	const isOfAccount = status === 401 || status === 403 || ACCOUNT_SLUGS.has(slug);
 	if (kind !== 'answered' || isOfAccount || (status >= 300 && status < 400)) return undefined;
 	if (status === 429) return toOutcome('rateLimited', said);
 	const verdict = readVerdict(failure.body);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ACCOUNT_SLUGS } from './answer';
 import type { Failure } from './answer';
 
 /**
@@ -75,17 +76,21 @@ const SAME_AS: Readonly<Record<string, string>> = { '401': 'authorization-error'
 const wordsOf = ({ kind, slug, status = 0 }: Failure): Words | undefined => {
 	if (kind !== 'answered') return WORDS[kind];
 	if (status >= 300 && status < 400) return WORDS.redirected;
-	const bySlug = WORDS[slug ?? ''] ?? WORDS[String(status)] ?? WORDS[SAME_AS[String(status)] ?? ''];
-	return bySlug ?? (status >= 500 ? WORDS.serverFault : WORDS.refused);
+	const key = slug !== undefined && ACCOUNT_SLUGS.has(slug) ? slug : (SAME_AS[String(status)] ?? String(status));
+	return WORDS[key] ?? (status >= 500 ? WORDS.serverFault : WORDS.refused);
 };
 
-/** Phone numbers that Truecaller echoes are cut to their last four digits before they reach a text. */
-const withoutNumbers = (text: string): string => text.replace(/\+?\d{3,}(\d{4})(?![\w-])/g, '…$1');
+/** UUIDs and dates, which are kept; then access tokens; then phone numbers, however their digits are grouped. */
+const TELLING = /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d(?!\d))|[a-z\d]{40,}|\+?\d(?:[\s().-]{0,3}\d){6,}/gi;
+
+/** Truecaller may echo what it was sent: tokens are taken out, and numbers cut to their last four digits. */
+const withoutSecrets = (text: string): string =>
+	text.replace(TELLING, (found: string, kept: string | undefined) => kept ?? `…${/[a-z]/i.test(found) ? '' : found.replace(/\D/g, '').slice(-4)}`);
 
 const saidBy = ({ said, slug, status }: Failure): string => {
 	if (said === undefined) return '';
 	const codes = [slug, status].filter((code) => code !== undefined).join(', ');
-	return ` Truecaller said: "${withoutNumbers(said)}"${codes ? ` (${codes})` : ''}`;
+	return ` Truecaller said: "${withoutSecrets(said)}"${codes ? ` (${codes})` : ''}`;
 };
 
 /** Turns any failure of a call into words. Tokens, keys and payloads are never part of them. */
