@@ -12,8 +12,13 @@ type Moment = { readonly ok: true; readonly ms?: number } | { readonly ok: false
 /** Epoch seconds of today have ten digits, epoch milliseconds thirteen; what lies between is neither in this century. */
 const SECONDS_BELOW = 100_000_000_000;
 const EPOCH_TEXT = /^\d{9,14}$/;
-/** Without a year in front, "01/02/2026" is January to some and February to others; and only a written zone tells which 10 o'clock. */
-const CLEAR_TEXT = /^\d{4}|(GMT|UTC|Z|[+-]\d{2}:?\d{2})$/i;
+/**
+ * What is read by luxon behind `tryToParseDateTime`: ISO 8601, and SQL as databases print it. Everything else would
+ * fall through to Date.parse, for which "01/02/2026" is January, February has 31 days, and 10:00 is that of the server.
+ */
+const YEAR_FIRST = /^\d{4}-?\d{2}-?\d{2}([T ]\d{2}(:?\d{2}){0,2}([.,]\d+)?( ?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?|[a-z]+\/[\w/+-]+))?(\[[\w/+-]+\])?)?$/i;
+/** Dates of mail and HTTP: the month in letters and a zone after the time leave no doubt. */
+const MONTH_IN_LETTERS = /^([a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}(:\d{2})? (GMT|UTC|Z|[+-]\d{4})$/i;
 const MINUTE_MS = 60_000;
 
 const fromNumber = (value: number): Moment => {
@@ -24,9 +29,13 @@ const fromNumber = (value: number): Moment => {
 const fromText = (text: string, timezone: string): Moment => {
 	if (text === '') return { ok: true };
 	if (EPOCH_TEXT.test(text)) return fromNumber(Number(text));
-	if (!CLEAR_TEXT.test(text)) return { ok: false };
+	const isYearFirst = YEAR_FIRST.test(text);
+	if (!isYearFirst && !MONTH_IN_LETTERS.test(text)) return { ok: false };
 	try {
-		return fromNumber(tryToParseDateTime(text, timezone).toMillis());
+		const moment = tryToParseDateTime(text, timezone);
+		// A day that its month does not have becomes one of the next month.
+		if (isYearFirst && moment.toFormat('yyyyMMdd') !== text.replaceAll('-', '').slice(0, 8)) return { ok: false };
+		return fromNumber(moment.toMillis());
 	} catch {
 		return { ok: false };
 	}
