@@ -16,6 +16,10 @@ export type Pace = {
 
 /** Arrivals jitter on their way, so our window is this much longer than the service's. */
 const WINDOW_MARGIN = 1.03;
+/** A window that was full this many windows ago needs no more spacing. */
+const SETTLED_AFTER = 1.5;
+/** Lets a call get on its way before the next one starts, so that it starts and arrives in the same window. */
+const BREATH_MS = 1;
 /** After a 429 the pace is halved, and wins back a tenth of the limit in every quiet window. */
 const RECOVERY_STEPS = 10;
 
@@ -35,10 +39,17 @@ const allowed = (pace: Pace, nowMs: number): number => {
 	return Math.min(pace.limit, pace.slowedTo + wonBack);
 };
 
-/** Milliseconds until the next call may start; 0 means now. */
+/**
+ * Milliseconds until the next call may start; 0 means now. A burst reaches the service drawn out by our
+ * own work on it, so once a window is full the calls behind it start evenly spaced: a second burst that
+ * travels faster than the first would land in the same window.
+ */
 export const waitMs = (pace: Pace, nowMs: number): number => {
-	const since = pace.starts[pace.starts.length - allowed(pace, nowMs)];
-	return since === undefined ? 0 : Math.max(0, since + pace.windowMs - nowMs);
+	const most = allowed(pace, nowMs);
+	const since = pace.starts.at(-most);
+	const last = pace.starts.at(-1);
+	if (since === undefined || last === undefined || since + pace.windowMs * SETTLED_AFTER <= nowMs) return 0;
+	return Math.max(0, since + pace.windowMs - nowMs, last + pace.windowMs / most - nowMs);
 };
 
 /** Notes that a call starts now. */
@@ -61,6 +72,8 @@ export type Sleep = (ms: number) => Promise<boolean>;
 export type Gate = {
 	/** Resolves when it is the caller's turn: true to go on, false when its sleep was cut short. */
 	readonly turn: (sleep: Sleep) => Promise<boolean>;
+	/** Counts a call once more, now: it waited for its login and travels only at this moment. */
+	readonly count: () => void;
 	readonly slowDown: () => void;
 };
 
@@ -70,7 +83,7 @@ export const createGate = (pace: Pace, now: () => number = Date.now): Gate => {
 		for (let ms = waitMs(pace, now()); ms > 0; ms = waitMs(pace, now())) {
 			if (!(await sleep(ms))) return false;
 		}
-		if (!(await sleep(0))) return false;
+		if (!(await sleep(BREATH_MS))) return false;
 		takeTurn(pace, now());
 		return true;
 	};
@@ -81,6 +94,7 @@ export const createGate = (pace: Pace, now: () => number = Date.now): Gate => {
 			last = mine.catch(() => undefined);
 			return await mine;
 		},
+		count: () => takeTurn(pace, now()),
 		slowDown: () => slowDown(pace, now()),
 	};
 };

@@ -79,6 +79,9 @@ const toOptions = (endpoint: Endpoint, account: Account, query: IDataObject | un
 	timeout: CALL_TIMEOUT_MS,
 });
 
+const gateFor = (endpoint: Endpoint, { baseUrl, clientAccountId }: Account) =>
+	endpoint.pace && gateOf(`${baseUrl} ${clientAccountId}`, endpoint.pace);
+
 /** Makes one call in its turn, and again where that is safe, until it has an outcome. */
 const createSender = (context: ApiContext, account: Account, isCancelled: () => boolean) => {
 	const sleepOn = createSleep(isCancelled);
@@ -94,7 +97,7 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 	};
 
 	return async (endpoint: Endpoint, { query, body, timeLimitMs = Infinity }: Call): Promise<Reply> => {
-		const gate = endpoint.pace && gateOf(`${account.baseUrl} ${account.clientAccountId}`, endpoint.pace);
+		const gate = gateFor(endpoint, account);
 		const options = toOptions(endpoint, account, query);
 		let endsAtMs = Infinity;
 		for (let attempt = 0; ; attempt++) {
@@ -131,7 +134,7 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const send: Api['send'] = async (endpoint, call = {}) => {
 		if (first) await first;
 		const reply = sendInTurn(endpoint, call);
-		first ??= reply;
+		first ??= reply.then(() => gateFor(endpoint, account.value)?.count());
 		return await reply;
 	};
 	return { ok: true, value: { send, isCancelled } };
