@@ -2,24 +2,40 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../playground/dependencies.mjs';
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-async function run(name, command, args, env = {}) {
+/** Once a layer has written its results it should end; something left open would keep it, and us, for ever. */
+const graceMs = 15_000;
+const longestMs = 20 * 60_000;
+
+async function run(name, command, args, { env = {}, isOver = () => false } = {}) {
 	console.log(`\n── ${name}`);
 	const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+	const watcher = endIfStuck(child, isOver);
 	const [code] = await once(child, 'close');
-	return code === 0;
+	clearInterval(watcher);
+	return { ok: code === 0, stuck: child.killed };
+}
+
+function endIfStuck(child, isOver) {
+	let endAtMs = Date.now() + longestMs;
+	let over = false;
+	return setInterval(() => {
+		if (!over && isOver()) [over, endAtMs] = [true, Date.now() + graceMs];
+		if (Date.now() > endAtMs) child.kill('SIGKILL');
+	}, 500);
 }
 
 /** A check that passes or does not, such as the linter. */
 export async function runStep(name, command, args) {
 	const startedMs = Date.now();
-	const problems = (await run(name, command, args)) ? [] : [`${name} failed`];
+	const { ok } = await run(name, command, args);
+	const problems = ok ? [] : [`${name} failed`];
 	return { name, passed: 0, failed: 0, problems, time: seconds(startedMs) };
 }
 
@@ -30,10 +46,10 @@ export async function runLayer(name, jestArguments = [], env = {}) {
 	const outputFile = join(folder, 'results.json');
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const args = [jest, '--selectProjects', name, '--json', `--outputFile=${outputFile}`, ...jestArguments];
-	const ok = await run(`${name} tests`, process.execPath, args, env);
+	const end = await run(`${name} tests`, process.execPath, args, { env, isOver: () => existsSync(outputFile) });
 	const results = readResults(outputFile);
 	rmSync(folder, { recursive: true, force: true });
-	return { name, ...count(name, ok, results), time: seconds(startedMs) };
+	return { name, ...count(name, end, results), time: seconds(startedMs) };
 }
 
 function readResults(file) {
@@ -44,8 +60,9 @@ function readResults(file) {
 	}
 }
 
-function count(name, ok, results) {
+function count(name, { ok, stuck }, results) {
 	const problems = [];
+	if (stuck) problems.push(`${name}: jest did not end by itself; a test left something open`);
 	if (results.numPassedTests + results.numFailedTests === 0) problems.push(`${name}: no test ran`);
 	if (results.numPendingTests > 0) problems.push(`${name}: ${results.numPendingTests} skipped`);
 	if (results.numTodoTests > 0) problems.push(`${name}: ${results.numTodoTests} still to be written`);
