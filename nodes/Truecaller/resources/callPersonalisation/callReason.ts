@@ -8,6 +8,8 @@ const characters = (text: string): string[] => [...text];
 const isTooShort = (text: string, minimum: number): boolean => characters(text).length < minimum;
 const isTooLong = (text: string, maximum: number): boolean => text.length > maximum;
 
+const count = (length: number): string => `${length} ${length === 1 ? 'character' : 'characters'}`;
+
 const FIELD = { field: 'callReason', name: 'Call Reason' } as const;
 
 const quote = (found: readonly string[]): string => [...new Set(found)].map((character) => `"${character}"`).join(' ');
@@ -21,7 +23,7 @@ export const findReasonFaults = (reason: string): Fault[] => {
 	const add = (says: string, fix: string) => faults.push({ ...FIELD, says, fix });
 	const { callReasonMinLength: minimum, callReasonMaxLength: maximum } = LIMITS;
 	if (isTooShort(reason, minimum)) {
-		add(`has ${characters(reason).length} characters and needs at least ${minimum}`, `Write a Call Reason of ${minimum} to ${maximum} characters, or leave it empty.`);
+		add(`has ${count(characters(reason).length)} and needs at least ${minimum}`, `Write a Call Reason of ${minimum} to ${maximum} characters, or leave it empty.`);
 	}
 	if (isTooLong(reason, maximum)) {
 		add(`has ${reason.length} characters and may have ${maximum}`, `Shorten Call Reason to ${maximum} characters, or switch on Clean Call Reason under Options.`);
@@ -40,7 +42,7 @@ export const findReasonFaults = (reason: string): Fault[] => {
 export const findLabelNameFaults = (name: string): Fault[] => {
 	const { labelNameMinLength: minimum, labelNameMaxLength: maximum } = LIMITS;
 	const fix = `Write a Label Name of ${minimum} to ${maximum} characters, or leave it empty to use the name of the label.`;
-	if (isTooShort(name, minimum)) return [{ field: 'labelName', name: 'Label Name', says: `has ${characters(name).length} characters and needs at least ${minimum}`, fix }];
+	if (isTooShort(name, minimum)) return [{ field: 'labelName', name: 'Label Name', says: `has ${count(characters(name).length)} and needs at least ${minimum}`, fix }];
 	if (isTooLong(name, maximum)) return [{ field: 'labelName', name: 'Label Name', says: `has ${name.length} characters and may have ${maximum}`, fix }];
 	return [];
 };
