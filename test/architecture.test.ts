@@ -1,0 +1,167 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import ts from 'typescript';
+
+import { resources } from '../nodes/Truecaller/resources';
+
+const ROOT = path.resolve(__dirname, '..');
+const N = 'nodes/Truecaller';
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const linesOf = (file: string) => read(file).trimEnd().split('\n').length;
+
+const filesIn = (folder: string): string[] =>
+	readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+		const file = path.posix.join(folder, entry.name);
+		if (!entry.isDirectory()) return [file];
+		return entry.name === 'node_modules' ? [] : filesIn(file);
+	});
+
+const files = ['nodes', 'credentials', 'sandbox', 'playground', 'bench', 'examples', 'test'].flatMap(filesIn).concat('package-lock.json');
+const sources = files.filter((file) => /\.m?ts$/.test(file));
+const shipped = sources.filter((file) => /^(nodes|credentials)\//.test(file));
+
+type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean };
+
+/** Every import of a file; a relative one as the path it leads to, a package by its name. */
+const importsOf = (file: string): Import[] => {
+	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+	return source.statements.flatMap((statement): Import[] => {
+		if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+		const specifier = statement.moduleSpecifier;
+		if (!specifier || !ts.isStringLiteral(specifier)) return [];
+		const to = specifier.text.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier.text) : specifier.text;
+		const typeOnly = ts.isImportDeclaration(statement) ? statement.importClause?.isTypeOnly === true : statement.isTypeOnly;
+		return [{ from: file, to, typeOnly }];
+	});
+};
+
+/** Who may import what: the first row that fits a file counts. Everything may import within its own folder. */
+const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
+	[/^credentials\//, new RegExp(`^${N}/api/(endpoints|tokens|login|answer)$`)],
+	[new RegExp(`^${N}/(api|phone)/`)],
+	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
+	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],
+	[new RegExp(`^${N}/resources/\\w+/`), new RegExp(`^${N}/(resources/operation$|items/|api/|phone/)`)],
+	[new RegExp(`^${N}/resources/operation\\.ts`)],
+	[new RegExp(`^${N}/resources/index\\.ts`), new RegExp(`^${N}/resources/`)],
+	[new RegExp(`^${N}/\\w+\\.node\\.ts`), new RegExp(`^${N}/(resources$|resources/(index|operation)$|events/)`)],
+];
+
+const PACKAGES = ['n8n-workflow', 'node:crypto'];
+
+const crossesAWall = ({ from, to }: Import): boolean => {
+	if (PACKAGES.includes(to)) return false;
+	const wall = WALLS.find(([who]) => who.test(from));
+	if (!wall) return true;
+	const [, ...mayImport] = wall;
+	return path.posix.dirname(from) !== path.posix.dirname(to) && !mayImport.some((what) => what.test(to));
+};
+
+const tell = ({ from, to }: Import) => `${from} imports ${to}`;
+
+describe('walls', () => {
+	it('keep every shipped file to what it may know', () => {
+		expect(shipped.flatMap(importsOf).filter(crossesAWall).map(tell)).toEqual([]);
+	});
+
+	it('let the sandbox share facts with the client, and no judgement', () => {
+		const fromNodes = sources.filter((file) => file.startsWith('sandbox/')).flatMap(importsOf).filter(({ to }) => to.startsWith('nodes/'));
+		const allowed = ({ to, typeOnly }: Import) => to === `${N}/api/limits` || (to === `${N}/api/wire` && typeOnly);
+		expect(fromNodes.length).toBeGreaterThan(0);
+		expect(fromNodes.filter((each) => !allowed(each)).map(tell)).toEqual([]);
+	});
+
+	it('keep tests, playground and bench out of everything else', () => {
+		const others = sources.filter((file) => /^(nodes|credentials|sandbox)\//.test(file)).flatMap(importsOf);
+		expect(others.filter(({ to }) => /^(test|playground|bench)\//.test(to)).map(tell)).toEqual([]);
+	});
+
+	it('leave two packages to require in what is shipped', () => {
+		const built = readdirSync(path.join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+		const required = built.flatMap((file) => [...read(`dist/${file}`).matchAll(/require\("([^".][^"]*)"\)/g)].map(([, name]) => name));
+		expect(built.length).toBeGreaterThan(20);
+		expect([...new Set(required)].sort()).toEqual([...PACKAGES].sort());
+	});
+});
+
+describe('lists', () => {
+	it('hold every operation that has a file', () => {
+		const operationFiles = shipped.filter((file) => file.endsWith('.operation.ts'));
+		const listed = resources.flatMap(({ value, operations }) => operations.map((operation) => `${N}/resources/${value}/${operation.value}.operation.ts`));
+		expect(operationFiles.sort()).toEqual(listed.sort());
+	});
+
+	it('hold every operation in the README', () => {
+		const rows = resources.flatMap(({ name, operations }) => operations.map((operation) => `| ${name} | ${operation.name} |`));
+		const readme = read('README.md');
+		expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
+	});
+
+	it('hold every node and credential in package.json', () => {
+		const { n8n } = JSON.parse(read('package.json')) as { n8n: { nodes: string[]; credentials: string[] } };
+		const built = shipped.filter((file) => /\.(node|credentials)\.ts$/.test(file)).map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
+		expect([...n8n.nodes, ...n8n.credentials].sort()).toEqual(built.sort());
+	});
+});
+
+/** Facts by the hundred; a ceiling would only make them harder to compare. */
+const GENERATED = `${N}/phone/countries.ts`;
+
+const ceilingOf = (file: string): number => {
+	if (file.endsWith('.operation.ts')) return 80;
+	if (file.endsWith('.node.ts')) return 120;
+	return /^(nodes|credentials|sandbox|playground)\//.test(file) ? 150 : 250;
+};
+
+type Long = { readonly name: string; readonly lines: number };
+
+/** Lines of each function that are its own: those of functions inside it are theirs. */
+const functionsOf = (file: string): Long[] => {
+	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+	const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line;
+	const found: Long[] = [];
+	const visit = (node: ts.Node): number => {
+		let inner = 0;
+		ts.forEachChild(node, (child) => void (inner += visit(child)));
+		const isFunction = ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+		if (!isFunction) return inner;
+		const all = lineAt(node.end) - lineAt(node.getStart()) + 1;
+		found.push({ name: `${file}:${lineAt(node.getStart()) + 1}`, lines: all - inner });
+		return all > 1 ? all - 1 : 0;
+	};
+	visit(source);
+	return found;
+};
+
+describe('size', () => {
+	it('stays below the ceilings', () => {
+		const tooLong = sources.filter((file) => file !== GENERATED && linesOf(file) > ceilingOf(file));
+		expect(tooLong.map((file) => `${file}: ${linesOf(file)}`)).toEqual([]);
+	});
+
+	it('keeps shipped functions to thirty lines', () => {
+		const tooLong = shipped.flatMap(functionsOf).filter(({ lines }) => lines > 30);
+		expect(tooLong.map(({ name, lines }) => `${name}: ${lines}`)).toEqual([]);
+	});
+});
+
+describe('shipped code', () => {
+	it.each([
+		['switches no lint rule off', /eslint-disable/],
+		['suppresses no type error', /@ts-(ignore|expect-error|nocheck)/],
+		['has no any', /(:|<|as)\s*any\b/],
+		['has no double casts', /as unknown as|as never as/],
+		['has no marks of unfinished work', /\b(TODO|FIXME|XXX)\b/],
+	])('%s', (_title, mark) => {
+		expect(shipped.filter((file) => mark.test(read(file)))).toEqual([]);
+	});
+});
+
+it('Lock files name no address that a package was fetched from', () => {
+	const locks = files.filter((file) => file.endsWith('package-lock.json'));
+	expect(locks.length).toBeGreaterThan(1);
+	expect(locks.filter((file) => /"resolved": "http/.test(read(file)))).toEqual([]);
+});
