@@ -51,8 +51,12 @@ const callOnce = async (context: ApiContext, options: IHttpRequestOptions, expir
 	}
 };
 
-/** [D4] A bad token can also be answered with a 500 of these words (docs/api-notes.md, C18). */
-const isBadToken = ({ status = 0, said = '' }: Failure): boolean => status >= 500 && /failed to parse token/i.test(said);
+/**
+ * A bad token that n8n did not renew by itself: [D3] this slug, whose HTTP status is not documented,
+ * or [D4] a 500 of these words (docs/api-notes.md, C18).
+ */
+const isBadToken = ({ status = 0, slug, said = '' }: Failure): boolean =>
+	status !== 401 && (slug === 'authorization-error' || (status >= 500 && /failed to parse token/i.test(said)));
 
 /** Sends one request with a valid token. Never throws. What was turned away for its token alone is sent again. */
 export const callWithToken = async (context: ApiContext, options: IHttpRequestOptions): Promise<Reply> => {

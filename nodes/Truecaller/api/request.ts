@@ -31,6 +31,8 @@ export type Api = {
 const CALL_TIMEOUT_MS = 60_000;
 /** A stopped execution sleeps on for this long at most. */
 const SLICE_MS = 200;
+/** A timer that is to run for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
 const TIME_IS_UP: Reply = { ok: false, failure: { kind: 'noAnswer' } };
 
@@ -43,7 +45,7 @@ const createSleep = (isCancelled: () => boolean): Sleep => async (ms) => {
 
 /** Answers for `work` when it takes longer than the limit; what comes of it later is not looked at. */
 const within = async (limitMs: number, work: Promise<Reply>): Promise<Reply> => {
-	if (limitMs === Infinity) return await work;
+	if (limitMs > LONGEST_TIMER_MS) return await work;
 	const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
 	const timeIsUp = new Promise<Reply>((resolve) => signal.addEventListener('abort', () => resolve(TIME_IS_UP), { once: true }));
 	return await Promise.race([work, timeIsUp]);
@@ -100,13 +102,16 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 		const gate = gateFor(endpoint, account);
 		const options = toOptions(endpoint, account, query);
 		let endsAtMs = Infinity;
+		let last: Reply = CANCELLED;
+		// A repeat whose turn comes after the time limit is not made: nobody waits for its outcome.
+		const sleepInTime: Sleep = async (ms) => Date.now() + ms < endsAtMs && (await sleepOn(ms));
 		for (let attempt = 0; ; attempt++) {
-			if (gate && !(await gate.turn(sleepOn))) return CANCELLED;
+			if (gate && !(await gate.turn(sleepInTime))) return isCancelled() ? CANCELLED : last;
 			if (attempt === 0) {
 				endsAtMs = Date.now() + timeLimitMs;
 				options.body = body?.(Date.now());
 			}
-			const reply = await tryOnce(options, endsAtMs);
+			const reply = (last = await tryOnce(options, endsAtMs));
 			if (reply.ok) return reply;
 			if (isCancelled()) return CANCELLED;
 			const { failure } = reply;
