@@ -10,22 +10,20 @@ const isLabel = (row: unknown): row is WireLabel => isObject(row) && typeof row.
 
 /**
  * Up to `limit` dynamic labels. The newest pages of the documentation know no paging here and older ones
- * do (docs/api-notes.md, C20): the first call asks for no page, and a page that is not full or repeats
- * the one before it was the last.
+ * do (docs/api-notes.md, C20): the first call asks for no page, and a page that is not full or brings
+ * nothing new was the last.
  */
 export const listLabels = async (api: Api, limit: number): Promise<Read<WireLabel[]>> => {
-	const labels: WireLabel[] = [];
-	let before = '';
+	const labels = new Map<string, WireLabel>();
 	for (let page = 1; ; page++) {
 		const query = page === 1 ? undefined : { page, limit: LIMITS.labelsPerPage };
 		const reply = await api.send(ENDPOINTS.getLabels, { query });
 		if (!reply.ok) return { ok: false, problem: explainFailure(reply.failure) };
 		if (!Array.isArray(reply.body)) return { ok: false, problem: explainFailure({ kind: 'noAnswer' }) };
 		const rows: unknown[] = reply.body;
-		const ids = JSON.stringify(rows.map((row) => (isLabel(row) ? row.id : row)));
-		if (ids === before) return { ok: true, value: labels };
-		before = ids;
-		labels.push(...rows.filter(isLabel));
-		if (rows.length !== LIMITS.labelsPerPage || labels.length >= limit) return { ok: true, value: labels.slice(0, limit) };
+		const found = labels.size;
+		for (const label of rows.filter(isLabel)) if (!labels.has(label.id)) labels.set(label.id, label);
+		const isLast = rows.length !== LIMITS.labelsPerPage || labels.size === found;
+		if (isLast || labels.size >= limit) return { ok: true, value: [...labels.values()].slice(0, limit) };
 	}
 };
