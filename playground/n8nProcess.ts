@@ -12,12 +12,14 @@ export type N8n = ReturnType<typeof openN8n>;
 
 /** The n8n of one user folder, running or not. */
 export function openN8n(place: N8nPlace) {
+	const program = n8nProgram(place.installFolder);
 	const editorUrl = `http://127.0.0.1:${place.editorPort}`;
 	const service = openService({
 		name: 'n8n',
 		folder: place.userFolder,
 		command: nodeProgram(place.installFolder),
-		args: [n8nProgram(place.installFolder), 'start'],
+		args: [program, 'start'],
+		mark: program,
 		env: n8nEnvironment(place),
 		readyUrl: `${editorUrl}/healthz/readiness`,
 	});

@@ -9,11 +9,13 @@ export type SandboxProcess = Service & { url: string };
 /** The stand-in for Truecaller, as a process of its own: it goes on when n8n is restarted. */
 export function openSandbox(folder: string, port: number): SandboxProcess {
 	const url = `http://127.0.0.1:${port}`;
+	const program = join(root, 'sandbox', 'main.ts');
 	const service = openService({
 		name: 'sandbox',
 		folder,
 		command: process.execPath,
-		args: ['--require', require.resolve('tsx/cjs'), join(root, 'sandbox', 'main.ts'), '--port', String(port)],
+		args: ['--require', require.resolve('tsx/cjs'), program, '--port', String(port)],
+		mark: program,
 		env: { ...process.env, NODE_OPTIONS: '' },
 		readyUrl: `${url}/sandbox/keys`,
 	});

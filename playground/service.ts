@@ -16,6 +16,8 @@ type Program = {
 	folder: string;
 	command: string;
 	args: string[];
+	/** The argument by which its process is recognised. */
+	mark: string;
 	env: NodeJS.ProcessEnv;
 	/** Answers 200 when the program is ready. */
 	readyUrl: string;
@@ -46,11 +48,11 @@ export function openService(program: Program) {
 }
 
 /** Ids are given out again after a restart of the machine: believe the file only if it is our program. */
-function readRunningPid(pidFile: string, { args }: Program): number | undefined {
+function readRunningPid(pidFile: string, { mark }: Program): number | undefined {
 	try {
 		const pid = Number(readFileSync(pidFile, 'utf8'));
 		const running = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-		return args.every((argument) => running.includes(argument)) ? pid : undefined;
+		return running.includes(mark) ? pid : undefined;
 	} catch {
 		return undefined;
 	}
