@@ -94,6 +94,7 @@ describe('a cleaned call reason', () => {
 		['🌸 Flower delivery! 🌸', '🌸 Flower delivery 🌸'],
 		['a'.repeat(101), 'a'.repeat(100)],
 		[`${'word '.repeat(19)}last words`, `${'word '.repeat(19)}last`],
+		[`${'word '.repeat(19)}later then`, `${'word '.repeat(19)}later`],
 		[`${'word '.repeat(19)}lasting`, 'word '.repeat(19).trim()],
 		[`${'a'.repeat(40)} ${'b'.repeat(80)}`, `${'a'.repeat(40)} ${'b'.repeat(59)}`],
 		[`${'word, '.repeat(16)}lasting`, 'word, '.repeat(16).slice(0, -2)],

@@ -100,6 +100,9 @@ describe('the pace after Truecaller asked for fewer calls', () => {
 		const slow = createPace(4, WINDOW_MS);
 		for (let window = 1; window <= 10; window++) slowDown(slow, window * OURS_MS);
 		expect(startsInWindow(slow, 10 * OURS_MS)).toBe(1);
+		const single = createPace(1, WINDOW_MS);
+		slowDown(single, 0);
+		expect(startsInWindow(single, 0)).toBe(1);
 	});
 });
 
