@@ -26,7 +26,7 @@ export const nameItems = (indexes: readonly number[]): string => {
 	return named.length === 1 ? `item ${last}` : `items ${named.slice(0, -1).join(', ')} and ${last}`;
 };
 
-const sentence = (text: string): string => (text === '' || /[.!?")]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
 /**
  * An item of the error output. `error` stands inside json only: beside it, n8n would replace the whole
