@@ -14,7 +14,7 @@ export async function showFirstExample(rest: Rest): Promise<void> {
 }
 
 export function linesPerCustomer(execution: Execution): string[] {
-	const results = [...execution.items('Personalise Call', 0), ...execution.items('Personalise Call', 1)];
+	const results = [...execution.items('Personalise call', 0), ...execution.items('Personalise call', 1)];
 	return execution.items('Customers').map((customer, index) => {
 		const result = results.find((item) => inputIndex(item) === index);
 		return `${String(customer.json.name).padEnd(16)}${describe(result)}`;

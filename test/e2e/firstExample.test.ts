@@ -36,11 +36,11 @@ describe('the first example', () => {
 
 	test('sends each outcome its own way, and what cannot be read to the error output', () => {
 		expect(wentTo('Place the call')).toEqual(['0000']);
-		expect(wentTo('Place the call, unbranded')).toEqual(['0001', '0002', '0003']);
-		expect(wentTo('Try once more in a while')).toEqual(['0004']);
+		expect(wentTo('Place the call as usual')).toEqual(['0001', '0002', '0003']);
+		expect(wentTo('Try once more')).toEqual(['0004']);
 		expect(wentTo('Correct the record')).toEqual(['0005']);
 		expect(wentTo('Place the call, note the doubt')).toEqual(['0006']);
-		expect(execution.items('Fix the Number').map(({ json }) => json.name)).toEqual(['Arjun Mehta']);
+		expect(execution.items('Fix the number').map(({ json }) => json.name)).toEqual(['Arjun Mehta']);
 	});
 
 	test('sends nothing for the number that cannot be read, and logs in once', () => {
