@@ -35,6 +35,12 @@ export const DEMO_KEYS = {
 		'aaaaaaaa-3333-4333-8333-333333333333',
 		['numberManagement'],
 	),
+	withoutNumberManagement: demoKey(
+		DEMO_ACCOUNT,
+		'55555555-5555-4555-8555-555555555555',
+		'aaaaaaaa-5555-4555-8555-555555555555',
+		['callPersonalisation'],
+	),
 	secondAccount: demoKey(
 		SECOND_ACCOUNT,
 		'44444444-4444-4444-8444-444444444444',

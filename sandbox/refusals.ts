@@ -33,9 +33,12 @@ export const forbidden = (): Answer =>
 export const unparsableToken = (): Answer =>
 	slugError(500, 'internal-server-error', '500/50011 - Failed to parse token');
 
-/** [I] words after the campaigns page's "Internal system errors" [F]. */
+/** [I] the words of the campaigns page [F]. */
+export const INTERNAL_FAULT_WORDS = 'Internal system errors';
+
+/** [I] 500 and slug */
 export const internalError = (): Answer =>
-	slugError(500, 'internal-server-error', 'Internal system errors');
+	slugError(500, 'internal-server-error', INTERNAL_FAULT_WORDS);
 
 /** [I] an unknown path is not documented at all. */
 export const unknownRoute = (method: string, path: string): Answer =>
@@ -68,3 +71,7 @@ export const invalidRecord = ({ field, text }: Fault): WireStatusInfo => ({
 	...(field === undefined ? {} : { field }),
 	message: `Request body is invalid: ${text}`,
 });
+
+/** [U] §10.4: nothing is known of an unknown batch; [I] not worded like an unknown path. */
+export const unknownBatch = () =>
+	({ status: 'error', field: 'batchId', message: 'batch not found' }) satisfies WireStatusInfo;

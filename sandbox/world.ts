@@ -6,10 +6,17 @@ import { createReceivedLog } from './control/received';
 import type { ReceivedLog } from './control/received';
 import { defaultSettings } from './control/settings';
 import type { Settings } from './control/settings';
+import { createBatches } from './rules/batches';
+import type { Batches } from './rules/batches';
+import type { OutOfReach } from './rules/delivery';
+import { createFeatureSets } from './rules/featureSets';
+import type { FeatureSets } from './rules/featureSets';
 import { createLabels } from './rules/labels';
 import type { Labels } from './rules/labels';
 import { createLogins } from './rules/logins';
 import type { Logins } from './rules/logins';
+import { createNumbers } from './rules/numbers';
+import type { Moment, Numbers } from './rules/numbers';
 
 /** All that one sandbox remembers. There are no module globals: many can run in one program. */
 export type World = {
@@ -17,6 +24,10 @@ export type World = {
 	settings: Settings;
 	logins: Logins;
 	labels: Labels;
+	featureSets: FeatureSets;
+	numbers: Numbers;
+	batches: Batches;
+	outOfReach: OutOfReach;
 	received: ReceivedLog;
 	interruptions: Interruptions;
 };
@@ -26,6 +37,10 @@ export const createWorld = (): World => ({
 	settings: defaultSettings(),
 	logins: createLogins(),
 	labels: createLabels(),
+	featureSets: createFeatureSets(),
+	numbers: createNumbers(),
+	batches: createBatches(),
+	outOfReach: new Map(),
 	received: createReceivedLog(),
 	interruptions: createInterruptions(),
 });
@@ -34,3 +49,10 @@ export const createWorld = (): World => ({
 export const resetWorld = (world: World): void => {
 	Object.assign(world, createWorld());
 };
+
+/** What the states of numbers depend on. */
+export const momentOf = ({ clock, settings }: World): Moment => ({
+	nowMs: clock.nowMs(),
+	listingMs: settings.listingMs,
+	delistingMs: settings.delistingMs,
+});

@@ -79,7 +79,7 @@ export function createControl(world: World): SandboxControl {
 			world.interruptions.add(interruption);
 		},
 		settings: (change = {}) => {
-			assertSettingsChange(change);
+			assertSettingsChange(change, routeNames);
 			world.settings = mergeSettings(world.settings, change);
 			return structuredClone(world.settings);
 		},

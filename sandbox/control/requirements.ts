@@ -32,6 +32,13 @@ export const oneOf =
 			? undefined
 			: `one of ${allowed.map((each) => JSON.stringify(each)).join(', ')}`;
 
+export const listOf =
+	(...allowed: readonly string[]): Requirement =>
+	(value) =>
+		Array.isArray(value) && value.every((each) => allowed.includes(each))
+			? undefined
+			: `a list of ${allowed.map((each) => JSON.stringify(each)).join(', ')}`;
+
 /** Not 1xx: those are no answers yet. */
 export const httpStatus: Requirement = wholeNumber(200, 599);
 

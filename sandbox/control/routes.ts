@@ -42,7 +42,7 @@ function moveClock(control: SandboxControl, body: unknown): ClockReading {
 }
 
 function changeSettings(control: SandboxControl, body: unknown): Settings {
-	assertSettingsChange(body);
+	assertSettingsChange(body, routeNames);
 	return control.settings(body);
 }
 

@@ -1,7 +1,13 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
+import { BATCH_REQUIREMENTS, defaultBatchSettings } from './batchSettings';
+import type { BatchSettings } from './batchSettings';
+import { LIMIT_REQUIREMENTS, defaultLimits } from './limitSettings';
+import type { LimitSettings } from './limitSettings';
+import { NUMBER_REQUIREMENTS, defaultNumberSettings } from './numberSettings';
+import type { NumberSettings } from './numberSettings';
 import {
 	either,
 	httpStatus,
+	listOf,
 	oneOf,
 	requireFields,
 	waitMs,
@@ -10,19 +16,8 @@ import {
 } from './requirements';
 import type { Requirement } from './requirements';
 
-/** The numbers a test may change. Switching `enforced` off lets any pace and any number of logins through. */
-export type LimitSettings = {
-	enforced: boolean;
-	loginsPerWindow: number;
-	loginWindowMs: number;
-	tokenLifeMs: number;
-	realTimeCallsPerWindow: number;
-	realTimeWindowMs: number;
-	labelsPerPage: number;
-};
-
 /** Where the documents are silent or disagree, the sandbox has a switch. README.md explains each. */
-export type Settings = {
+type GeneralSettings = {
 	/** Wait before every answer of the wire. */
 	latencyMs: number;
 	/** Wait before the answer to a login, on top of `latencyMs`. */
@@ -43,8 +38,13 @@ export type Settings = {
 	retryAfter: 'none' | 'seconds' | 'date';
 	/** How many dynamic labels the demo account has; `null` is the built-in dozen. */
 	labelCount: number | null;
-	limits: LimitSettings;
+	/** Routes, or the versioned routes of `v1`, `v2` or `v3`, that are 404 as if they did not exist: §8 C8. */
+	missingRoutes: string[];
 };
+
+export type Settings = GeneralSettings &
+	BatchSettings &
+	NumberSettings & { limits: LimitSettings };
 
 export type SettingsChange = Partial<Omit<Settings, 'limits'>> & {
 	limits?: Partial<LimitSettings>;
@@ -61,32 +61,18 @@ export const defaultSettings = (): Settings => ({
 	realTimeAcceptsPlus: false,
 	retryAfter: 'none',
 	labelCount: null,
-	limits: {
-		enforced: true,
-		loginsPerWindow: LIMITS.loginsPerWindow,
-		loginWindowMs: LIMITS.loginWindowMs,
-		tokenLifeMs: LIMITS.tokenLifeMs,
-		realTimeCallsPerWindow: LIMITS.realTimeCallsPerWindow,
-		realTimeWindowMs: LIMITS.realTimeWindowMs,
-		labelsPerPage: LIMITS.labelsPerPage,
-	},
+	missingRoutes: [],
+	...defaultBatchSettings(),
+	...defaultNumberSettings(),
+	limits: defaultLimits(),
 });
 
-const anyAmount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 /** More would only burn memory: each is built. */
 const MOST_LABELS = 100_000;
 
-const LIMIT_REQUIREMENTS: Record<keyof LimitSettings, Requirement> = {
-	enforced: yesOrNo,
-	loginsPerWindow: anyAmount,
-	loginWindowMs: anyAmount,
-	tokenLifeMs: anyAmount,
-	realTimeCallsPerWindow: anyAmount,
-	realTimeWindowMs: anyAmount,
-	labelsPerPage: wholeNumber(1, MOST_LABELS),
-};
-
-const REQUIREMENTS: Record<keyof Settings, Requirement> = {
+const generalRequirements = (
+	routes: readonly string[],
+): Record<keyof GeneralSettings, Requirement> => ({
 	latencyMs: waitMs,
 	loginDelayMs: waitMs,
 	newLoginEndsFormerToken: yesOrNo,
@@ -97,15 +83,25 @@ const REQUIREMENTS: Record<keyof Settings, Requirement> = {
 	realTimeAcceptsPlus: yesOrNo,
 	retryAfter: oneOf('none', 'seconds', 'date'),
 	labelCount: either(wholeNumber(0, MOST_LABELS), oneOf(null)),
+	missingRoutes: listOf('v1', 'v2', 'v3', ...routes),
+});
+
+const requirements = (routes: readonly string[]): Record<keyof Settings, Requirement> => ({
+	...generalRequirements(routes),
+	...BATCH_REQUIREMENTS,
+	...NUMBER_REQUIREMENTS,
 	limits: (value) => {
 		requireFields('limits', value, LIMIT_REQUIREMENTS);
 		return undefined;
 	},
-};
+});
 
 /** Refuses, in plain words, names and values the sandbox does not have. */
-export function assertSettingsChange(value: unknown): asserts value is SettingsChange {
-	requireFields('the settings', value, REQUIREMENTS);
+export function assertSettingsChange(
+	value: unknown,
+	routes: readonly string[],
+): asserts value is SettingsChange {
+	requireFields('the settings', value, requirements(routes));
 }
 
 export const mergeSettings = (current: Settings, change: SettingsChange): Settings => ({

@@ -3,6 +3,7 @@ import { forbidden, loginAgain, tooMany, unparsableToken } from '../refusals';
 import type { Answer } from '../refusals';
 import { isAlive } from '../rules/logins';
 import type { Token } from '../rules/logins';
+import { admit } from '../rules/slidingWindow';
 import type { World } from '../world';
 import type { Call } from './route';
 
@@ -46,6 +47,17 @@ function retryAfterHeader(waitMs: number, { settings }: World): Record<string, s
 		}),
 	};
 	return written[settings.retryAfter]();
+}
+
+/** Counts a call against a window of its token, or refuses it. [I] every authorised call counts, refused ones too. */
+export function refuseIfTooMany(
+	times: number[],
+	window: { readonly most: number; readonly windowMs: number },
+	world: World,
+): Answer | undefined {
+	if (!world.settings.limits.enforced) return undefined;
+	const waitMs = admit(times, window, world.clock.nowMs());
+	return waitMs > 0 ? refusePace('too many requests', waitMs, world) : undefined;
 }
 
 export const refusePace = (message: string, waitMs: number, world: World): Answer =>

@@ -1,54 +1,39 @@
-import { internalError, invalidRecord } from '../refusals';
-import type { Answer, Fault } from '../refusals';
+import { randomUUID } from 'node:crypto';
+
+import { internalError } from '../refusals';
+import type { Answer } from '../refusals';
 import { readCallRecord } from '../rules/callRecord';
-import type { Judge } from '../rules/callRecord';
 import { inDialect, outcomeFor } from '../rules/delivery';
-import { admit } from '../rules/slidingWindow';
 import type { World } from '../world';
-import { authorise, refusePace } from './access';
+import { authorise, refuseIfTooMany } from './access';
+import { judgeFor, refuseRecord } from './judging';
 import { readBody } from './route';
 import type { Broken, Call, Route } from './route';
 
-function refuse(fault: Fault, { settings }: World): Answer {
-	return {
-		status: settings.invalidRecordStatus,
-		body: inDialect(invalidRecord(fault), settings.dialect),
-	};
-}
-
-const judgeFor = ({ clientAccountId }: Call, { clock, labels, settings }: World): Judge => ({
-	nowMs: clock.nowMs(),
-	labelKind: (id) => labels.kindOf(clientAccountId, settings.labelCount, id),
-	plus: settings.realTimeAcceptsPlus ? 'either' : 'never',
-});
-
-function deliver(receiverNumber: string, { settings }: World): Answer | Broken {
-	const outcome = outcomeFor(receiverNumber);
+function deliver(receiverNumber: string, { outOfReach, settings }: World): Answer | Broken {
+	const { unreachableOnce, deliveryFailureStatus, dialect } = settings;
+	const attempt = { id: randomUUID(), outOfReach, unreachableOnce };
+	const outcome = outcomeFor(receiverNumber, attempt);
 	if (outcome.kind === 'lostConnection') return { connection: 'resetAfterBody' };
 	if (outcome.kind === 'serverFault') return internalError();
 	return {
-		status: outcome.kind === 'pushed' ? 200 : settings.deliveryFailureStatus,
-		body: inDialect(outcome.verdict, settings.dialect),
+		status: outcome.kind === 'pushed' ? 200 : deliveryFailureStatus,
+		body: inDialect(outcome.verdict, dialect),
 	};
 }
 
 function answerCall(call: Call, world: World): Answer | Broken {
 	const access = authorise(call, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
-	const {
-		enforced,
-		realTimeCallsPerWindow: most,
-		realTimeWindowMs: windowMs,
-	} = world.settings.limits;
-	// [D1][D3][D4] per token. [I] every authorised call counts, refused records too.
-	const waitMs = enforced
-		? admit(access.token.realTimeCalls, { most, windowMs }, world.clock.nowMs())
-		: 0;
-	if (waitMs > 0) return refusePace('too many requests', waitMs, world);
+	// [D1][D3][D4] per token
+	const { realTimeCallsPerWindow: most, realTimeWindowMs: windowMs } = world.settings.limits;
+	const tooMany = refuseIfTooMany(access.token.realTimeCalls, { most, windowMs }, world);
+	if (tooMany) return tooMany;
 	const read = readBody(call);
-	if (!read.ok) return refuse(read.fault, world);
-	const judged = readCallRecord(read.body, judgeFor(call, world));
-	if (!judged.ok) return refuse(judged.fault, world);
+	if (!read.ok) return refuseRecord(read.fault, 'v2', world);
+	const plus = world.settings.realTimeAcceptsPlus ? 'either' : 'never';
+	const judged = readCallRecord(read.body, judgeFor(call, world, plus));
+	if (!judged.ok) return refuseRecord(judged.fault, 'v2', world);
 	return deliver(judged.record.receiver_number, world);
 }
 
@@ -56,6 +41,7 @@ function answerCall(call: Call, world: World): Answer | Broken {
 export const realTimeV2Route: Route = {
 	name: 'realTimeV2',
 	method: 'POST',
+	version: 'v2',
 	path: '/v2/clients/:clientAccountId/dynamic_call_record',
 	answer: answerCall,
 };

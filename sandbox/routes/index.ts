@@ -1,10 +1,24 @@
+import { batchRoutes } from './batch';
+import { batchStatusRoutes } from './batchStatus';
 import { realTimeV2Route } from './dynamicCallRecord';
+import { realTimeV1Route } from './dynamicCallRecordV1';
+import { featureSetsRoute } from './featureSets';
 import { labelsRoute } from './labels';
+import { numbersRoute } from './numbers';
 import type { Route } from './route';
 import { tokenRoute } from './token';
 
 /** The wire surface: the only list. */
-export const routes: readonly Route[] = [tokenRoute, labelsRoute, realTimeV2Route];
+export const routes: readonly Route[] = [
+	tokenRoute,
+	labelsRoute,
+	realTimeV2Route,
+	...batchRoutes,
+	...batchStatusRoutes,
+	realTimeV1Route,
+	featureSetsRoute,
+	numbersRoute,
+];
 
 /** What a request to any other path is called in the control plane. */
 export const UNKNOWN_ROUTE = 'unknown';

@@ -8,6 +8,8 @@ import type { World } from '../world';
 /** A wire request, freed of the HTTP framework. */
 export type Call = {
 	readonly clientAccountId: string;
+	/** From the path of number management; otherwise empty. */
+	readonly featureSetId: string;
 	readonly headers: IncomingHttpHeaders;
 	readonly query: Readonly<Record<string, unknown>>;
 	readonly bodyText: string;
@@ -20,6 +22,8 @@ export type Broken = { readonly connection: Connection };
 export type Route = {
 	readonly name: string;
 	readonly method: 'GET' | 'POST';
+	/** For `missingRoutes`; a route without one has no versions. */
+	readonly version?: 'v1' | 'v2' | 'v3';
 	readonly path: string;
 	readonly answer: (call: Call, world: World) => Answer | Broken;
 	/** A wait of this route alone, on top of `latencyMs`. */

@@ -12,18 +12,23 @@ import { UNKNOWN_ROUTE, routes } from './index';
 import type { Broken, Call, Route } from './route';
 
 type WireRequest = FastifyRequest<{
-	Params: { clientAccountId?: string };
+	Params: { clientAccountId?: string; featureSetId?: string };
 	Querystring: Record<string, unknown>;
 }>;
 type Decision = Answer | Broken;
 
+const pathOf = ({ url }: WireRequest): string => url.split('?', 1)[0] ?? url;
+
+const isMissing = ({ name, version }: Pick<Route, 'name' | 'version'>, { settings }: World) =>
+	settings.missingRoutes.some((each) => each === name || each === version);
+
 function remember(route: string, request: WireRequest, status: number | null, world: World): void {
-	const { headers, method, query, body, url } = request;
+	const { headers, method, query, body } = request;
 	world.received.add({
 		at: Date.now(),
 		route,
 		method,
-		path: url.split('?', 1)[0] ?? url,
+		path: pathOf(request),
 		query,
 		headers,
 		bodyText: typeof body === 'string' ? body : '',
@@ -41,6 +46,7 @@ function order({ status, connection, body, headers }: Interruption): Decision | 
 
 const readCall = (request: WireRequest): Call => ({
 	clientAccountId: request.params.clientAccountId ?? '',
+	featureSetId: request.params.featureSetId ?? '',
 	headers: request.headers,
 	query: request.query,
 	bodyText: typeof request.body === 'string' ? request.body : '',
@@ -61,11 +67,14 @@ async function give(decision: Decision, reply: FastifyReply): Promise<FastifyRep
 
 /** Decides at once, remembers, waits, answers: so what was received is in the order of arrival. */
 const serve =
-	(route: Pick<Route, 'name' | 'answer' | 'delayMs'>, world: World) =>
+	(route: Pick<Route, 'name' | 'version' | 'answer' | 'delayMs'>, world: World) =>
 	async (request: WireRequest, reply: FastifyReply) => {
 		const interruption = world.interruptions.take(route.name);
 		const decision =
-			(interruption && order(interruption)) ?? route.answer(readCall(request), world);
+			(interruption && order(interruption)) ??
+			(isMissing(route, world)
+				? unknownRoute(request.method, pathOf(request))
+				: route.answer(readCall(request), world));
 		remember(route.name, request, 'status' in decision ? decision.status : null, world);
 		const waitMs =
 			world.settings.latencyMs + (route.delayMs?.(world) ?? 0) + (interruption?.delayMs ?? 0);
@@ -94,14 +103,15 @@ export function addWire(server: FastifyInstance, world: World): void {
 		});
 	}
 	server.setNotFoundHandler((request: WireRequest, reply) => {
-		const answer = () => unknownRoute(request.method, request.url.split('?', 1)[0] ?? '');
+		const answer = () => unknownRoute(request.method, pathOf(request));
 		return serve({ name: UNKNOWN_ROUTE, answer }, world)(request, reply);
 	});
 	// Only a body beyond the limit, or a mistake of our own, comes here.
 	server.setErrorHandler((error: FastifyError, request: WireRequest, reply) => {
 		const status = error.statusCode ?? 500;
 		const { body } = status < 500 ? refusalOf(status, error.message) : internalError();
-		const route = routes.find(({ path }) => path === request.routeOptions.url);
+		const { url, method } = request.routeOptions;
+		const route = routes.find((each) => each.path === url && each.method === method);
 		remember(route?.name ?? UNKNOWN_ROUTE, request, status, world);
 		return reply.code(status).send(body);
 	});

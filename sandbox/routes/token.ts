@@ -1,6 +1,7 @@
 import { forbidden, invalidInput, wrongKey } from '../refusals';
 import type { Answer } from '../refusals';
 import { dropTokens, findKey, isAlive, issueToken, waitForLogin } from '../rules/logins';
+import { toWireTime } from '../rules/wireTime';
 import type { DemoKey } from '../demo';
 import type { WireLogin, WireToken } from '../../nodes/Truecaller/api/wire';
 import type { World } from '../world';
@@ -22,10 +23,6 @@ function findBodyFault(body: Fields): string {
 	const wrongType = LOGIN_FIELDS.find((name) => typeof body[name] !== 'string');
 	return `${wrongType ?? 'body'} must be a string`;
 }
-
-/** [D3] samples end in 2 to 6 digits of a second: zeros at the end are left out, as Go's RFC 3339 does [I]. */
-export const toWireTime = (epochMs: number): string =>
-	new Date(epochMs).toISOString().replace(/\.?0*Z$/, 'Z');
 
 function issue(key: DemoKey, world: World): Answer {
 	const { logins, settings } = world;

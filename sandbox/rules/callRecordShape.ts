@@ -16,6 +16,9 @@ const FIELDS: Readonly<Record<keyof WireCallRecord, { kind: Kind; required: bool
 	dynamic_call_reason: { kind: 'text', required: false },
 };
 
+/** The names a record may have, in v2 and v3. */
+export const CALL_RECORD_FIELDS: readonly string[] = Object.keys(FIELDS);
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const KINDS: Readonly<Record<Kind, { fits: (value: unknown) => boolean; words: string }>> = {

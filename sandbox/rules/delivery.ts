@@ -19,6 +19,8 @@ const PUSHED: Outcome = {
 	verdict: { status: 'success', message: 'Record processed successfully' },
 };
 
+const FAILED_TO_PUSH = notPushed('Failed to push');
+
 /**
  * The last four digits of the receiver choose the end. [I] throughout: §6.1 gives the reasons in prose [S],
  * the words here are those of the Verified Campaigns page [F], "Failed to push" is the title itself [S].
@@ -35,22 +37,40 @@ export const OUTCOMES: Readonly<
 		outcome: notPushed("Receiver's app version is not supported"),
 		meaning: 'app version not supported',
 	},
-	'0004': { outcome: notPushed('Failed to push'), meaning: 'phone out of reach' },
+	'0004': { outcome: FAILED_TO_PUSH, meaning: 'phone out of reach' },
 	'0005': {
 		outcome: notPushed('Invalid receiver number', 'receiver_number'),
 		meaning: 'invalid receiver number',
 	},
 	'0006': {
 		outcome: { kind: 'lostConnection' },
-		meaning: 'the request is read, then the connection is cut without an answer',
+		meaning: 'the request is read, then the connection is cut; in a batch its row never comes',
 	},
-	'0007': { outcome: { kind: 'serverFault' }, meaning: 'HTTP 500 internal-server-error' },
+	'0007': {
+		outcome: { kind: 'serverFault' },
+		meaning: 'HTTP 500 internal-server-error; in a batch "Internal system errors"',
+	},
 };
 
-export const outcomeFor = (receiverNumber: string): Outcome =>
-	OUTCOMES[receiverNumber.slice(-4)]?.outcome ?? PUSHED;
+/** What `unreachableOnce` needs: which call or batch found a receiver out of reach first. */
+export type OutOfReach = Map<string, string>;
+export type Attempt = {
+	/** Of the call or batch: a receiver twice in one batch fails twice. */
+	readonly id: string;
+	readonly outOfReach: OutOfReach;
+	readonly unreachableOnce: boolean;
+};
+
+export function outcomeFor(receiverNumber: string, attempt: Attempt): Outcome {
+	const outcome = OUTCOMES[receiverNumber.slice(-4)]?.outcome ?? PUSHED;
+	if (outcome !== FAILED_TO_PUSH || !attempt.unreachableOnce) return outcome;
+	const digits = receiverNumber.replace('+', '');
+	const metBy = attempt.outOfReach.get(digits) ?? attempt.id;
+	attempt.outOfReach.set(digits, metBy);
+	return metBy === attempt.id ? outcome : PUSHED;
+}
 
 /** §8 C2: [S][D3][D4] `status_info`, [D2b] `statusInfo`, [D2a] flat. */
-export function inDialect(verdict: WireStatusInfo, dialect: Settings['dialect']): unknown {
+export function inDialect(verdict: WireStatusInfo, dialect: Settings['dialect']): object {
 	return dialect === 'flat' ? verdict : { [dialect]: verdict };
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-import type { LimitSettings } from '../control/settings';
+import type { LimitSettings } from '../control/limitSettings';
 import { DEMO_KEYS } from '../demo';
 import type { DemoKey } from '../demo';
 import { admit } from './slidingWindow';
@@ -12,6 +12,8 @@ export type Token = {
 	readonly ordinal: number;
 	/** When real-time calls came with it, for the window per token. */
 	readonly realTimeCalls: number[];
+	/** When batches came with it; the versions are counted together [I]. */
+	readonly batchCalls: number[];
 };
 
 /** Everything the sandbox remembers about logins. */
@@ -64,6 +66,7 @@ export function issueToken(logins: Logins, key: DemoKey, nowMs: number): Token {
 		issuedAtMs: nowMs,
 		ordinal: logins.issued,
 		realTimeCalls: [],
+		batchCalls: [],
 	};
 	logins.tokens.set(token.value, token);
 	return token;

@@ -109,7 +109,7 @@ describe('the next calls', () => {
 	});
 
 	it.each<[object, string]>([
-		[{ route: 'lables', status: 500 }, 'must be one of "token", "labels", "realTimeV2", "unknown"'],
+		[{ route: 'lables', status: 500 }, 'must be one of "token", "labels", "realTimeV2", "batchV3"'],
 		[{ status: 99 }, '"status" in the interruption must be a whole number from 200 to 599'],
 		[{ times: 2 }, 'needs a "status", a "connection" or "delayMs"'],
 		[{ status: 500, connection: 'hang' }, 'a "status" or a "connection", not both'],

@@ -24,6 +24,9 @@ export const LIMITS = {
 	/** [S] one batch takes at most this many records */
 	recordsPerBatch: 500,
 
+	/** Ours: batches under way at once; what the pace lets through is less. */
+	batchesAtOnce: 10,
+
 	/** [S] ends_at may be at most this long after starts_at */
 	callWindowMs: 24 * 60 * 60_000,
 	/** [D3][D4] dynamic_call_reason; the "3–10" of some old pages is a misprint (docs/api-notes.md, C3) */
@@ -39,6 +42,14 @@ export const LIMITS = {
 
 	/** [D1] details-of-dynamic-label: the page size when none is asked for */
 	labelsPerPage: 1_000,
+
+	/** [D3][D4] list-number, [D3] delist-number: numbers in one call */
+	numbersPerCall: 10_000,
+	/** [S] numbers in one feature set; an account has a further limit that no page tells */
+	numbersPerFeatureSet: 10_000,
+
+	/** [I] rows that we ask for at once where no page size is documented (feature sets, numbers) */
+	rowsPerPage: 100,
 
 	/** ITU-T E.164: a number has at most this many digits, country code included */
 	phoneDigitsMax: 15,

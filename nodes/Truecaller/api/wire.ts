@@ -43,3 +43,146 @@ export type WireStatusEnvelope = { status_info: WireStatusInfo };
 
 /** The error envelope E1: token, labels, number management, and 401s everywhere. [D3] */
 export type WireSlugError = { slug: string; message: string };
+
+/** The error envelope E3, message only: the deprecated downloads of logs. [D4] */
+export type WireMessageError = { message: string };
+
+/** POST /v3/… and /v2/…/dynamic_call_records, body: 1 to 500 records. [D2][D3] batch-v2, [D4] batch-v3 */
+export type WireBatch = { call_records: WireCallRecord[] };
+
+/** Its answer. One sample of [D2] is no UUID: take the id as it comes. [D3] call-personalisation-batch-v2 */
+export type WireBatchAccepted = { batch_id: string };
+
+/**
+ * One row of a batch's status. `id` is the record's own. Only "success" is printed; what stands
+ * there while a record waits is not known. [D3] call-personalization-batch-v2-status, [D4] …-v3-status
+ */
+export type WireBatchRow = WireCallRecord & {
+	id: string;
+	status_info: WireStatusInfo;
+	created_at: string;
+};
+
+/** GET /v3/… and /v2/…/dynamic_call_records?batchId=…, answer. [D3][D4] */
+export type WireBatchStatus = { client_account_id: string; batch_id: string; data: WireBatchRow[] };
+
+/** A record in the names of v1, which v2 had too at first. [D1][D3] post-call-personalisation, [D2a] */
+export type WireCallRecordV1 = {
+	caller: string;
+	receiver: string;
+	starts_at: number;
+	ends_at: number;
+	label_id?: string;
+	label_name?: string;
+	call_reason?: string;
+};
+
+/** POST /clients/…/dynamic_call_records, body. [D1][D3] post-call-personalisation-bulk, deprecated */
+export type WireBatchV1 = { call_records: WireCallRecordV1[] };
+
+/**
+ * Answer of v1 to one record and to many: the batch's id stands only in the text, "Records Uploaded
+ * Successfully. BatchID: <uuid>". [D3] deprecated
+ */
+export type WireUploadedV1 = { status: string; message: string };
+
+/** GET /clients/…/dynamic_call_records?batchId=… answers a bare array of these. [D1][D3][D4] get-batch-status */
+export type WireBatchRowV1 = WireCallRecordV1 & {
+	id: string;
+	client_account_id: string;
+	batch_id: string;
+	status: string;
+	created_at: string;
+};
+
+/** [D3] number-details; whether feature sets carry it too is not known. */
+export type WirePagination = { total_page_count: number };
+
+/**
+ * A feature set. `status`: only "draft" is printed. The last four fields were seen in a digest
+ * of the page, not on it. [D3] feature-set-id
+ */
+export type WireFeatureSet = {
+	id: string;
+	name: string;
+	description: string;
+	status: string;
+	process_id: string;
+	client_account_id: string;
+	label_id: string;
+	call_reason_id: string;
+	video_caller_id: string | null;
+	business_profile_id: string | null;
+	/** A boolean here, a text in `WireNumber`. */
+	call_me_back: boolean;
+	/** User Feedback. */
+	survey: boolean;
+	department_id: string;
+	department_name: string;
+	operation_id: string;
+	calling_operation_id: string;
+	calling_operation_name: string;
+	process_name?: string;
+	sub_process_name?: string;
+	created_at?: string;
+	updated_at?: string;
+};
+
+/** GET …/number_management/feature_sets, answer. [D3] feature-set-id */
+export type WireFeatureSets = {
+	feature_sets: WireFeatureSet[];
+	pagination_information?: WirePagination;
+};
+
+/**
+ * A number of the account, digits without `+`. The feature set is named and has no id here;
+ * `status`: only "listed" is printed. [D3] number-details
+ */
+export type WireNumber = {
+	phone_number: string;
+	phone_type: string;
+	status: string;
+	client_account_id: string;
+	created_by_email: string;
+	department: string;
+	operation: string;
+	process: string;
+	subprocess: string;
+	feature_set_name: string;
+	/** "enabled" is printed; "disabled" is inferred. */
+	call_me_back: string;
+	created_at: string;
+	updated_at: string;
+	label_name: string;
+};
+
+/** GET …/number_management/numbers, answer. [D3] number-details */
+export type WireNumbers = { numbers: WireNumber[]; pagination_information?: WirePagination };
+
+/** POST …/numbers/publish and …/numbers/delist, body: 1 to 10,000 numbers without `+`. [D1]–[D4] */
+export type WirePhoneNumbers = { phone_numbers: string[] };
+
+/** Where each number of a publish or delist went. The pages define none of the names; any may be absent. */
+export type WireNumberBuckets = {
+	new_numbers?: string[];
+	existing_numbers?: string[];
+	processing_numbers?: string[];
+	other_feature_set_numbers?: string[];
+	others_numbers?: string[];
+	other_phonetype_numbers?: string[];
+	invalid_numbers?: string[];
+	/** These three: publish only. */
+	migrated_numbers?: string[];
+	updated_numbers?: string[];
+	delisted_numbers?: string[];
+};
+
+/** Answer of publish and delist; `status` is "pending" or "failed". [D3][D4] list-number, [D3] delist-number */
+export type WireNumbersAnswer = WireNumberBuckets & {
+	client_account_id: string;
+	/** Publish only. */
+	created_by_email?: string;
+	/** "verified" for publish, "" for delist. */
+	phone_type: string;
+	status: string;
+};

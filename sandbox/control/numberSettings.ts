@@ -1,0 +1,52 @@
+import { either, httpStatus, oneOf, wholeNumber, yesOrNo } from './requirements';
+import type { Requirement } from './requirements';
+
+/** Switches of number management. README.md explains each. */
+export type NumberSettings = {
+	/** How many feature sets the demo account has; `null` is the built-in eight. */
+	featureSetCount: number | null;
+	/** [U] §10.9: page information beside feature sets is in no excerpt. */
+	featureSetsTellPages: boolean;
+	/** [D3] off, a client must notice the end by itself. */
+	numbersTellPages: boolean;
+	/** [U] §10.9: what comes after the last page, of labels too (§8 C20). */
+	pastLastPage: 'empty' | 'repeatsLast' | 'startsOver';
+	/** [U] §10.9: a greater `limit` is cut to it without a word; `null` takes any. */
+	largestPage: number | null;
+	/** [I] §3.4: about 4 s lie between the two times of the sample. On the sandbox's clock. */
+	listingMs: number;
+	/** [U] §10.8 */
+	delistingMs: number;
+	/** [I] whether numbers show while they are being listed. */
+	listingRows: 'shown' | 'hidden';
+	/** [U] §10.8: HTTP status of an answer that says `failed`. */
+	failedNumbersStatus: number;
+};
+
+export const defaultNumberSettings = (): NumberSettings => ({
+	featureSetCount: null,
+	featureSetsTellPages: false,
+	numbersTellPages: true,
+	pastLastPage: 'empty',
+	largestPage: null,
+	listingMs: 4_000,
+	delistingMs: 6_000,
+	listingRows: 'shown',
+	failedNumbersStatus: 200,
+});
+
+const duration = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+/** More would only burn memory: each is built. */
+const MOST_ROWS = 100_000;
+
+export const NUMBER_REQUIREMENTS: Record<keyof NumberSettings, Requirement> = {
+	featureSetCount: either(wholeNumber(0, MOST_ROWS), oneOf(null)),
+	featureSetsTellPages: yesOrNo,
+	numbersTellPages: yesOrNo,
+	pastLastPage: oneOf('empty', 'repeatsLast', 'startsOver'),
+	largestPage: either(wholeNumber(1, MOST_ROWS), oneOf(null)),
+	listingMs: duration,
+	delistingMs: duration,
+	listingRows: oneOf('shown', 'hidden'),
+	failedNumbersStatus: httpStatus,
+};

@@ -1,0 +1,31 @@
+import type { Fault } from '../refusals';
+import { verdictOfFault, verdictOfOutcome } from './batches';
+import type { BatchRecord } from './batches';
+import { readCallRecord } from './callRecord';
+import type { Judge } from './callRecord';
+import type { Fields } from './callRecordShape';
+import { outcomeFor } from './delivery';
+import type { Attempt } from './delivery';
+import { faultInFormerNames, readFormerNames } from './formerNames';
+
+/** A record in the names of v2, good or bad. */
+export type Judged =
+	| { readonly ok: true; readonly record: Fields; readonly receiverNumber: string }
+	| { readonly ok: false; readonly record: Fields; readonly fault: Fault };
+
+/** `former`: the record has the names of v1, and its fault is told in them. */
+export function judgeRecord(sent: Fields, judge: Judge, former: boolean): Judged {
+	const renamed = former ? readFormerNames(sent) : { ok: true as const, fields: sent };
+	if (!renamed.ok) return { ok: false, record: sent, fault: renamed.fault };
+	const record = renamed.fields;
+	const judged = readCallRecord(record, judge);
+	if (judged.ok) return { ok: true, record, receiverNumber: judged.record.receiver_number };
+	return { ok: false, record, fault: former ? faultInFormerNames(judged.fault) : judged.fault };
+}
+
+export const deliverRecord = (judged: Judged, attempt: Attempt): BatchRecord => ({
+	record: judged.record,
+	verdict: judged.ok
+		? verdictOfOutcome(outcomeFor(judged.receiverNumber, attempt))
+		: verdictOfFault(judged.fault),
+});
