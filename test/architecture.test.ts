@@ -44,8 +44,9 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/(api|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],
-	[new RegExp(`^${N}/resources/\\w+/`), new RegExp(`^${N}/(resources/operation$|items/|api/|phone/)`)],
+	[new RegExp(`^${N}/resources/\\w+/`), new RegExp(`^${N}/(resources/(operation|getMany)$|items/|api/|phone/)`)],
 	[new RegExp(`^${N}/resources/operation\\.ts`)],
+	[new RegExp(`^${N}/resources/getMany\\.ts`), new RegExp(`^${N}/(resources/operation$|items/|api/)`)],
 	[new RegExp(`^${N}/resources/index\\.ts`), new RegExp(`^${N}/resources/`)],
 	[new RegExp(`^${N}/\\w+\\.node\\.ts`), new RegExp(`^${N}/(resources$|resources/(index|operation)$|events/)`)],
 ];
@@ -107,8 +108,8 @@ describe('lists', () => {
 	});
 });
 
-/** Facts by the hundred; a ceiling would only make them harder to compare. */
-const GENERATED = `${N}/phone/countries.ts`;
+/** Facts by the hundred and no logic; a ceiling would only make them harder to compare. */
+const FACTS = [`${N}/phone/countries.ts`, `${N}/api/wire.ts`];
 
 const ceilingOf = (file: string): number => {
 	if (file.endsWith('.operation.ts')) return 80;
@@ -138,7 +139,7 @@ const functionsOf = (file: string): Long[] => {
 
 describe('size', () => {
 	it('stays below the ceilings', () => {
-		const tooLong = sources.filter((file) => file !== GENERATED && linesOf(file) > ceilingOf(file));
+		const tooLong = sources.filter((file) => !FACTS.includes(file) && linesOf(file) > ceilingOf(file));
 		expect(tooLong.map((file) => `${file}: ${linesOf(file)}`)).toEqual([]);
 	});
 

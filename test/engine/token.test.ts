@@ -67,7 +67,7 @@ describe('a login that is refused', () => {
 		const { error } = await refusedWith({ apiKey: '00000000-0000-4000-8000-000000000000' });
 		expect(error?.message).toBe('Item 0: Truecaller does not accept this Key ID and Secret API Key');
 		expect(error?.description).toBe(
-			'Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there. No call was pushed.',
+			'Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there. Nothing was pushed.',
 		);
 		await run(5);
 		expect(logins()).toHaveLength(1);

@@ -60,10 +60,16 @@ export const takeTurn = (pace: Pace, nowMs: number): void => {
 	if (pace.starts.length > pace.limit) pace.starts.shift();
 };
 
-/** Truecaller answered 429: halve the pace, once per window however many 429s a burst brings. */
+/**
+ * Truecaller answered 429: go on with half of what was let through, once per window however many 429s a
+ * burst brings. Not below a tenth of the limit, because others may have used up what was left for a moment.
+ */
 export const slowDown = (pace: Pace, nowMs: number): void => {
 	if (nowMs - pace.slowedAtMs < pace.windowMs) return;
-	pace.slowedTo = Math.max(1, Math.floor(allowed(pace, nowMs) / 2));
+	const started = pace.starts.filter((at) => at > nowMs - pace.windowMs).length;
+	const least = Math.ceil(pace.limit / RECOVERY_STEPS);
+	const most = allowed(pace, nowMs);
+	pace.slowedTo = Math.max(least, Math.floor(Math.min(most, started || most) / 2));
 	pace.slowedAtMs = nowMs;
 };
 

@@ -15,6 +15,8 @@ import { retryWaitMs } from './retry';
 /** What one call carries beside its endpoint. */
 export type Call = {
 	readonly query?: IDataObject;
+	/** For the paths that name a feature set. */
+	readonly featureSetId?: string;
 	/** Made when the call's turn comes, because "now" may be part of it. Repeats send the same. */
 	readonly body?: (nowMs: number) => IDataObject;
 	/** Milliseconds from the call's turn until its outcome has to be known; login and repeats included. */
@@ -68,9 +70,9 @@ const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 	}
 };
 
-const toOptions = (endpoint: Endpoint, account: Account, query: IDataObject | undefined): IHttpRequestOptions => ({
+const toOptions = (endpoint: Endpoint, account: Account, { query, featureSetId }: Call): IHttpRequestOptions => ({
 	method: endpoint.method,
-	url: toUrl(endpoint, account.baseUrl, account.clientAccountId),
+	url: toUrl(endpoint, account.baseUrl, account.clientAccountId, featureSetId),
 	headers: { Accept: 'application/json', ...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
 	...(query ? { qs: query } : {}),
 	// As text, so that an answer that is no JSON can be told from one that is.
@@ -98,9 +100,10 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 		return reply;
 	};
 
-	return async (endpoint: Endpoint, { query, body, timeLimitMs = Infinity }: Call): Promise<Reply> => {
+	return async (endpoint: Endpoint, call: Call): Promise<Reply> => {
 		const gate = gateFor(endpoint, account);
-		const options = toOptions(endpoint, account, query);
+		const { body, timeLimitMs = Infinity } = call;
+		const options = toOptions(endpoint, account, call);
 		let endsAtMs = Infinity;
 		let last: Reply = CANCELLED;
 		// A repeat whose turn comes after the time limit is not made: nobody waits for its outcome.

@@ -4,12 +4,12 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Problem } from '../api/problems';
 
 /**
- * What became of one input item: its rows, or a problem. With `waits` the problem stops nothing while
- * calls are under way, and is only spoken of once every item has its outcome.
+ * What became of one input item: its rows, or a problem beside those rows that could be had. With `waits`
+ * the problem stops nothing while calls are under way, and is only spoken of once every item has its outcome.
  */
 export type ItemResult =
 	| { readonly ok: true; readonly rows: readonly IDataObject[] }
-	| { readonly ok: false; readonly problem: Problem; readonly waits?: boolean };
+	| { readonly ok: false; readonly problem: Problem; readonly rows?: readonly IDataObject[]; readonly waits?: boolean };
 
 /** A problem and the input item it belongs to. */
 export type Placed = { readonly index: number; readonly problem: Problem };
@@ -37,10 +37,10 @@ const toErrorItem = ({ index, problem }: Placed): INodeExecutionData => ({
 	pairedItem: { item: index },
 });
 
-const toItems = (result: ItemResult, index: number): INodeExecutionData[] =>
-	result.ok
-		? result.rows.map((row) => ({ json: row, pairedItem: { item: index } }))
-		: [toErrorItem({ index, problem: result.problem })];
+const toItems = (result: ItemResult, index: number): INodeExecutionData[] => {
+	const rows = (result.rows ?? []).map((row) => ({ json: row, pairedItem: { item: index } }));
+	return result.ok ? rows : [...rows, toErrorItem({ index, problem: result.problem })];
+};
 
 /** Lays the results out in input order, each paired with its input item. */
 export const toOutput = (results: readonly ItemResult[]): INodeExecutionData[] => results.flatMap(toItems);
@@ -67,4 +67,21 @@ export const explainStop = (context: IExecuteFunctions, { index, problem }: Plac
 	const description = [sentence(problem.description), soFar].filter((text) => text !== '').join(' ');
 	const said: JsonObject = { message };
 	return new NodeApiError(context.getNode(), said, { message, description, itemIndex: index });
+};
+
+/** What an operation calls done: rows that a second run would send again, and the word for them. */
+export type Done = { readonly isDone?: (row: IDataObject) => boolean; readonly doneWord?: string };
+
+/** Tells what happened to the items before a fault stopped the run, so that a second run can be weighed. */
+export const tellSoFar = ({ isDone, doneWord = 'done' }: Done, results: ReadonlyArray<ItemResult | undefined>): string => {
+	if (!isDone) return '';
+	const rowsOf = (index: number) => (results[index]?.rows ?? []).filter(isDone);
+	const indexes = [...results.keys()];
+	const done = indexes.filter((index) => rowsOf(index).length > 0);
+	const batches = [...new Set(done.flatMap(rowsOf).map(({ batchId }) => batchId))].filter((id) => typeof id === 'string');
+	const unsent = indexes.filter((index) => results[index] === undefined);
+	const told = [done.length === 0 ? `Nothing was ${doneWord}.` : `Already ${doneWord}, and a second run would send them again: ${nameItems(done)}.`];
+	if (batches.length > 0) told.push(`Batches: ${batches.slice(0, MOST_NAMED).join(', ')}${batches.length > MOST_NAMED ? ` and ${batches.length - MOST_NAMED} more` : ''}.`);
+	if (unsent.length > 0) told.push(`Not sent: ${nameItems(unsent)}.`);
+	return told.join(' ');
 };

@@ -1,6 +1,9 @@
+import { batch } from './batch';
 import { callPersonalisation } from './callPersonalisation';
+import { featureSet } from './featureSet';
 import { label } from './label';
+import { number } from './number';
 import type { Resource } from './operation';
 
 /** Everything the node can do. The form and the dispatch both derive from this list. */
-export const resources: readonly Resource[] = [callPersonalisation, label];
+export const resources: readonly Resource[] = [callPersonalisation, batch, number, featureSet, label];

@@ -1,10 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { COUNTRIES } from '../../phone/countries';
-
-const countryOptions = COUNTRIES.map(({ iso, name, code }) => ({ name: `${name} (+${code})`, value: iso })).sort((one, other) =>
-	one.name.localeCompare(other.name),
-);
+import { countryOptions } from '../../phone/countryOptions';
 
 /** Who calls whom, under which name, why, and when: the fields of one call. Their descriptions are read by AI agents too. */
 export const callFields: readonly INodeProperties[] = [
@@ -112,7 +108,7 @@ export const callOptions: readonly INodeProperties[] = [
 		displayName: 'Default Country',
 		name: 'defaultCountry',
 		type: 'options',
-		options: [{ name: 'None (Numbers Carry Their Country Code)', value: '' }, ...countryOptions],
+		options: countryOptions,
 		default: '',
 		description: 'The country of numbers that are written without a country code',
 	},

@@ -1,0 +1,88 @@
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { problem } from '../api/problems';
+import type { Problem, Read } from '../api/problems';
+import { createApi } from '../api/request';
+import type { Api } from '../api/request';
+import { readItems } from './item';
+import type { Item } from './item';
+import { explainStop, explainUnreadable, tellSoFar, toOutput } from './results';
+import type { Done, ItemResult, Placed } from './results';
+
+/** What the two combinators have in common: how an item is read, and what counts as done. */
+export type Reading<T> = Done & {
+	/** Reads the parameters of an item. Nothing is sent before every item was read. */
+	readonly read: (item: Item, first: Item) => Read<T>;
+	/** Refuses the whole run before anything is read, or lets it go ahead with undefined. */
+	readonly refuse?: (node: INode) => Problem | undefined;
+};
+
+/** One item and what was read of it. */
+export type ReadItem<T> = { readonly item: Item; readonly read: Read<T> };
+
+/** Work on all items at once. A fault that stops the run is handed to `stopAt`; items not reached have no result. */
+export type Work<T> = (
+	reads: ReadonlyArray<ReadItem<T>>,
+	api: Api,
+	run: { readonly isStopped: () => boolean; readonly stopAt: (fault: Placed) => void },
+) => Promise<ReadonlyArray<ItemResult | undefined>>;
+
+/** Reading must not take the other items down with it: a broken expression is a problem of its item. */
+const readOne = <T>(item: Item, first: Item, read: Reading<T>['read']): Read<T> => {
+	try {
+		return read(item, first);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : 'A parameter cannot be read';
+		return { ok: false, problem: problem(message, 'Correct the expression in the parameters of this node.') };
+	}
+};
+
+const STOPPED = problem('The execution was stopped before this item was sent', 'Run the workflow again.');
+
+/** Does the work, then throws or returns, as the node's On Error setting wants it. */
+const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, reads: ReadonlyArray<ReadItem<T>>, work: Work<T>): Promise<ItemResult[]> => {
+	const api = await createApi(context);
+	if (!api.ok) return reads.map(() => api);
+	const carriesOn = context.continueOnFail();
+	let fault: Placed | undefined;
+	const isStopped = () => fault !== undefined || api.value.isCancelled();
+	const stopAt = (found: Placed) => {
+		if (!carriesOn) fault ??= found;
+	};
+	const results = await work(reads, api.value, { isStopped, stopAt });
+	if (fault) throw explainStop(context, fault, reads.length, tellSoFar(reading, results));
+	return results.map((result) => result ?? { ok: false, problem: STOPPED });
+};
+
+/** Every item has its result now: hand them on, or throw the first problem among them. */
+const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: readonly ItemResult[]): INodeExecutionData[] => {
+	const index = results.findIndex(({ ok }) => !ok);
+	const result = results[index];
+	if (!result || result.ok || context.continueOnFail()) return toOutput(results);
+	throw explainStop(context, { index, problem: result.problem }, results.length, tellSoFar(reading, results));
+};
+
+/** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
+export const runItems = async <T>(context: IExecuteFunctions, reading: Reading<T>, work: Work<T>): Promise<INodeExecutionData[]> => {
+	const items = readItems(context);
+	const [first] = items;
+	if (!first) return [];
+	const carriesOn = context.continueOnFail();
+	const refused = reading.refuse?.(context.getNode());
+	if (refused && !carriesOn) throw new NodeOperationError(context.getNode(), refused.message, { description: refused.description });
+	const reads = items.map((item) => ({ item, read: refused ? { ok: false as const, problem: refused } : readOne(item, first, reading.read) }));
+	const unreadable = reads.flatMap(({ item, read }): Placed[] => (read.ok ? [] : [{ index: item.index, problem: read.problem }]));
+	if (unreadable.length > 0 && !carriesOn) throw explainUnreadable(context, unreadable, items.length);
+	if (unreadable.length === items.length) return toOutput(unreadable.map((placed) => ({ ok: false, ...placed })));
+	return finish(context, reading, await workThrough(context, reading, reads, work));
+};
+
+/** Runs `work` for 0 … count-1, at most `atOnce` side by side, until it is told to stop. */
+export const concurrently = async (count: number, atOnce: number, work: (index: number) => Promise<void>, isStopped: () => boolean): Promise<void> => {
+	let next = 0;
+	const worker = async () => {
+		while (next < count && !isStopped()) await work(next++);
+	};
+	await Promise.all(Array.from({ length: Math.min(count, atOnce) }, worker));
+};

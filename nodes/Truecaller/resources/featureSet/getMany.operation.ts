@@ -1,0 +1,16 @@
+import { ENDPOINTS } from '../../api/endpoints';
+import { getPagedList, pagedListFields } from '../getMany';
+import type { Operation } from '../operation';
+
+/** [D3] what a user can name of a feature set. */
+const columns = ['id', 'name', 'description', 'status', 'label_id', 'call_me_back', 'survey', 'department_name', 'calling_operation_name', 'process_name'];
+
+/** GET …/number_management/feature_sets */
+export const getMany: Operation = {
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many feature sets',
+	description: 'Get the feature sets of the account, with the ID that listing numbers needs',
+	fields: pagedListFields(),
+	run: getPagedList({ endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', columns }),
+};

@@ -1,0 +1,34 @@
+import type { INodeListSearchItems, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { ENDPOINTS } from '../../api/endpoints';
+import { LIMITS } from '../../api/limits';
+import { readPage } from '../../api/pages';
+import { createApi } from '../../api/request';
+import type { Search } from '../operation';
+
+const LIST = { endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', query: {}, pageSize: LIMITS.rowsPerPage };
+
+/**
+ * The feature-set picker. The API cannot search by name, so pages are read until one holds a match;
+ * `paginationToken` is the number of the next page, which the editor asks for when the user scrolls on.
+ */
+export const searchFeatureSets: Search = async function (filter = '', paginationToken = '1') {
+	const api = await createApi(this);
+	const wanted = filter.trim().toLowerCase();
+	const results: INodeListSearchItems[] = [];
+	for (let page = Number(paginationToken); ; page++) {
+		const read = api.ok ? await readPage(api.value, LIST, page) : api;
+		if (!read.ok) {
+			const { message, description } = read.problem;
+			const said: JsonObject = { message };
+			throw new NodeApiError(this.getNode(), said, { message, description });
+		}
+		const { rows, mayGoOn } = read.value;
+		const named = rows.map(({ id, name }) => ({ name: String(name), value: String(id) }));
+		results.push(...named.filter(({ name }) => name.toLowerCase().includes(wanted)));
+		const isLast = !mayGoOn || rows.length < LIST.pageSize;
+		if (isLast) return { results };
+		if (results.length > 0) return { results, paginationToken: String(page + 1) };
+	}
+};

@@ -1,0 +1,13 @@
+import type { Operation } from '../operation';
+import { changeNumbers } from './changeNumbers';
+import { numberFields } from './fields';
+
+/** POST …/numbers/delist. While it runs, Truecaller ignores a new listing of the same number. */
+export const delist: Operation = {
+	value: 'delist',
+	name: 'Delist',
+	action: 'Delist numbers',
+	description: 'Take business numbers off a feature set, so that calls from them no longer show who calls. Says for each number what Truecaller did with it.',
+	fields: numberFields,
+	run: changeNumbers('delist'),
+};

@@ -1,0 +1,13 @@
+import type { Operation } from '../operation';
+import { changeNumbers } from './changeNumbers';
+import { numberFields } from './fields';
+
+/** POST …/numbers/publish: also publishes the feature set. */
+export const list: Operation = {
+	value: 'list',
+	name: 'List on Truecaller',
+	action: 'List numbers on truecaller',
+	description: 'Register business numbers in a feature set, so that calls from them can be personalised. Says for each number what Truecaller did with it.',
+	fields: numberFields,
+	run: changeNumbers('list'),
+};
