@@ -1,5 +1,6 @@
 import { DEMO_ACCOUNT, demoLabels } from './demo';
 import { OUTCOMES } from './rules/delivery';
+import { MAGIC_NUMBERS } from './rules/listing';
 import type { Sandbox } from './server';
 
 const HOUR_MS = 60 * 60_000;
@@ -23,10 +24,11 @@ function curlLines({ url, keys }: Sandbox): string {
 	].join('\n');
 }
 
+const digitLines = (meanings: ReadonlyArray<readonly [digits: string, meaning: string]>): string =>
+	meanings.map(([digits, meaning]) => `  …${digits}   ${meaning}`).join('\n');
+
 const magicReceivers = (): string =>
-	Object.entries(OUTCOMES)
-		.map(([digits, { meaning }]) => `  …${digits}   ${meaning}`)
-		.join('\n');
+	digitLines(Object.entries(OUTCOMES).map(([digits, { meaning }]) => [digits, meaning]));
 
 /** What a person sees who starts the sandbox. */
 export function introduce(sandbox: Sandbox): string {
@@ -43,6 +45,9 @@ Paste into the n8n credential "Truecaller API":
 
 The last four digits of the receiver choose how a call ends; all others succeed:
 ${magicReceivers()}
+
+In number management those of a number that is new to the sandbox choose where it goes:
+${digitLines(Object.entries(MAGIC_NUMBERS))}
 
 Log in, then personalise one call:
 

@@ -44,6 +44,10 @@ export const internalError = (): Answer =>
 export const unknownRoute = (method: string, path: string): Answer =>
 	slugError(404, 'not-found-error', `no route for ${method} ${path}`);
 
+/** [U] nothing is known of an unknown feature set; [I] throughout. */
+export const unknownFeatureSet = (): Answer =>
+	slugError(404, 'not-found-error', 'feature set not found');
+
 /** [D1] knows the status 429 and no body; slug and words are [I]. */
 export const tooMany = (message: string, headers: Readonly<Record<string, string>>): Answer => ({
 	...slugError(429, 'rate-limit-error', message),

@@ -7,6 +7,8 @@ import type { World } from '../world';
 import { assertInterruption } from './interruptions';
 import type { Interruption } from './interruptions';
 import type { Counts, Received } from './received';
+import { numbersOf, seedNumbers } from './numbers';
+import type { NumberSeen, NumbersSeed } from './numbers';
 import { plainError, requireFields, wholeNumber } from './requirements';
 import { assertSettingsChange, mergeSettings } from './settings';
 import type { Settings, SettingsChange } from './settings';
@@ -34,6 +36,10 @@ export type SandboxControl = {
 	clock(): ClockReading;
 	/** Ends every token, and says how many there were. */
 	expireTokens(): number;
+	/** Puts numbers into a state, and returns all of the feature set. */
+	seedNumbers(seed: NumbersSeed): NumberSeen[];
+	/** The numbers of a feature set as they are now. */
+	numbers(featureSetId: string): NumberSeen[];
 	keys: DemoKeys;
 };
 
@@ -70,6 +76,8 @@ export function createControl(world: World): SandboxControl {
 		reset: () => resetWorld(world),
 		counts: () => world.received.counts(),
 		expireTokens: () => dropTokens(world.logins, () => true),
+		seedNumbers: (seed) => seedNumbers(seed, world),
+		numbers: (featureSetId) => numbersOf(featureSetId, world),
 		received: (route) => {
 			if (route === undefined || routeNames.includes(route)) return world.received.list(route);
 			throw plainError(`There is no route "${route}"; there are ${routeNames.join(', ')}`);

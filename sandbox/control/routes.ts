@@ -5,6 +5,8 @@ import type { World } from '../world';
 import { clockStep } from './control';
 import type { ClockReading, SandboxControl } from './control';
 import { assertInterruption } from './interruptions';
+import { assertNumbersSeed } from './numbers';
+import type { NumberSeen } from './numbers';
 import { isObject, oneOf, plainError, requireFields } from './requirements';
 import { assertSettingsChange } from './settings';
 import type { Settings } from './settings';
@@ -46,6 +48,17 @@ function changeSettings(control: SandboxControl, body: unknown): Settings {
 	return control.settings(body);
 }
 
+function seedNumbers(control: SandboxControl, body: unknown): NumberSeen[] {
+	assertNumbersSeed(body);
+	return control.seedNumbers(body);
+}
+
+function readNumbers(control: SandboxControl, query: unknown): NumberSeen[] {
+	const { featureSetId } = isObject(query) ? query : {};
+	if (typeof featureSetId !== 'string') throw plainError('"featureSetId" is missing in the query');
+	return control.numbers(featureSetId);
+}
+
 function tableFor(control: SandboxControl, world: World): readonly ControlRoute[] {
 	return [
 		{ method: 'POST', path: '/reset', answer: () => (control.reset(), { ok: true }) },
@@ -68,6 +81,8 @@ function tableFor(control: SandboxControl, world: World): readonly ControlRoute[
 		{ method: 'POST', path: '/settings', answer: ({ body }) => changeSettings(control, body) },
 		{ method: 'GET', path: '/clock', answer: () => control.clock() },
 		{ method: 'POST', path: '/clock', answer: ({ body }) => moveClock(control, body) },
+		{ method: 'GET', path: '/numbers', answer: ({ query }) => readNumbers(control, query) },
+		{ method: 'POST', path: '/numbers', answer: ({ body }) => seedNumbers(control, body) },
 		{ method: 'GET', path: '/keys', answer: () => control.keys },
 		{ method: 'POST', path: '/expire-tokens', answer: () => ({ expired: control.expireTokens() }) },
 	];

@@ -4,6 +4,7 @@ import { realTimeV2Route } from './dynamicCallRecord';
 import { realTimeV1Route } from './dynamicCallRecordV1';
 import { featureSetsRoute } from './featureSets';
 import { labelsRoute } from './labels';
+import { numberListingRoutes } from './numberListing';
 import { numbersRoute } from './numbers';
 import type { Route } from './route';
 import { tokenRoute } from './token';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
 	realTimeV1Route,
 	featureSetsRoute,
 	numbersRoute,
+	...numberListingRoutes,
 ];
 
 /** What a request to any other path is called in the control plane. */

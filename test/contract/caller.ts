@@ -19,11 +19,20 @@ export type Caller = {
 	bearer(key?: DemoKey): Promise<Headers>;
 	labels(headers: Headers, query?: object, account?: string): Promise<AxiosResponse>;
 	personalise(headers: Headers, record: object, account?: string): Promise<AxiosResponse>;
+	/** `version` is the start of the path: `/v3`, `/v2` or nothing. */
+	batch(version: string, headers: Headers, records: unknown): Promise<AxiosResponse>;
+	batchStatus(version: string, headers: Headers, batchId: string): Promise<AxiosResponse>;
+	featureSets(headers: Headers, query?: object): Promise<AxiosResponse>;
+	numbers(headers: Headers, query?: object): Promise<AxiosResponse>;
+	/** Publish or delist. */
+	change(headers: Headers, work: string, numbers: unknown, set?: string): Promise<AxiosResponse>;
 	close(): Promise<void>;
 };
 
 export const ACCOUNT = '91c173bb-28d8-4030-9722-8663ff9589f3';
 export const JSON_TYPE: Headers = { 'Content-Type': 'application/json' };
+/** The first demo feature set, a published one. */
+export const FEATURE_SET = '069d2e3a-41e6-41f9-a768-157d7e3bd6b9';
 const HOUR_MS = 3_600_000;
 
 /** The published sample with its window moved to now. */
@@ -38,6 +47,16 @@ export const recordNow = (more: object = {}, nowMs = Date.now()): Record<string,
 	...more,
 });
 
+/** As many records as asked for, with the numbers of v3, each to a receiver of its own that succeeds. */
+export const recordsNow = (count: number, more: object = {}): Array<Record<string, unknown>> =>
+	Array.from({ length: count }, (_, index) =>
+		recordNow({
+			caller_number: '+911234567890',
+			receiver_number: `+9198${String(1_000 + index).padStart(8, '0')}`,
+			...more,
+		}),
+	);
+
 const createHttp = (baseURL: string, httpAgent: Agent): AxiosInstance =>
 	axios.create({
 		baseURL,
@@ -46,6 +65,22 @@ const createHttp = (baseURL: string, httpAgent: Agent): AxiosInstance =>
 		maxRedirects: 0,
 		timeout: 5_000,
 	});
+
+const BATCHES = `/clients/${ACCOUNT}/dynamic_call_records`;
+const MANAGEMENT = `/clients/${ACCOUNT}/number_management`;
+
+const numberCalls = (http: AxiosInstance): Pick<Caller, 'featureSets' | 'numbers' | 'change'> => ({
+	featureSets: async (headers, params = {}) =>
+		await http.get(`${MANAGEMENT}/feature_sets`, { headers, params }),
+	numbers: async (headers, params = {}) =>
+		await http.get(`${MANAGEMENT}/numbers`, { headers, params }),
+	change: async (headers, work, phone_numbers, set = FEATURE_SET) =>
+		await http.post(
+			`${MANAGEMENT}/feature_sets/${set}/numbers/${work}`,
+			{ phone_numbers },
+			{ headers },
+		),
+});
 
 export async function openCaller(): Promise<Caller> {
 	const sandbox = await startSandbox();
@@ -66,6 +101,11 @@ export async function openCaller(): Promise<Caller> {
 			await http.get(`/clients/${account}/labels`, { headers, params }),
 		personalise: async (headers, record, account = ACCOUNT) =>
 			await http.post(`/v2/clients/${account}/dynamic_call_record`, record, { headers }),
+		...numberCalls(http),
+		batch: async (version, headers, call_records) =>
+			await http.post(`${version}${BATCHES}`, { call_records }, { headers }),
+		batchStatus: async (version, headers, batchId) =>
+			await http.get(`${version}${BATCHES}`, { headers, params: { batchId } }),
 		close: async () => {
 			httpAgent.destroy();
 			await sandbox.close();

@@ -1,0 +1,77 @@
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
+import { NUMBER_STATES } from '../rules/numbers';
+import type { NumberState } from '../rules/numbers';
+import { momentOf } from '../world';
+import type { World } from '../world';
+import { isObject, oneOf, plainError, requireFields } from './requirements';
+import type { Requirement } from './requirements';
+
+/** Numbers put into a state from outside; listing and delisting start now. */
+export type NumbersSeed = {
+	featureSetId: string;
+	phoneNumbers: string[];
+	state: NumberState | 'absent';
+};
+
+/** One number of a feature set, numbers of others that were seeded there included. */
+export type NumberSeen = { phoneNumber: string; state: NumberState };
+
+const MOST_SEEDED = 100_000;
+
+const phoneNumbers: Requirement = (value) =>
+	Array.isArray(value) &&
+	value.length <= MOST_SEEDED &&
+	value.every((each) => typeof each === 'string' && /^\d+$/.test(each))
+		? undefined
+		: `at most ${MOST_SEEDED} texts of digits`;
+
+const text: Requirement = (value) => (typeof value === 'string' ? undefined : 'a text');
+
+export function assertNumbersSeed(value: unknown): asserts value is NumbersSeed {
+	const requirements = {
+		featureSetId: text,
+		phoneNumbers,
+		state: oneOf(...NUMBER_STATES, 'absent'),
+	} satisfies Record<keyof NumbersSeed, Requirement>;
+	requireFields('the numbers', value, requirements);
+	const given: object = isObject(value) ? value : {};
+	const missing = Object.keys(requirements).find((name) => !Object.hasOwn(given, name));
+	if (missing) throw plainError(`"${missing}" is missing in the numbers`);
+}
+
+function requireOwner(featureSetId: string, { featureSets, settings }: World): string {
+	const owner = [DEMO_ACCOUNT, SECOND_ACCOUNT].find((account) =>
+		featureSets.find(account, settings.featureSetCount, featureSetId),
+	);
+	if (owner === undefined) throw plainError(`There is no feature set "${featureSetId}"`);
+	return owner;
+}
+
+export function seedNumbers(seed: NumbersSeed, world: World): NumberSeen[] {
+	assertNumbersSeed(seed);
+	const { featureSetId, state } = seed;
+	const clientAccountId = requireOwner(featureSetId, world);
+	const nowMs = world.clock.nowMs();
+	for (const phoneNumber of seed.phoneNumbers) {
+		if (state === 'absent') world.numbers.forget(phoneNumber);
+		if (state === 'absent') continue;
+		world.numbers.put({
+			phoneNumber,
+			clientAccountId,
+			featureSetId,
+			state,
+			sinceMs: nowMs,
+			createdAtMs: nowMs,
+		});
+	}
+	return numbersOf(featureSetId, world);
+}
+
+/** The numbers of a feature set as they are now. */
+export function numbersOf(featureSetId: string, world: World): NumberSeen[] {
+	requireOwner(featureSetId, world);
+	return world.numbers
+		.all(momentOf(world))
+		.filter((known) => known.featureSetId === featureSetId)
+		.map(({ phoneNumber, state }) => ({ phoneNumber, state }));
+}

@@ -1,0 +1,91 @@
+import type { WireFeatureSet, WireNumberBuckets } from '../../nodes/Truecaller/api/wire';
+import { invalidInput, unknownFeatureSet } from '../refusals';
+import type { Answer } from '../refusals';
+import { ACCEPTED, bucketFor } from '../rules/listing';
+import type { Work } from '../rules/listing';
+import { toNumbersAnswer } from '../rules/listingAnswer';
+import { readPhoneNumbers } from '../rules/phoneNumbers';
+import { momentOf } from '../world';
+import type { World } from '../world';
+import { authorise } from './access';
+import { readBody } from './route';
+import type { Call, Route } from './route';
+
+function sort(
+	phoneNumbers: readonly string[],
+	work: Work,
+	featureSet: WireFeatureSet,
+	world: World,
+): WireNumberBuckets {
+	const moment = momentOf(world);
+	const buckets: WireNumberBuckets = {};
+	for (const phoneNumber of phoneNumbers) {
+		const known = world.numbers.find(phoneNumber, moment);
+		const bucket = bucketFor(phoneNumber, work, featureSet, known);
+		(buckets[bucket] ??= []).push(phoneNumber);
+	}
+	return buckets;
+}
+
+/** [S] 10,000; those being listed or delisted take a place too [I]. */
+function isOverfull(accepted: number, { id }: WireFeatureSet, world: World): boolean {
+	if (accepted === 0) return false;
+	const inside = world.numbers.all(momentOf(world)).filter(({ featureSetId, state }) =>
+		featureSetId === id && (state === 'listing' || state === 'listed' || state === 'delisting'),
+	);
+	return inside.length + accepted > world.settings.limits.numbersPerFeatureSet;
+}
+
+function start(
+	phoneNumbers: readonly string[],
+	work: Work,
+	{ id, client_account_id: clientAccountId }: WireFeatureSet,
+	{ clock, featureSets, numbers, settings }: World,
+): void {
+	const nowMs = clock.nowMs();
+	const state = work === 'publish' ? 'listing' : 'delisting';
+	for (const phoneNumber of phoneNumbers) {
+		const known = numbers.find(phoneNumber, { ...settings, nowMs });
+		const createdAtMs = known?.createdAtMs ?? nowMs;
+		numbers.put({ phoneNumber, clientAccountId, featureSetId: id, state, sinceMs: nowMs, createdAtMs });
+	}
+	// [S] publishing numbers publishes the feature set; [I] only if one was accepted.
+	if (work === 'publish' && phoneNumbers.length > 0) featureSets.publish(id);
+}
+
+function answerListing(work: Work, call: Call, world: World): Answer {
+	const { clientAccountId, featureSetId } = call;
+	const { limits, featureSetCount, failedNumbersStatus } = world.settings;
+	const access = authorise(call, world, 'numberManagement');
+	if (!access.ok) return access.refusal;
+	const featureSet = world.featureSets.find(clientAccountId, featureSetCount, featureSetId);
+	if (!featureSet) return unknownFeatureSet();
+	const read = readBody(call);
+	if (!read.ok) return invalidInput(read.fault.text);
+	const sent = readPhoneNumbers(read.body, limits.numbersPerCall);
+	if (!sent.ok) return invalidInput(sent.fault.text);
+	const buckets = sort(sent.phoneNumbers, work, featureSet, world);
+	const accepted = ACCEPTED[work].flatMap((bucket) => buckets[bucket] ?? []);
+	if (work === 'publish' && isOverfull(accepted.length, featureSet, world)) {
+		return invalidInput(`a feature set can have at most ${limits.numbersPerFeatureSet} numbers`);
+	}
+	start(accepted, work, featureSet, world);
+	return {
+		status: accepted.length > 0 ? 200 : failedNumbersStatus,
+		body: toNumbersAnswer(work, clientAccountId, buckets, accepted.length > 0),
+	};
+}
+
+const listingRoute = (work: Work): Route => ({
+	name: work,
+	method: 'POST',
+	path: `/clients/:clientAccountId/number_management/feature_sets/:featureSetId/numbers/${work}`,
+	answer: (call, world) => answerListing(work, call, world),
+});
+
+export const numberListingRoutes: readonly Route[] = [
+	/** [D3][D4] number-management/list-number */
+	listingRoute('publish'),
+	/** [D3] number-management/delist-number */
+	listingRoute('delist'),
+];
