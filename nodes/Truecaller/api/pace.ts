@@ -17,9 +17,11 @@ export type Pace = {
 /** Arrivals jitter on their way, so our window is this much longer than the service's. */
 const WINDOW_MARGIN = 1.03;
 /** A window that was full this many windows ago needs no more spacing. */
-const SETTLED_AFTER = 1.5;
+const SETTLED_AFTER = 2;
 /** … and this part of an even spacing: timers run late, and with all of it the lateness would add up to a slower pace. */
 const SPACING = 0.5;
+/** The first call behind a burst waits for this part of a window more, once: the burst may have been slow to leave. */
+const AFTER_BURST = 0.1;
 /** Lets a call get on its way before the next one starts, so that it starts and arrives in the same window. */
 const BREATH_MS = 1;
 /** After a 429 the pace is halved, and wins back a tenth of the limit in every quiet window. */
@@ -51,7 +53,11 @@ export const waitMs = (pace: Pace, nowMs: number): number => {
 	const since = pace.starts.at(-most);
 	const last = pace.starts.at(-1);
 	if (since === undefined || last === undefined || since + pace.windowMs * SETTLED_AFTER <= nowMs) return 0;
-	return Math.max(0, since + pace.windowMs - nowMs, last + (pace.windowMs / most) * SPACING - nowMs);
+	const spacingMs = (pace.windowMs / most) * SPACING;
+	// Calls that were spaced keep their distance from window to window, give or take a rounding.
+	const isBurst = last - since < spacingMs * (most - 1) * 0.9;
+	const fullMs = pace.windowMs * (isBurst ? 1 + AFTER_BURST : 1);
+	return Math.max(0, since + fullMs - nowMs, last + spacingMs - nowMs);
 };
 
 /** Notes that a call starts now. */
