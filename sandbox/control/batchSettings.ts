@@ -1,4 +1,4 @@
-import { either, oneOf, wholeNumber, yesOrNo } from './requirements';
+import { oneOf, wholeNumber, yesOrNo } from './requirements';
 import type { Requirement } from './requirements';
 
 /** Switches of the batches. README.md explains each. */
@@ -47,6 +47,6 @@ export const BATCH_REQUIREMENTS: Record<keyof BatchSettings, Requirement> = {
 	batchV3AcceptsNoPlus: yesOrNo,
 	batchV2AcceptsPlus: yesOrNo,
 	batchWithBadRecord: oneOf('accepted', 'refused'),
-	unknownBatchStatus: either(wholeNumber(200, 200), wholeNumber(404, 404)),
+	unknownBatchStatus: oneOf(200, 404),
 	unreachableOnce: yesOrNo,
 };

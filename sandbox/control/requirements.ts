@@ -26,7 +26,7 @@ export const yesOrNo: Requirement = (value) =>
 	typeof value === 'boolean' ? undefined : 'true or false';
 
 export const oneOf =
-	(...allowed: ReadonlyArray<string | boolean | null>): Requirement =>
+	(...allowed: ReadonlyArray<string | number | boolean | null>): Requirement =>
 	(value) =>
 		allowed.some((each) => each === value)
 			? undefined
