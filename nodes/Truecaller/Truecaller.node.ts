@@ -2,7 +2,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { resources } from './resources';
-import { findOperation, toProperties, toSearches } from './resources/operation';
+import { findOperation, toProperties, toSearches, toSubtitle } from './resources/operation';
 
 /** The action node. What it can do stands in resources/. */
 export class Truecaller implements INodeType {
@@ -12,7 +12,7 @@ export class Truecaller implements INodeType {
 		icon: { light: 'file:truecaller.svg', dark: 'file:truecaller.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: toSubtitle(resources),
 		description: 'Show the people you call who calls and why, with Truecaller for Business',
 		defaults: { name: 'Truecaller' },
 		usableAsTool: true,

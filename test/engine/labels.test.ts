@@ -65,8 +65,9 @@ describe('getting labels', () => {
 	});
 
 	it('says what is missing when the key has no access', async () => {
+		const { keyId, apiKey } = stage.sandbox.keys.withoutCallPersonalisation;
 		await stage.sandbox.close();
-		stage = await setStage({ keyId: '33333333-3333-4333-8333-333333333333', apiKey: 'aaaaaaaa-3333-4333-8333-333333333333' });
+		stage = await setStage({ keyId, apiKey });
 		const { error } = await stage.engine.runNode({ parameters: all });
 		expect(error?.message).toBe('Truecaller does not allow this with your API key');
 	});

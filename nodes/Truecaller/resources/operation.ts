@@ -68,3 +68,9 @@ export const findOperation = (resources: readonly Resource[], resource: unknown,
 /** The pickers of all resources. */
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
 	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
+
+/** What the node says of itself on the canvas: the action in words, looked up by the two stored values. */
+export const toSubtitle = (resources: readonly Resource[]): string => {
+	const actions = resources.flatMap(({ value, operations }) => operations.map((operation) => [`${value}.${operation.value}`, operation.action]));
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+};

@@ -56,7 +56,7 @@ const adviceOf = (result: NumberResult, status: string | null): string =>
 	result === 'accepted' && status === 'failed' ? 'Try again in a few minutes; Truecaller did not take this on' : ADVICE[result];
 
 /** [I] a feature set that is full is refused as a whole; the words are not documented. */
-const isFull = ({ said = '' }: Failure): boolean => /limit|maximum|exceed/i.test(said);
+const isFull = ({ said = '' }: Failure): boolean => /limit|maximum|exceed|at most|too many/i.test(said);
 
 const explain = (failure: Failure): Problem => {
 	const { message, description, details } = explainFailure(failure);
