@@ -99,6 +99,20 @@ describe('the pace after Truecaller asked for fewer calls', () => {
 		expect(startsInWindow(pace, 0)).toBe(50);
 	});
 
+	it('is half of what was let through, where that was less, and a tenth more after a quiet window', () => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		startsOf(pace, Array.from({ length: 60 }, () => 0));
+		slowDown(pace, 1);
+		expect(startsInWindow(pace, OURS_MS)).toBe(30 + 10);
+	});
+
+	it('is never less than a tenth of the limit, because others may use up the rest only for a moment', () => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		takeTurn(pace, 0);
+		slowDown(pace, 0);
+		expect(1 + startsInWindow(pace, 5)).toBe(10);
+	});
+
 	it('is halved again in a later window, from where it had come to, and never falls below one call', () => {
 		const pace = createPace(LIMIT, WINDOW_MS);
 		slowDown(pace, 0);
