@@ -53,16 +53,11 @@ export function seedNumbers(seed: NumbersSeed, world: World): NumberSeen[] {
 	const clientAccountId = requireOwner(featureSetId, world);
 	const nowMs = world.clock.nowMs();
 	for (const phoneNumber of seed.phoneNumbers) {
-		if (state === 'absent') world.numbers.forget(phoneNumber);
+		// A new one at the end of the list, also when it was known.
+		world.numbers.forget(phoneNumber);
 		if (state === 'absent') continue;
-		world.numbers.put({
-			phoneNumber,
-			clientAccountId,
-			featureSetId,
-			state,
-			sinceMs: nowMs,
-			createdAtMs: nowMs,
-		});
+		const own = { phoneNumber, clientAccountId, featureSetId };
+		world.numbers.put({ ...own, state, sinceMs: nowMs, createdAtMs: nowMs });
 	}
 	return numbersOf(featureSetId, world);
 }

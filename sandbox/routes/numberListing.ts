@@ -4,6 +4,7 @@ import type { Answer } from '../refusals';
 import { ACCEPTED, bucketFor } from '../rules/listing';
 import type { Work } from '../rules/listing';
 import { toNumbersAnswer } from '../rules/listingAnswer';
+import type { NumberState } from '../rules/numbers';
 import { readPhoneNumbers } from '../rules/phoneNumbers';
 import { momentOf } from '../world';
 import type { World } from '../world';
@@ -27,12 +28,15 @@ function sort(
 	return buckets;
 }
 
-/** [S] 10,000; those being listed or delisted take a place too [I]. */
+/** [I] numbers being listed or delisted take a place too. */
+const PLACE_TAKERS: readonly NumberState[] = ['listing', 'listed', 'delisting'];
+
+/** [S] 10,000 */
 function isOverfull(accepted: number, { id }: WireFeatureSet, world: World): boolean {
 	if (accepted === 0) return false;
-	const inside = world.numbers.all(momentOf(world)).filter(({ featureSetId, state }) =>
-		featureSetId === id && (state === 'listing' || state === 'listed' || state === 'delisting'),
-	);
+	const inside = world.numbers
+		.all(momentOf(world))
+		.filter(({ featureSetId, state }) => featureSetId === id && PLACE_TAKERS.includes(state));
 	return inside.length + accepted > world.settings.limits.numbersPerFeatureSet;
 }
 
@@ -47,7 +51,8 @@ function start(
 	for (const phoneNumber of phoneNumbers) {
 		const known = numbers.find(phoneNumber, { ...settings, nowMs });
 		const createdAtMs = known?.createdAtMs ?? nowMs;
-		numbers.put({ phoneNumber, clientAccountId, featureSetId: id, state, sinceMs: nowMs, createdAtMs });
+		const own = { phoneNumber, clientAccountId, featureSetId: id };
+		numbers.put({ ...own, state, sinceMs: nowMs, createdAtMs });
 	}
 	// [S] publishing numbers publishes the feature set; [I] only if one was accepted.
 	if (work === 'publish' && phoneNumbers.length > 0) featureSets.publish(id);

@@ -48,6 +48,8 @@ it('the numbers of the pack are the documented ones', () => {
 		callReasonForbidden: '!@#$%^&*()_+/',
 		callReasonNotAtEdge: '.,-',
 		labelsPerPage: 1_000,
+		numbersPerCall: 10_000,
+		numbersPerFeatureSet: 10_000,
 	});
 });
 

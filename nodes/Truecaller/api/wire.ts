@@ -44,9 +44,6 @@ export type WireStatusEnvelope = { status_info: WireStatusInfo };
 /** The error envelope E1: token, labels, number management, and 401s everywhere. [D3] */
 export type WireSlugError = { slug: string; message: string };
 
-/** The error envelope E3, message only: the deprecated downloads of logs. [D4] */
-export type WireMessageError = { message: string };
-
 /** POST /v3/… and /v2/…/dynamic_call_records, body: 1 to 500 records. [D2][D3] batch-v2, [D4] batch-v3 */
 export type WireBatch = { call_records: WireCallRecord[] };
 
