@@ -51,8 +51,8 @@ const logIn = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<LoginAn
 		});
 		return readLogin(readLoginResponse(response, Date.now()));
 	} catch (error) {
-		const code = isObject(error) && typeof error.code === 'string' ? error.code : '';
-		return readLogin({ ok: false, failure: readNetworkFailure(code) });
+		const { code, syscall } = isObject(error) ? error : {};
+		return readLogin({ ok: false, failure: readNetworkFailure(String(code ?? ''), syscall) });
 	}
 };
 

@@ -131,7 +131,7 @@ describe('Fail When Not Pushed', () => {
 
 	it('throws only after every call has its outcome', async () => {
 		const { error } = await stage.engine.runNode({ parameters: failing, items: customers('9876540000', '9876540001', '9876540010') });
-		expect(error?.message).toBe('Item 1: The call was not pushed (notTruecallerUser)');
+		expect(error?.message).toBe('Item 1: The call was not pushed');
 		expect(error?.description).toContain('Already pushed, and a second run would send them again: items 0 and 2.');
 		expect(sent()).toHaveLength(3);
 	});

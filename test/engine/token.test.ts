@@ -56,6 +56,14 @@ describe('the access token', () => {
 	});
 });
 
+it('A token that is never parsed is an error in words, like one that is never accepted', async () => {
+	const body = { slug: 'internal-server-error', message: '500/50011 - Failed to parse token' };
+	stage.sandbox.control.next({ route: 'realTimeV2', status: 500, body, times: 100 });
+	const { error } = await run(3);
+	expect(error?.message).toMatch(/Truecaller does not accept the access token, not even a new one$/);
+	expect(logins()).toHaveLength(1);
+});
+
 describe('a login that is refused', () => {
 	const refusedWith = async (credential: Record<string, string>) => {
 		await stage.sandbox.close();

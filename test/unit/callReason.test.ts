@@ -125,3 +125,14 @@ describe('a cleaned call reason', () => {
 		expect(cleaned).toBeGreaterThan(1_000);
 	});
 });
+
+it.each([
+	['Tea & Coffee order', 'Tea and Coffee order'],
+	['Tea&Coffee order', 'Tea and Coffee order'],
+	['R + D meeting today', 'R and D meeting today'],
+	['Your C++ course starts', 'Your C course starts'],
+	['Tea && Coffee order', 'Tea Coffee order'],
+	['Order 12/45_A is here', 'Order 12 45 A is here'],
+])('"%s" is spoken as "%s"', (reason, spoken) => {
+	expect(cleanReason(reason)).toBe(spoken);
+});

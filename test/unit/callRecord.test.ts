@@ -142,3 +142,13 @@ describe('a call that cannot be sent', () => {
 		}
 	});
 });
+
+describe('what was mapped by mistake', () => {
+	it.each([
+		['an object', { text: 'Your flower delivery today' }],
+		['a list', ['Your flower delivery today']],
+	])('is a fault: %s is no call reason, and would have gone out as none', (_what, callReason) => {
+		expect(problemOf({ callReason }).message).toBe('Call Reason is not a text');
+		expect(problemOf({ labelName: callReason }).message).toBe('Label Name is not a text');
+	});
+});

@@ -22,13 +22,13 @@ const readThrown = (error: unknown): Failure => {
 	const login = readLoginFailure(error);
 	if (login) return login;
 	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
-	const { response, code } = isObject(cause) ? cause : {};
+	const { response, code, syscall } = isObject(cause) ? cause : {};
 	if (isObject(response)) {
 		const headers = isObject(response.headers) ? response.headers : {};
 		const reply = readAnswer(Number(response.status), response.data, headers['retry-after'], Date.now());
 		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
 	}
-	if (typeof code === 'string') return readNetworkFailure(code);
+	if (typeof code === 'string') return readNetworkFailure(code, syscall);
 	const message = error instanceof Error ? error.message : 'The call could not be made';
 	return { kind: 'setUp', words: { message, todo: 'Check the credential of this node.' } };
 };
@@ -63,5 +63,8 @@ export const callWithToken = async (context: ApiContext, options: IHttpRequestOp
 	const reply = await callOnce(context, options, [401]);
 	if (reply.ok || !isBadToken(reply.failure)) return reply;
 	// Not passed always: every genuine fault of the server would then cost a token.
-	return await callOnce(context, options, [401, reply.failure.status ?? 500]);
+	const again = await callOnce(context, options, [401, reply.failure.status ?? 500]);
+	if (again.ok || !isBadToken(again.failure)) return again;
+	// Not even a new token is good: the same as a lasting 401, whatever its status.
+	return { ok: false, failure: { ...again.failure, status: 401, slug: 'authorization-error' } };
 };

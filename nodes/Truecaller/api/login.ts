@@ -10,8 +10,11 @@ const NO_ADDRESS = new Set(['ERR_INVALID_URL', 'ERR_BAD_REQUEST', 'ERR_BAD_OPTIO
 /** A login is answered within a second or two; a server that takes longer than this does not answer. */
 export const LOGIN_TIMEOUT_MS = 30_000;
 
-/** Classes an error without an answer by its code: was anything sent? */
-export const readNetworkFailure = (code: string): Failure => {
+/** What a connection is made by; the same codes from a `read` or a `write` come from one that was made. */
+const CONNECTING: readonly unknown[] = [undefined, 'connect', 'getaddrinfo'];
+
+/** Classes an error without an answer by its code and the system call it comes from: was anything sent? */
+export const readNetworkFailure = (code: string, syscall?: unknown): Failure => {
 	if (NO_ADDRESS.has(code)) {
 		const words = {
 			message: 'The Base URL of the credential is not an address that can be called',
@@ -20,7 +23,8 @@ export const readNetworkFailure = (code: string): Failure => {
 		return { kind: 'setUp', words };
 	}
 	// A certificate that does not fit ends the connection before anything is sent.
-	if (NOT_CONNECTED.has(code) || /CERT|LEAF_SIGNATURE/.test(code)) return { kind: 'notSent' };
+	const neverConnected = NOT_CONNECTED.has(code) && CONNECTING.includes(syscall);
+	if (neverConnected || /CERT|LEAF_SIGNATURE/.test(code)) return { kind: 'notSent' };
 	return { kind: 'noAnswer' };
 };
 

@@ -7,7 +7,7 @@ import { LIMITS } from './limits';
 export type Pace = {
 	readonly limit: number;
 	readonly windowMs: number;
-	/** When the last calls started, oldest first, at most `limit` of them; epoch ms. */
+	/** When the last calls started, oldest first, at most `limit` of them; ms of the clock that is passed in. */
 	readonly starts: number[];
 	/** How many may start in a window since the last 429, and when that was. */
 	slowedTo: number;
@@ -91,7 +91,10 @@ export type Gate = {
 	readonly slowDown: () => void;
 };
 
-export const createGate = (pace: Pace, now: () => number = Date.now): Gate => {
+/** The clock only goes forwards: one that is set back would hold everything up. */
+const elapsedMs = () => performance.now();
+
+export const createGate = (pace: Pace, now: () => number = elapsedMs): Gate => {
 	let last: Promise<unknown> = Promise.resolve();
 	const waitForTurn = async (sleep: Sleep): Promise<boolean> => {
 		for (let ms = waitMs(pace, now()); ms > 0; ms = waitMs(pace, now())) {

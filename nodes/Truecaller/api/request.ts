@@ -31,6 +31,8 @@ export type Api = {
 
 /** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
 const CALL_TIMEOUT_MS = 60_000;
+/** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
+const PICKER_TIME_LIMIT_MS = 15_000;
 /** A stopped execution sleeps on for this long at most. */
 const SLICE_MS = 200;
 /** A timer that is to run for longer goes off at once. */
@@ -139,9 +141,11 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	/** Without a token the first call of a run goes alone, so that the login is asked for once. */
 	let first: Promise<unknown> | undefined = account.value.hasToken ? Promise.resolve() : undefined;
 
+	const timeLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
+
 	const send: Api['send'] = async (endpoint, call = {}) => {
 		if (first) await first;
-		const reply = sendInTurn(endpoint, call);
+		const reply = sendInTurn(endpoint, { timeLimitMs, ...call });
 		first ??= reply.then(() => gateFor(endpoint, account.value)?.count());
 		return await reply;
 	};

@@ -68,12 +68,12 @@ const shorten = (text: string, maximum: number): string => {
 };
 
 /**
- * Repairs a call reason: `&` and `+` become "and", `/` and `_` a space, every other forbidden character goes, white
+ * Repairs a call reason: `&` and `+` between words become "and", `/` and `_` a space, every other forbidden character goes, white
  * space is evened out, the edges are trimmed, and what is too long is cut at a word. Where fewer than ten
  * characters are left there is nothing to show, and the call goes out without a reason (undefined).
  */
 export const cleanReason = (reason: string): string | undefined => {
-	const spoken = reason.replace(/[&+]/g, ' and ').replace(/[/_]/g, ' ');
+	const spoken = reason.replace(/(?<=[^\s&+])\s*[&+]\s*(?=[^\s&+])/g, ' and ').replace(/[/_]/g, ' ');
 	const allowed = characters(spoken).filter((character) => !LIMITS.callReasonForbidden.includes(character)).join('');
 	const even = trimEdges(allowed.replace(/\s+/g, ' '));
 	const clean = trimEdges(shorten(even, LIMITS.callReasonMaxLength));

@@ -40,6 +40,16 @@ const findLabelFaults = (labelId: string, labelName: string): Fault[] => {
 	return [];
 };
 
+/** An object or a list that was mapped by mistake would go out as no text at all. */
+const findTextFaults = (item: Item): Fault[] => {
+	const texts = [
+		{ field: 'labelName', name: 'Label Name' },
+		{ field: 'callReason', name: 'Call Reason' },
+	];
+	const wrong = texts.filter(({ field }) => typeof item.parameter(field) === 'object' && item.parameter(field) !== null);
+	return wrong.map((text) => ({ ...text, says: 'is not a text', fix: `Map a single text to ${text.name}, not an object or a list.` }));
+};
+
 const readReason = (item: Item): string => {
 	const given = item.parameter('callReason');
 	const text = typeof given === 'string' ? given : item.text('callReason');
@@ -52,7 +62,7 @@ const readNumberFormat = (value: unknown): NumberFormat =>
 /** Reads the record that an item stands for. Every fault of the item is found, not only the first. */
 export const readCallRecord = (item: Item, nowMs: number): Read<CallRecord> => {
 	const checks = item.option('checks') !== 'off';
-	const faults: Fault[] = [];
+	const faults: Fault[] = findTextFaults(item);
 	const callerNumber = readNumber(item, 'callerNumber', checks, faults);
 	const receiverNumber = readNumber(item, 'receiverNumber', checks, faults);
 	const labelId = item.locator('label');

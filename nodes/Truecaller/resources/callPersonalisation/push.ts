@@ -30,7 +30,7 @@ export const readPush = (item: Item): Read<Push> => {
 };
 
 const notPushed = ({ outcome, reason, advice, message }: CallOutcome, callRecord: WireCallRecord | undefined): Problem =>
-	problem(`The call was not pushed (${reason ?? outcome})`, `${advice}.`, { outcome, reason, advice, truecallerSaid: message, callRecord });
+	problem('The call was not pushed', `${advice}.`, { outcome, reason, advice, truecallerSaid: message, callRecord });
 
 const toResult = (push: Push, item: Item, call: CallOutcome, callRecord: WireCallRecord | undefined): ItemResult => {
 	const { outcome, reason, advice, message } = call;
