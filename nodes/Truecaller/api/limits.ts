@@ -55,4 +55,13 @@ export const LIMITS = {
 	phoneDigitsMax: 15,
 	/** [I] the shortest number that any sample or rule lets through */
 	phoneDigitsMin: 8,
+
+	/** Ours: the fewest characters of a Webhook Key. It stands in a URL, where only its length protects it. */
+	webhookKeyMinLength: 16,
+	/** [S] automatic-retries: the last repeat of an event comes 78.6 hours after the first; twice that is kept in mind */
+	eventsKeptMs: 7 * 24 * 60 * 60_000,
+	/** Ours: events kept in mind per process, about 100 bytes each */
+	eventsKeptMost: 200_000,
+	/** Ours: a repeat waits this long for the fate of the first. [S] webhook-timeouts: Truecaller waits 20 s, [D4] says "20,00" ms */
+	repeatWaitMs: 10_000,
 } as const;

@@ -183,3 +183,39 @@ export type WireNumbersAnswer = WireNumberBuckets & {
 	phone_type: string;
 	status: string;
 };
+
+/**
+ * What every webhook event carries; times are epoch seconds as text. User Feedback comes in the same envelope,
+ * with an `event_type` and a payload whose names no page tells. [D3] webhooks/event-types
+ */
+export type WireEvent = {
+	event_id: string;
+	client_account_id: string;
+	event_type: string;
+	created_at: string;
+};
+
+/** Call Me Back: `event_type` is "cmb". [D3] webhooks/event-types */
+export type WireCallMeBackEvent = WireEvent & { cmb_payload: WireCallMeBack };
+
+/** Its payload, for accounts with feature sets; numbers are digits without `+`. [D3], "NA" and null [3P] */
+export type WireCallMeBack = {
+	business_number: string;
+	/** Its name, not its id. */
+	feature_set: string;
+	/** A number, or a text such as "Phone Number Not Available" when the SIM did not tell it. [D3][F] */
+	client_number: string;
+	requested_at: string;
+	/** YYYY-MM-DD; "NA" when no slot could be chosen. */
+	requested_date: string;
+	/** A weekday; "NA" when no slot could be chosen. */
+	requested_slot: string;
+	/** The slot, half an hour long; null when none could be chosen. */
+	preferred_from_time: string | null;
+	preferred_to_time: string | null;
+	/** False: the person does not want to be called back. */
+	is_interested: boolean;
+	/** May be "". */
+	alternate_number: string;
+	cmb_config_name: string;
+};
