@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Problem } from '../api/problems';
@@ -67,6 +67,12 @@ export const explainStop = (context: IExecuteFunctions, { index, problem }: Plac
 	const description = [sentence(problem.description), soFar].filter((text) => text !== '').join(' ');
 	const said: JsonObject = { message };
 	return new NodeApiError(context.getNode(), said, { message, description, itemIndex: index });
+};
+
+/** The error of a picker, which the editor shows in place of the list. */
+export const explainLookUp = (context: ILoadOptionsFunctions, { message, description }: Problem): NodeApiError => {
+	const said: JsonObject = { message };
+	return new NodeApiError(context.getNode(), said, { message, description });
 };
 
 /** What an operation calls done: rows that a second run would send again, and the word for them. */

@@ -27,6 +27,16 @@ export type Resource = {
 	readonly searches?: Readonly<Record<string, Search>>;
 };
 
+/** The collection of options that an operation keeps out of the way. */
+export const optionsField = (options: readonly INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...options],
+});
+
 const onlyFor = (resource: Resource, operation?: Operation) => ({
 	show: { resource: [resource.value], ...(operation ? { operation: [operation.value] } : {}) },
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { countryOptions } from '../../phone/countryOptions';
+import { defaultCountryField } from '../../phone/defaultCountry';
 
 /** Who calls whom, under which name, why, and when: the fields of one call. Their descriptions are read by AI agents too. */
 export const callFields: readonly INodeProperties[] = [
@@ -104,14 +104,7 @@ export const callOptions: readonly INodeProperties[] = [
 		default: false,
 		description: 'Whether to repair a call reason instead of refusing it: characters that are not allowed are taken out and a long text is cut at a word. What is too short after that is left out.',
 	},
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'options',
-		options: countryOptions,
-		default: '',
-		description: 'The country of numbers that are written without a country code',
-	},
+	defaultCountryField,
 	{
 		displayName: 'Include Input Fields',
 		name: 'includeInputFields',

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../api/limits';
 import { perItem } from '../../items/perItem';
+import { optionsField } from '../operation';
 import type { Operation } from '../operation';
 import { callFields, callOptions } from './fields';
 import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './push';
@@ -14,33 +15,26 @@ export const personalise: Operation = {
 		'Show your name, logo and reason on the phone of a person you are about to call. Do this first, then place the call. The answer says whether the phone was reached, never that the person saw it.',
 	fields: [
 		...callFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				...callOptions,
-				{
-					displayName: 'Fail When Not Pushed',
-					name: 'failWhenNotPushed',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether a call that was not pushed counts as failed, so that it follows the On Error setting of the node. All other calls are made first.',
-				},
-				{
-					displayName: 'Time Limit (Ms)',
-					name: 'timeLimit',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: DEFAULT_TIME_LIMIT_MS,
-					description:
-						'How many milliseconds one call may wait for its outcome. When they are over, the outcome is unknown and your call can be placed without delay.',
-				},
-			],
-		},
+		optionsField([
+			...callOptions,
+			{
+				displayName: 'Fail When Not Pushed',
+				name: 'failWhenNotPushed',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a call that was not pushed counts as failed, so that it follows the On Error setting of the node. All other calls are made first.',
+			},
+			{
+				displayName: 'Time Limit (Ms)',
+				name: 'timeLimit',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: DEFAULT_TIME_LIMIT_MS,
+				description:
+					'How many milliseconds one call may wait for its outcome. When they are over, the outcome is unknown and your call can be placed without delay.',
+			},
+		]),
 	],
 	run: perItem({
 		atOnce: LIMITS.realTimeCallsAtOnce,

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../api/limits';
 import { inChunks } from '../../items/inChunks';
+import { optionsField } from '../operation';
 import type { Operation } from '../operation';
 import { sendBatch } from './batchSend';
 import { readCallRecord } from './callRecord';
@@ -13,17 +14,7 @@ export const personaliseBulk: Operation = {
 	action: 'Personalise many calls',
 	description:
 		'Send any number of calls, one per input item, in batches of 500. Truecaller accepts a batch at once and works on it later: get the status of the batch to see what became of each call.',
-	fields: [
-		...callFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [...callOptions],
-		},
-	],
+	fields: [...callFields, optionsField(callOptions)],
 	run: inChunks({
 		size: LIMITS.recordsPerBatch,
 		atOnce: LIMITS.batchesAtOnce,

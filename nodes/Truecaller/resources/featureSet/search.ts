@@ -1,10 +1,10 @@
-import type { INodeListSearchItems, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { ENDPOINTS } from '../../api/endpoints';
 import { LIMITS } from '../../api/limits';
 import { readPage } from '../../api/pages';
 import { createApi } from '../../api/request';
+import { explainLookUp } from '../../items/results';
 import type { Search } from '../operation';
 
 const LIST = { endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', query: {}, pageSize: LIMITS.rowsPerPage };
@@ -21,11 +21,7 @@ export const searchFeatureSets: Search = async function (filter = '', pagination
 	const seen = new Set<string>();
 	for (let page = Number(paginationToken); ; page++) {
 		const read = api.ok ? await readPage(api.value, LIST, page) : api;
-		if (!read.ok) {
-			const { message, description } = read.problem;
-			const said: JsonObject = { message };
-			throw new NodeApiError(this.getNode(), said, { message, description });
-		}
+		if (!read.ok) throw explainLookUp(this, read.problem);
 		const { rows, mayGoOn } = read.value;
 		const named = rows.map(({ id, name }) => ({ name: String(name), value: String(id) }));
 		const content = JSON.stringify(named);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { countryOptions } from '../../phone/countryOptions';
+import { defaultCountryField } from '../../phone/defaultCountry';
+import { optionsField } from '../operation';
 
 export const featureSetField: INodeProperties = {
 	displayName: 'Feature Set',
@@ -38,21 +39,5 @@ export const numberFields: readonly INodeProperties[] = [
 		placeholder: 'e.g. +91 22 6801 2345, +91 22 6801 2346',
 		description: 'One business number, or several separated by commas, semicolons or lines, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Default Country',
-				name: 'defaultCountry',
-				type: 'options',
-				options: countryOptions,
-				default: '',
-				description: 'The country of numbers that are written without a country code',
-			},
-		],
-	},
+	optionsField([defaultCountryField]),
 ];
