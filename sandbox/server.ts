@@ -8,6 +8,7 @@ import { DEMO_KEYS } from './demo';
 import type { DemoKeys } from './demo';
 import { unknownRoute } from './refusals';
 import { addWire } from './routes/serve';
+import { createPostOffice } from './webhooks/postOffice';
 import { createWorld } from './world';
 
 export type SandboxOptions = {
@@ -23,7 +24,7 @@ export type Sandbox = {
 	url: string;
 	keys: DemoKeys;
 	control: SandboxControl;
-	/** Ends open connections too, hanging ones included. */
+	/** Ends open connections too, hanging ones included, and deliveries that wait. */
 	close(): Promise<void>;
 };
 
@@ -58,10 +59,15 @@ export async function startSandbox({
 	host = '127.0.0.1',
 }: SandboxOptions = {}): Promise<Sandbox> {
 	const world = createWorld();
-	const control = createControl(world);
+	const office = createPostOffice(world);
+	const control = createControl(world, office);
 	const server = createServer();
 	addWire(server, world);
 	addControlPlane(server, control, world);
 	const url = await server.listen({ port, host });
-	return { url, keys: DEMO_KEYS, control, close: async () => await server.close() };
+	const close = async () => {
+		office.end();
+		await server.close();
+	};
+	return { url, keys: DEMO_KEYS, control, close };
 }

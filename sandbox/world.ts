@@ -17,6 +17,10 @@ import { createLogins } from './rules/logins';
 import type { Logins } from './rules/logins';
 import { createNumbers } from './rules/numbers';
 import type { Moment, Numbers } from './rules/numbers';
+import { createDeliveries } from './webhooks/deliveries';
+import type { Deliveries } from './webhooks/deliveries';
+import { createRegistrations } from './webhooks/registrations';
+import type { Registrations } from './webhooks/registrations';
 
 /** All that one sandbox remembers. There are no module globals: many can run in one program. */
 export type World = {
@@ -30,6 +34,8 @@ export type World = {
 	outOfReach: OutOfReach;
 	received: ReceivedLog;
 	interruptions: Interruptions;
+	webhooks: Registrations;
+	deliveries: Deliveries;
 };
 
 export const createWorld = (): World => ({
@@ -43,6 +49,8 @@ export const createWorld = (): World => ({
 	outOfReach: new Map(),
 	received: createReceivedLog(),
 	interruptions: createInterruptions(),
+	webhooks: createRegistrations(),
+	deliveries: createDeliveries(),
 });
 
 /** Back to the first moment; the world itself stays the same object, for its routes hold on to it. */

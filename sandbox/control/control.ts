@@ -2,6 +2,7 @@ import { DEMO_KEYS } from '../demo';
 import type { DemoKeys } from '../demo';
 import { routeNames } from '../routes/index';
 import { dropTokens } from '../rules/logins';
+import type { PostOffice } from '../webhooks/postOffice';
 import { resetWorld } from '../world';
 import type { World } from '../world';
 import { assertInterruption } from './interruptions';
@@ -12,6 +13,8 @@ import type { NumberSeen, NumbersSeed } from './numbers';
 import { plainError, requireFields, wholeNumber } from './requirements';
 import { assertSettingsChange, mergeSettings } from './settings';
 import type { Settings, SettingsChange } from './settings';
+import { createWebhookControl } from './webhooks';
+import type { WebhookControl } from './webhooks';
 
 export type ClockReading = { nowMs: number; aheadMs: number; frozen: boolean };
 
@@ -19,8 +22,8 @@ export type ClockReading = { nowMs: number; aheadMs: number; frozen: boolean };
 export const clockStep = wholeNumber(0, 366 * 24 * 60 * 60_000);
 
 /** The control plane in process; `/sandbox/…` offers the same over HTTP. Wrong use throws, in plain words. */
-export type SandboxControl = {
-	/** As if freshly started: clock, settings, tokens, what was received, what was ordered. */
+export type SandboxControl = WebhookControl & {
+	/** As if freshly started: clock, settings, tokens, webhooks, what was received, what was ordered. */
 	reset(): void;
 	/** Every wire request in the order of arrival, or those of one route. */
 	received(route?: string): Received[];
@@ -45,7 +48,7 @@ export type SandboxControl = {
 
 type ClockControl = Pick<SandboxControl, 'clock' | 'advanceClock' | 'freezeClock' | 'resetClock'>;
 
-function createClockControl(world: World): ClockControl {
+function createClockControl(world: World, office: PostOffice): ClockControl {
 	const clock = (): ClockReading => ({
 		nowMs: world.clock.nowMs(),
 		aheadMs: world.clock.aheadMs(),
@@ -56,24 +59,31 @@ function createClockControl(world: World): ClockControl {
 		advanceClock: (ms) => {
 			requireFields('the clock', { advanceMs: ms }, { advanceMs: clockStep });
 			world.clock.advance(ms);
+			office.wake();
 			return clock();
 		},
 		freezeClock: () => {
 			world.clock.freeze();
+			office.wake();
 			return clock();
 		},
 		resetClock: () => {
 			world.clock.reset();
+			office.wake();
 			return clock();
 		},
 	};
 }
 
-export function createControl(world: World): SandboxControl {
+export function createControl(world: World, office: PostOffice): SandboxControl {
 	return {
-		...createClockControl(world),
+		...createClockControl(world, office),
+		...createWebhookControl(world, office),
 		keys: DEMO_KEYS,
-		reset: () => resetWorld(world),
+		reset: () => {
+			office.end();
+			resetWorld(world);
+		},
 		counts: () => world.received.counts(),
 		expireTokens: () => dropTokens(world.logins, () => true),
 		seedNumbers: (seed) => seedNumbers(seed, world),
@@ -89,6 +99,7 @@ export function createControl(world: World): SandboxControl {
 		settings: (change = {}) => {
 			assertSettingsChange(change, routeNames);
 			world.settings = mergeSettings(world.settings, change);
+			office.wake();
 			return structuredClone(world.settings);
 		},
 	};

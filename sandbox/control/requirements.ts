@@ -22,6 +22,13 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 
 export const waitMs: Requirement = wholeNumber(0, LONGEST_TIMER_MS);
 
+export const text =
+	(most: number): Requirement =>
+	(value) =>
+		typeof value === 'string' && value !== '' && [...value].length <= most
+			? undefined
+			: `a text of 1 to ${most} characters`;
+
 export const yesOrNo: Requirement = (value) =>
 	typeof value === 'boolean' ? undefined : 'true or false';
 

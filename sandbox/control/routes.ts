@@ -4,27 +4,15 @@ import { routeNames } from '../routes/index';
 import type { World } from '../world';
 import { clockStep } from './control';
 import type { ClockReading, SandboxControl } from './control';
+import { readJson } from './controlRoute';
+import type { ControlRoute } from './controlRoute';
 import { assertInterruption } from './interruptions';
 import { assertNumbersSeed } from './numbers';
 import type { NumberSeen } from './numbers';
 import { isObject, oneOf, plainError, requireFields } from './requirements';
 import { assertSettingsChange } from './settings';
 import type { Settings } from './settings';
-
-type ControlRoute = {
-	readonly method: 'GET' | 'POST';
-	readonly path: string;
-	readonly answer: (sent: { body: unknown; query: unknown }) => unknown;
-};
-
-function readJson(text: unknown): unknown {
-	if (typeof text !== 'string' || text === '') return {};
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw plainError('The body is not JSON');
-	}
-}
+import { webhookRoutes } from './webhookRoutes';
 
 function readRouteName(query: unknown): string | undefined {
 	requireFields('the query', query, { route: oneOf(...routeNames) });
@@ -85,6 +73,7 @@ function tableFor(control: SandboxControl, world: World): readonly ControlRoute[
 		{ method: 'POST', path: '/numbers', answer: ({ body }) => seedNumbers(control, body) },
 		{ method: 'GET', path: '/keys', answer: () => control.keys },
 		{ method: 'POST', path: '/expire-tokens', answer: () => ({ expired: control.expireTokens() }) },
+		...webhookRoutes(control),
 	];
 }
 
@@ -98,10 +87,11 @@ export function addControlPlane(
 	server.register(
 		async (plane) => {
 			for (const { method, path, answer } of table) {
-				plane.route({
+				plane.route<{ Params: { id?: string } }>({
 					method,
 					url: path,
-					handler: async ({ body, query }) => answer({ body: readJson(body), query }),
+					handler: async ({ body, query, params: { id = '' } }) =>
+						await answer({ body: readJson(body), query, id }),
 				});
 			}
 			plane.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>

@@ -15,6 +15,8 @@ import {
 	yesOrNo,
 } from './requirements';
 import type { Requirement } from './requirements';
+import { WEBHOOK_REQUIREMENTS, defaultWebhookSettings } from './webhookSettings';
+import type { WebhookSettings } from './webhookSettings';
 
 /** Where the documents are silent or disagree, the sandbox has a switch. README.md explains each. */
 type GeneralSettings = {
@@ -44,7 +46,8 @@ type GeneralSettings = {
 
 export type Settings = GeneralSettings &
 	BatchSettings &
-	NumberSettings & { limits: LimitSettings };
+	NumberSettings &
+	WebhookSettings & { limits: LimitSettings };
 
 export type SettingsChange = Partial<Omit<Settings, 'limits'>> & {
 	limits?: Partial<LimitSettings>;
@@ -64,6 +67,7 @@ export const defaultSettings = (): Settings => ({
 	missingRoutes: [],
 	...defaultBatchSettings(),
 	...defaultNumberSettings(),
+	...defaultWebhookSettings(),
 	limits: defaultLimits(),
 });
 
@@ -90,6 +94,7 @@ const requirements = (routes: readonly string[]): Record<keyof Settings, Require
 	...generalRequirements(routes),
 	...BATCH_REQUIREMENTS,
 	...NUMBER_REQUIREMENTS,
+	...WEBHOOK_REQUIREMENTS,
 	limits: (value) => {
 		requireFields('limits', value, LIMIT_REQUIREMENTS);
 		return undefined;

@@ -1,0 +1,129 @@
+import { DEMO_ACCOUNT } from '../demo';
+import { requireAllowed } from '../webhooks/address';
+import { showDelivery } from '../webhooks/deliveries';
+import type { Delivery, DeliverySeen } from '../webhooks/deliveries';
+import { assertEventOrder, readEventOrder } from '../webhooks/order';
+import type { EventOrder, MadeEvent } from '../webhooks/order';
+import type { PostOffice } from '../webhooks/postOffice';
+import { assertWebhookChange, assertWebhookOrder } from '../webhooks/registrations';
+import type { Webhook, WebhookChange, WebhookOrder } from '../webhooks/registrations';
+import type { World } from '../world';
+import { plainError, requireFields, wholeNumber } from './requirements';
+
+/** What the console of Truecaller does by hand, and the events nobody can order there. */
+export type WebhookControl = {
+	webhooks: {
+		register(order: WebhookOrder): Webhook;
+		/** Applies to retries that are waiting, too. */
+		change(id: string, change: WebhookChange): Webhook;
+		remove(id: string): void;
+		list(): Webhook[];
+	};
+	/** Fulfilled when each delivery that is due at once has had its first attempt. */
+	deliver(order?: EventOrder): Promise<DeliverySeen[]>;
+	/** The same event again, as a delivery of its own. */
+	deliverAgain(id: number): Promise<DeliverySeen>;
+	/** Oldest first. */
+	deliveries(): DeliverySeen[];
+};
+
+type Target = Delivery['target'];
+
+function targetsOf(order: EventOrder, { sentTo }: MadeEvent, world: World): Target[] {
+	const { url, webhook: wanted, clientAccountId = DEMO_ACCOUNT } = order;
+	if (url !== undefined) {
+		requireAllowed(url, world.settings);
+		return [{ url }];
+	}
+	const own = world.webhooks.list().filter((each) => each.clientAccountId === clientAccountId);
+	const fits = ({ id, name, events }: Webhook) =>
+		wanted === undefined
+			? sentTo === 'all' || events.includes(sentTo)
+			: [id, name].includes(wanted);
+	const targets = own.filter(fits).map(({ id }) => ({ webhookId: id }));
+	if (targets.length > 0) return targets;
+	const kind = wanted === undefined ? 'that takes this event' : `"${wanted}"`;
+	throw plainError(
+		`The account has no webhook ${kind}; register one with POST /sandbox/webhooks, or name a "url"`,
+	);
+}
+
+const show = (delivery: Delivery, { webhooks }: World): DeliverySeen =>
+	showDelivery(
+		delivery,
+		'url' in delivery.target || webhooks.find(delivery.target.webhookId) !== undefined,
+	);
+
+type Parcel = Pick<Delivery, 'eventId' | 'bodyText' | 'target' | 'key' | 'againOf'>;
+
+/** A delivery, and a promise that its first attempt is over. */
+function pack(parcel: Parcel, waitMs: number, world: World, office: PostOffice) {
+	let settled = () => {};
+	const firstAttempt = new Promise<void>((resolve) => {
+		settled = resolve;
+	});
+	const delivery: Delivery = {
+		...parcel,
+		id: world.deliveries.nextId(),
+		state: 'Scheduled',
+		attempts: [],
+		nextAt: world.clock.nowMs() + waitMs,
+		dueMs: office.nowMs() + waitMs,
+		settled,
+	};
+	return { delivery, waitMs, firstAttempt };
+}
+
+async function sendAll(packed: ReadonlyArray<ReturnType<typeof pack>>, world: World, office: PostOffice) {
+	world.deliveries.add(packed.map(({ delivery }) => delivery));
+	for (const { delivery } of packed) office.take(delivery);
+	await Promise.all(packed.map(({ waitMs, firstAttempt }) => (waitMs > 0 ? null : firstAttempt)));
+	return packed.map(({ delivery }) => show(delivery, world));
+}
+
+async function deliver(order: EventOrder, world: World, office: PostOffice) {
+	assertEventOrder(order);
+	const event = readEventOrder(order, world.clock.nowMs());
+	const { key, times = 1, apartMs = 0, delayMs = 0 } = order;
+	const { eventId, bodyText } = event;
+	const packed = targetsOf(order, event, world).flatMap((target) =>
+		Array.from({ length: times }, (_, index) => {
+			const parcel = { eventId, bodyText, target, key, againOf: null };
+			return pack(parcel, delayMs + index * apartMs, world, office);
+		}),
+	);
+	return await sendAll(packed, world, office);
+}
+
+async function deliverAgain(id: number, world: World, office: PostOffice): Promise<DeliverySeen> {
+	requireFields('the delivery', { id }, { id: wholeNumber(1, Number.MAX_SAFE_INTEGER) });
+	const former = world.deliveries.find(id);
+	if (!former) throw plainError(`There is no delivery ${id}; the oldest are forgotten`, 404);
+	const { eventId, bodyText, target, key } = former;
+	if ('url' in target) requireAllowed(target.url, world.settings);
+	const packed = pack({ eventId, bodyText, target, key, againOf: id }, 0, world, office);
+	await sendAll([packed], world, office);
+	return show(packed.delivery, world);
+}
+
+export function createWebhookControl(world: World, office: PostOffice): WebhookControl {
+	return {
+		webhooks: {
+			register: (order) => {
+				assertWebhookOrder(order);
+				requireAllowed(order.url, world.settings);
+				return world.webhooks.register(order);
+			},
+			change: (id, change) => {
+				assertWebhookChange(change);
+				if (change.url !== undefined) requireAllowed(change.url, world.settings);
+				return world.webhooks.change(id, change);
+			},
+			remove: (id) => world.webhooks.remove(id),
+			list: () => world.webhooks.list(),
+		},
+		deliver: async (order = {}) => await deliver(order, world, office),
+		deliverAgain: async (id) => await deliverAgain(id, world, office),
+		deliveries: () => world.deliveries.list().map((each) => show(each, world)),
+	};
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
+import {
+	either,
+	isObject,
+	oneOf,
+	plainError,
+	requireFields,
+	text,
+	wholeNumber,
+} from '../control/requirements';
+import type { Fields, Requirement } from '../control/requirements';
+import { toEpochSeconds } from './callMeBack';
+import { SCENARIOS, SCENARIO_NAMES } from './scenarios';
+import type { Scenario, ScenarioName } from './scenarios';
+
+/** What to deliver, where to, how often and when. */
+export type EventOrder = {
+	/** One of `SCENARIOS`; left out: `slotPicker`. */
+	scenario?: ScenarioName;
+	/** Instead of a scenario: any JSON, sent as it is. */
+	event?: unknown;
+	/** Replaces fields of a scenario: those of the envelope by their names there, all others in the payload. */
+	fields?: Record<string, unknown>;
+	/** Replaces the payload of a scenario, or (`payloadName`) what it is called. */
+	payload?: Record<string, unknown>;
+	payloadName?: string;
+	/** An address that needs no webhook. Left out: all webhooks of the account that take the event. */
+	url?: string;
+	/** The name or the id of one webhook, whatever events it takes. */
+	webhook?: string;
+	clientAccountId?: string;
+	/** Replaces the `key` in the URL; `null` leaves it out. */
+	key?: string | null;
+	/** How often the very same event is delivered: 1 when left out … */
+	times?: number;
+	/** … each so much after the one before: at once when left out. */
+	apartMs?: number;
+	/** Wait before the first, on the clock of the retries, as `apartMs` is. */
+	delayMs?: number;
+};
+
+/** Every delivery holds on to its event. */
+const LARGEST_EVENT_CHARACTERS = 10_000;
+const MOST_TIMES = 1_000;
+
+const anyObject: Requirement = (value) => (isObject(value) ? undefined : 'an object');
+const wait = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+const name = text(200);
+
+const REQUIREMENTS: Record<keyof EventOrder, Requirement> = {
+	scenario: oneOf(...SCENARIO_NAMES),
+	event: () => undefined,
+	fields: anyObject,
+	payload: anyObject,
+	payloadName: name,
+	url: text(2_000),
+	webhook: name,
+	clientAccountId: oneOf(DEMO_ACCOUNT, SECOND_ACCOUNT),
+	key: either(text(1_000), oneOf(null)),
+	times: wholeNumber(1, MOST_TIMES),
+	apartMs: wait,
+	delayMs: wait,
+};
+
+export function assertEventOrder(value: unknown): asserts value is EventOrder {
+	requireFields('the event', value, REQUIREMENTS);
+	const given = isObject(value) ? value : {};
+	const exclude = (one: string, ...others: readonly string[]) => {
+		const other = others.find((each) => given[one] !== undefined && given[each] !== undefined);
+		if (other) throw plainError(`The event has "${one}" or "${other}", not both`);
+	};
+	exclude('event', 'scenario', 'fields', 'payload', 'payloadName');
+	exclude('url', 'webhook');
+}
+
+const ENVELOPE = ['event_id', 'client_account_id', 'event_type', 'created_at'];
+
+/** [D3] the envelope of event-types, and in it the payload; a field of neither name goes into the payload. */
+function makeEvent(order: EventOrder, nowMs: number): Fields {
+	const { clientAccountId = DEMO_ACCOUNT, fields = {} } = order;
+	const { eventType, payloadName, payload }: Scenario = SCENARIOS[order.scenario ?? 'slotPicker'];
+	const entries = Object.entries(fields);
+	const only = (inEnvelope: boolean): Fields =>
+		Object.fromEntries(entries.filter(([each]) => ENVELOPE.includes(each) === inEnvelope));
+	return {
+		event_id: randomUUID(),
+		client_account_id: clientAccountId,
+		event_type: eventType,
+		created_at: toEpochSeconds(nowMs),
+		...only(true),
+		[order.payloadName ?? payloadName]: {
+			...(order.payload ?? payload({ clientAccountId, nowMs })),
+			...only(false),
+		},
+	};
+}
+
+/** An event as it travels. */
+export type MadeEvent = {
+	readonly eventId: string | null;
+	readonly bodyText: string;
+	readonly sentTo: Scenario['sentTo'];
+};
+
+export function readEventOrder(order: EventOrder, nowMs: number): MadeEvent {
+	const event = order.event === undefined ? makeEvent(order, nowMs) : order.event;
+	const { event_id: eventId, event_type: type } = isObject(event) ? event : {};
+	const bodyText = JSON.stringify(event);
+	if (bodyText.length > LARGEST_EVENT_CHARACTERS) {
+		throw plainError(`The event has more than ${LARGEST_EVENT_CHARACTERS} characters`);
+	}
+	const ofEvent = type === 'cmb' ? 'cmb' : 'all';
+	const sentTo =
+		order.event === undefined ? SCENARIOS[order.scenario ?? 'slotPicker'].sentTo : ofEvent;
+	return { eventId: typeof eventId === 'string' ? eventId : null, bodyText, sentTo };
+}

@@ -1,0 +1,135 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a Node program for development, never shipped */
+import type { World } from '../world';
+import { findObstacle, withKey, withoutKey } from './address';
+import type { Delivery } from './deliveries';
+import { post } from './post';
+import type { Reply } from './post';
+import { RETRY_WAITS_MS, createWaitingTime } from './retries';
+import type { WaitingTime } from './retries';
+import { findRefusal } from './taken';
+
+/** Carries deliveries to their URLs, by the vendor's rules. */
+export type PostOffice = {
+	/** Where its clock stands: what is due then is sent at once. */
+	nowMs(): number;
+	take(delivery: Delivery): void;
+	/** After a change of clock or settings: what is due meanwhile is sent. */
+	wake(): void;
+	/** Ends all that is waiting or under way; it can be used again. */
+	end(): void;
+};
+
+const EXCERPT_CHARACTERS = 300;
+/** What a timer can wait at most; the rest is waited afterwards. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** [S] the configuration is read again at each attempt. */
+function addressOf({ target, key }: Delivery, { webhooks }: World): string | undefined {
+	const url = 'url' in target ? target.url : webhooks.find(target.webhookId)?.url;
+	return url === undefined ? undefined : withKey(url, key);
+}
+
+async function call(url: string, delivery: Delivery, world: World, signal: AbortSignal) {
+	const { settings } = world;
+	const obstacle = findObstacle(url, settings);
+	const startMs = performance.now();
+	const { webhookTimeoutMs: timeoutMs, webhookWholeCallMs: wholeCallMs } = settings;
+	const reply: Reply =
+		obstacle === undefined
+			? await post(new URL(url), delivery.bodyText, { timeoutMs, wholeCallMs, signal })
+			: { failure: obstacle };
+	const refusal = findRefusal(reply, settings);
+	return {
+		at: delivery.nextAt,
+		url: withoutKey(url),
+		status: 'status' in reply ? reply.status : null,
+		taken: refusal === undefined,
+		reason: refusal ?? null,
+		answer: 'bodyText' in reply ? reply.bodyText.slice(0, EXCERPT_CHARACTERS) : '',
+		tookMs: Math.round(performance.now() - startMs),
+	};
+}
+
+/** True when there will be another attempt. */
+function reschedule(delivery: Delivery): boolean {
+	const waitMs = RETRY_WAITS_MS[delivery.attempts.length - 1];
+	delivery.state = waitMs === undefined ? 'Webhook Failed' : 'Rescheduled error';
+	// From when this attempt was due and not from when it ended: so the table holds at any speed.
+	delivery.nextAt += waitMs ?? 0;
+	delivery.dueMs += waitMs ?? 0;
+	return waitMs !== undefined;
+}
+
+/** One attempt; true when another one follows. */
+async function attempt(delivery: Delivery, world: World, signal: AbortSignal): Promise<boolean> {
+	const url = addressOf(delivery, world);
+	if (url === undefined) {
+		delivery.state = 'webhook_not_found';
+		return false;
+	}
+	const made = await call(url, delivery, world, signal);
+	if (signal.aborted) return false;
+	delivery.attempts.push(made);
+	if (!made.taken) return reschedule(delivery);
+	delivery.state = 'Delivered';
+	return false;
+}
+
+type Rooms = {
+	readonly time: WaitingTime;
+	readonly waiting: Set<Delivery>;
+	readonly underWay: Map<Delivery, AbortController>;
+};
+
+function endAll({ waiting, underWay }: Rooms): void {
+	const ended = [...waiting, ...underWay.keys()];
+	for (const controller of underWay.values()) controller.abort();
+	waiting.clear();
+	underWay.clear();
+	for (const delivery of ended) {
+		delivery.state = 'Ended';
+		delivery.settled();
+	}
+}
+
+const dueNow = ({ time, waiting }: Rooms): Delivery[] => {
+	const nowMs = time.nowMs();
+	return [...waiting].filter(({ dueMs }) => dueMs <= nowMs).sort((a, b) => a.dueMs - b.dueMs);
+};
+
+export function createPostOffice(world: World): PostOffice {
+	const rooms: Rooms = { time: createWaitingTime(world), waiting: new Set(), underWay: new Map() };
+	const { time, waiting, underWay } = rooms;
+	let timer: NodeJS.Timeout | undefined;
+
+	const start = async (delivery: Delivery): Promise<void> => {
+		const controller = new AbortController();
+		waiting.delete(delivery);
+		underWay.set(delivery, controller);
+		const another = await attempt(delivery, world, controller.signal);
+		if (!underWay.delete(delivery)) return;
+		if (another) waiting.add(delivery);
+		delivery.settled();
+		wake();
+	};
+	const wake = (): void => {
+		clearTimeout(timer);
+		for (const delivery of dueNow(rooms)) void start(delivery);
+		const nextMs = Math.min(...[...waiting].map(({ dueMs }) => dueMs));
+		const realMs = waiting.size === 0 ? undefined : time.realMsUntil(nextMs);
+		if (realMs === undefined) return;
+		timer = setTimeout(wake, Math.min(realMs, LONGEST_TIMER_MS)).unref();
+	};
+	return {
+		nowMs: () => time.nowMs(),
+		take: (delivery) => {
+			waiting.add(delivery);
+			wake();
+		},
+		wake,
+		end: () => {
+			clearTimeout(timer);
+			endAll(rooms);
+		},
+	};
+}

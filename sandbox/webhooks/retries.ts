@@ -1,0 +1,53 @@
+import type { World } from '../world';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * How long after the attempt before: rows 1 to 6 [S], row 7 [D1–D4] automatic-retries. Another page of
+ * the vendor speaks of 48 hours [F]: §8 C16.
+ */
+export const RETRY_WAITS_MS: readonly number[] = [
+	2 * MINUTE_MS,
+	6 * MINUTE_MS,
+	30 * MINUTE_MS,
+	HOUR_MS,
+	5 * HOUR_MS,
+	DAY_MS,
+	2 * DAY_MS,
+];
+
+/** Counts the time that passes for waiting deliveries, in ms. It never goes back. */
+export type WaitingTime = {
+	nowMs(): number;
+	/** Real time until then, with the speed as it is; `undefined` while the clock stands still. */
+	realMsUntil(dueMs: number): number | undefined;
+};
+
+/**
+ * Real time counts `webhookSpeed` times, what the control plane adds to the clock counts once, and a
+ * clock that was set back or stands still counts nothing. Read it after each change of either.
+ */
+export function createWaitingTime(world: World): WaitingTime {
+	let passedMs = 0;
+	let { clock, settings } = world;
+	let speed = settings.webhookSpeed;
+	let aheadMs = clock.aheadMs();
+	let runningMs = clock.nowMs() - aheadMs;
+	const nowMs = () => {
+		({ clock, settings } = world);
+		const aheadNow = clock.aheadMs();
+		const runningNow = clock.nowMs() - aheadNow;
+		passedMs += Math.max(0, runningNow - runningMs) * speed + Math.max(0, aheadNow - aheadMs);
+		speed = settings.webhookSpeed;
+		aheadMs = aheadNow;
+		runningMs = runningNow;
+		return passedMs;
+	};
+	return {
+		nowMs,
+		realMsUntil: (dueMs) =>
+			world.clock.isFrozen() ? undefined : Math.max(0, Math.ceil((dueMs - nowMs()) / speed)),
+	};
+}

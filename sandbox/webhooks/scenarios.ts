@@ -1,0 +1,82 @@
+import type { Fields } from '../control/requirements';
+import { callMeBack, callMeBackOfOldConsole, callerOf } from './callMeBack';
+import type { Occasion } from './callMeBack';
+import type { EventType } from './registrations';
+
+/** One event that can be delivered by its name. */
+export type Scenario = {
+	/** Which webhooks take it; a type nobody knows goes to all of them [I]. */
+	readonly sentTo: EventType | 'all';
+	readonly eventType: string;
+	readonly payloadName: string;
+	readonly payload: (occasion: Occasion) => Fields;
+	readonly meaning: string;
+};
+
+const callMeBackWith = (payload: Scenario['payload'], meaning: string): Scenario => ({
+	sentTo: 'cmb',
+	eventType: 'cmb',
+	payloadName: 'cmb_payload',
+	payload,
+	meaning,
+});
+
+/** [U] §7.9 in every name: nothing of a User Feedback but its envelope is known. */
+const feedback = ({ clientAccountId }: Occasion): Fields => ({
+	...callerOf(clientAccountId),
+	client_number: '919876543210',
+	survey_name: 'Delivery Feedback',
+	answers: [{ question: 'Did your flowers arrive on time?', answer: 'Yes' }],
+});
+
+/** §7.7: scenario 1 [D3], 2 [D3][F], 3 [3P], 4 [I], 5 [3P] with times as in 3 [I]; the others are [U]. */
+export const SCENARIOS = {
+	slotPicker: callMeBackWith(callMeBack, 'asks to be called back tomorrow from 12:00 to 12:30'),
+	noNumber: callMeBackWith(
+		(occasion) => callMeBack(occasion, { number: false }),
+		'the same, but the SIM tells no number: only the alternate one is known',
+	),
+	noSlotPicker: callMeBackWith(
+		(occasion) => callMeBack(occasion, { slot: false }),
+		'asks to be called back, at no certain time',
+	),
+	noSlotPickerNoNumber: callMeBackWith(
+		(occasion) => callMeBack(occasion, { slot: false, number: false }),
+		'the same, and only the alternate number is known',
+	),
+	notInterested: callMeBackWith(
+		(occasion) => callMeBack(occasion, { slot: false, interested: false }),
+		'declines to be called back',
+	),
+	oldConsole: callMeBackWith(
+		callMeBackOfOldConsole,
+		'of the old console, with a number group for the feature set (a guess)',
+	),
+	testUrl: callMeBackWith(
+		() => ({ client_number: '911234567890', is_interested: true }),
+		'half empty, as "Test URL" of the console may send it (a guess)',
+	),
+	userFeedback: {
+		sentTo: 'userFeedback',
+		// [3P] weak: one digest assumes this value.
+		eventType: 'user_feedback',
+		payloadName: 'user_feedback_payload',
+		payload: feedback,
+		meaning: 'an answer to a survey (type, names and fields are guesses)',
+	},
+	unknownType: {
+		sentTo: 'all',
+		eventType: 'call_summary',
+		payloadName: 'call_summary_payload',
+		payload: ({ clientAccountId }) => ({ ...callerOf(clientAccountId), seconds: 42 }),
+		meaning: 'of a type that nobody has heard of',
+	},
+} satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof SCENARIOS;
+
+export const isScenarioName = (name: string): name is ScenarioName =>
+	Object.hasOwn(SCENARIOS, name);
+
+export const SCENARIO_NAMES: readonly ScenarioName[] =
+	Object.keys(SCENARIOS).filter(isScenarioName);
