@@ -45,7 +45,7 @@ describe('the access token', () => {
 		expect(status).toBe('error');
 		expect(error?.message).toBe('Truecaller does not accept this Key ID and Secret API Key');
 		expect(error?.description).toBe(
-			'Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there. No call was pushed.',
+			'Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there. Nothing was pushed.',
 		);
 		expect((await rest.run(id, 'Start')).status).toBe('error');
 		expect(logins()).toBe(1);

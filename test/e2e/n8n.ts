@@ -39,23 +39,47 @@ export const webhook = (path: string): WorkflowNode =>
 
 const usingCredential = (id: string) => ({ credentials: { truecallerApi: { id, name: 'Truecaller sandbox' } } });
 
+const firstLabel = { __rl: true, mode: 'id', value: '255297eb-7f13-44f9-967a-f287ff0f5025' };
+
+const truecaller = (name: string, credentialId: string, parameters: object): WorkflowNode =>
+	node(name, 'n8n-nodes-truecaller.truecaller', 1, parameters, usingCredential(credentialId));
+
 /** One call to one number, in the demo account's first label. */
 export const personaliseCall = (credentialId: string, receiverNumber = '+91 98765 43210'): WorkflowNode =>
-	node(
-		'Personalise Call',
-		'n8n-nodes-truecaller.truecaller',
-		1,
-		{
-			resource: 'callPersonalisation',
-			operation: 'personalise',
-			callerNumber: '+91 80 4567 8900',
-			receiverNumber,
-			label: { __rl: true, mode: 'id', value: '255297eb-7f13-44f9-967a-f287ff0f5025' },
-			callReason: 'Your flowers arrive today',
-			options: {},
-		},
-		usingCredential(credentialId),
-	);
+	truecaller('Personalise Call', credentialId, {
+		resource: 'callPersonalisation',
+		operation: 'personalise',
+		callerNumber: '+91 80 4567 8900',
+		receiverNumber,
+		label: firstLabel,
+		callReason: 'Your flowers arrive today',
+		options: {},
+	});
+
+/** The same for every row of a sheet that has a `phone`. */
+export const personaliseMany = (credentialId: string): WorkflowNode =>
+	truecaller('Personalise Many', credentialId, {
+		resource: 'callPersonalisation',
+		operation: 'personaliseBulk',
+		callerNumber: '+91 80 4567 8900',
+		receiverNumber: '={{ $json.phone }}',
+		label: firstLabel,
+		callReason: 'Your flowers arrive today',
+		options: {},
+	});
+
+export const batchStatus = (credentialId: string): WorkflowNode =>
+	truecaller('Get Status', credentialId, { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}' });
+
+/** `list`, `delist` or `getMany` of the Number resource. */
+export const numbers = (credentialId: string, operation: string, parameters: object): WorkflowNode =>
+	truecaller('Numbers', credentialId, { resource: 'number', operation, ...parameters });
+
+/** Rows as a spreadsheet would give them: one item each. */
+export const sheet = (rows: object[]): WorkflowNode[] => [
+	node('Sheet', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }), options: {} }),
+	node('Rows', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'rows', options: {} }),
+];
 
 /** n8n's own HTTP Request node with our credential. */
 export const httpRequest = (credentialId: string, url: string): WorkflowNode =>
