@@ -108,6 +108,10 @@ export class TruecallerApi implements ICredentialType {
 			default: DEFAULT_BASE_URL,
 			description: 'Leave this as it is. To try things out without an account, enter the address of the sandbox.',
 		},
+		{
+			displayName: 'Webhook Key', name: 'webhookSecret', type: 'string', typeOptions: { password: true }, default: '',
+			description: 'Only for the Truecaller Trigger: what events must bring along as ?key= in the URL that you register. Make one of at least 16 characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and keep a copy for the URL.',
+		},
 		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
 		{ displayName: 'Token Issued At', name: 'tokenIssuedAt', type: 'hidden', typeOptions: { password: true }, default: 0 },
 	];

@@ -1,0 +1,20 @@
+/** A value as JSON has it, and what every event is: an object of such values. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [name: string]: Json };
+
+export const isJsonObject = (value: unknown): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The JSON object that the bytes of a request hold, whatever its content type says of them;
+ * undefined for everything else.
+ */
+export const parseJsonObject = (bytes: Uint8Array): JsonObject | undefined => {
+	try {
+		// TextDecoder leaves out the mark that some programs put before UTF-8.
+		const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+		return isJsonObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+};

@@ -1,0 +1,29 @@
+import { LIMITS } from '../api/limits';
+import { readAsWritten } from '../phone/asWritten';
+import { readList } from './filters';
+import { isZone } from './times';
+import { isUsableKey } from './verifyKey';
+
+/** What can be wrong with a trigger before it has seen an event. `key` is undefined when none is asked for. */
+export type SetUp = { readonly key?: string; readonly timezone: unknown; readonly businessNumbers: unknown };
+
+/** What happened, and what to do: n8n may show the first without the second. */
+export type SetUpFault = { readonly message: string; readonly description: string };
+
+const HOW_TO_MAKE = `Make one of at least ${LIMITS.webhookKeyMinLength} characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and enter it as Webhook Key in the Truecaller API credential. It also goes behind ?key= in the URL that you register in the Truecaller console.`;
+
+/** Told when the workflow is published, and before it listens for a test event. */
+export const findSetUpFault = ({ key, timezone, businessNumbers }: SetUp): SetUpFault | undefined => {
+	if (key === '') return { message: 'The Truecaller API credential has no Webhook Key, so anybody could send events to this workflow', description: HOW_TO_MAKE };
+	if (key !== undefined && !isUsableKey(key)) {
+		const message = `The Webhook Key of the Truecaller API credential is too short or has other characters than A–Z, a–z, 0–9, - and _`;
+		return { message, description: HOW_TO_MAKE };
+	}
+	const zone = String(timezone ?? '').trim();
+	if (zone !== '' && !isZone(zone)) {
+		return { message: `Timezone "${zone}" is not the name of a time zone`, description: 'Enter a name such as Asia/Kolkata, or leave Timezone empty to use that of the workflow.' };
+	}
+	const unreadable = readList(businessNumbers).some((entry) => !readAsWritten(entry).ok);
+	if (!unreadable) return undefined;
+	return { message: 'Business Numbers holds something that is no phone number', description: 'Enter phone numbers separated by commas, such as +91 22 6801 2345, or leave Business Numbers empty.' };
+};
