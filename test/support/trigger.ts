@@ -1,0 +1,171 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test program, never shipped */
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { parse } from 'node:querystring';
+
+import { HookContext, PackageDirectoryLoader, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IWebhookData,
+	IWebhookResponseData,
+	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { MemoryCredentials } from './credentials';
+
+const TYPE = 'n8n-nodes-truecaller.truecallerTrigger';
+export const KEY = 'flowers-and-16-more';
+
+export type TriggerSetUp = {
+	readonly parameters?: INode['parameters'];
+	/** The Webhook Key of the credential; null for a node without credential. */
+	readonly key?: string | null;
+	/** `manual` while the editor listens for a test event. */
+	readonly mode?: WorkflowExecuteMode;
+	readonly timezone?: string;
+};
+
+export type Answer = { readonly status: number; readonly contentType: string; readonly body: unknown };
+
+export type Delivery = { readonly key?: string | null; readonly headers?: Record<string, string>; readonly signal?: AbortSignal };
+
+/** A published workflow that begins with the trigger, at an address of its own. */
+export type TriggerStage = {
+	/** Without a key. */
+	readonly url: string;
+	/** What started the workflow: one entry per execution. */
+	readonly executions: INodeExecutionData[][];
+	/** How often `webhook()` threw: n8n would store a failed execution each time. */
+	readonly failures: () => number;
+	/** Posts JSON, or a text as it is. The right key is appended unless another is given; null for none. */
+	readonly deliver: (body: unknown, delivery?: Delivery) => Promise<Answer>;
+	/** What n8n does with an execution before it answers; throws for a database that is down. */
+	storeBy: () => Promise<void>;
+	/** What n8n calls on publishing. Throws what keeps it from being published. */
+	readonly publish: () => Promise<void>;
+	readonly unpublish: () => Promise<boolean>;
+	readonly node: INodeType;
+	readonly close: () => Promise<void>;
+};
+
+const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
+	const parts: Buffer[] = [];
+	for await (const part of request) parts.push(part as Buffer);
+	return Buffer.concat(parts);
+};
+
+/** Dresses a bare request as n8n and Express do: since node version 2, only bodies of these types are read. */
+const dressRequest = async (request: IncomingMessage): Promise<IncomingMessage> => {
+	const contentType = request.headers['content-type']?.split(';')[0]?.trim();
+	const query = Object.fromEntries(Object.entries(parse((request.url ?? '').split('?')[1] ?? '')));
+	const dressed = Object.assign(request, { contentType, query, params: {}, body: undefined as unknown });
+	dressed.readRawBody = async () => void (request.rawBody ??= await readBytes(request));
+	if (contentType === 'application/json' || contentType === 'text/plain' || contentType === 'application/x-www-form-urlencoded') {
+		await dressed.readRawBody();
+		const text = String(request.rawBody);
+		if (contentType === 'application/json' && text !== '') dressed.body = JSON.parse(text);
+		if (contentType === 'text/plain' && text !== '') dressed.body = text;
+		if (contentType === 'application/x-www-form-urlencoded') dressed.body = parse(text);
+	}
+	return dressed;
+};
+
+const dressResponse = (response: ServerResponse) =>
+	Object.assign(response, {
+		status: (code: number) => Object.assign(response, { statusCode: code }),
+		json: (body: unknown) => {
+			response.setHeader('Content-Type', 'application/json; charset=utf-8');
+			return response.end(JSON.stringify(body));
+		},
+	});
+
+const readAnswer = async (response: Response): Promise<Answer> => {
+	const text = await response.text();
+	const contentType = response.headers.get('content-type') ?? '';
+	return { status: response.status, contentType, body: contentType.includes('json') ? JSON.parse(text) : text };
+};
+
+let count = 0;
+
+/** Loads dist/ as n8n would and serves its trigger over HTTP, in n8n's own contexts; only n8n's storage is a stand-in. */
+export const setTriggerStage = async ({ parameters = {}, key = KEY, mode = 'webhook', timezone = 'Asia/Kolkata' }: TriggerSetUp = {}): Promise<TriggerStage> => {
+	const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
+	await loader.loadAll();
+	const nodeType = loader.getNode('truecallerTrigger').type as INodeType;
+	const credentials = key === null ? undefined : { truecallerApi: { id: '1', name: 'Truecaller' } };
+	const node: INode = { id: 'n1', name: 'Truecaller Trigger', type: TYPE, typeVersion: 2, position: [0, 0], parameters, credentials };
+	const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+	const workflow = new Workflow({ id: `w${++count}-${process.pid}`, active: true, nodes: [node], connections: {}, nodeTypes, settings: { timezone } });
+	const [filled] = Object.values(workflow.nodes);
+	if (!filled) throw new Error('The workflow has no node');
+	const around = (more: object = {}) =>
+		({
+			credentialsHelper: new MemoryCredentials(loader.getCredential('truecallerApi').type, { webhookSecret: key ?? '' }),
+			variables: {},
+			...more,
+		}) as never as IWorkflowExecuteAdditionalData;
+	const webhookData = { webhookDescription: nodeType.description.webhooks?.[0], workflowId: workflow.id, node: node.name } as never as IWebhookData;
+	const executions: INodeExecutionData[][] = [];
+	let failures = 0;
+
+	/** After n8n's webhook-helpers.js: who answers, with what, and when. */
+	const receive = async (request: IncomingMessage, bare: ServerResponse): Promise<void> => {
+		const response = dressResponse(bare);
+		const httpRequest = await dressRequest(request).catch(() => undefined);
+		if (!httpRequest) return void response.status(422) && void response.json({ message: 'Failed to parse request body' });
+		const context = new WebhookContext(workflow, filled, around({ httpRequest, httpResponse: response }), mode, webhookData, [], null);
+		const result: IWebhookResponseData = (await nodeType.webhook?.call(context)) ?? {};
+		if (!result.workflowData) return result.noWebhookResponse ? undefined : void response.json(result.webhookResponse ?? { message: 'Webhook call received' });
+		await stage.storeBy();
+		executions.push(result.workflowData[0] ?? []);
+		response.json(webhookData.webhookDescription.responseData || (result.webhookResponse ?? { message: 'Workflow was started' }));
+	};
+	const server = createServer((request, response) => {
+		receive(request, response).catch(() => {
+			failures++;
+			dressResponse(response).status(500);
+			response.end('{}');
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`;
+	const hook = () => new HookContext(workflow, filled, around(), mode, 'activate', webhookData);
+
+	const stage: TriggerStage = {
+		url,
+		executions,
+		failures: () => failures,
+		node: nodeType,
+		storeBy: async () => {},
+		deliver: async (body, { key: given = KEY, headers = {}, signal } = {}) => {
+			const address = given === null ? url : `${url}?key=${encodeURIComponent(given)}`;
+			const text = typeof body === 'string' ? body : JSON.stringify(body);
+			return await readAnswer(await fetch(address, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', ...headers }, signal }));
+		},
+		publish: async () => {
+			const methods = nodeType.webhookMethods?.default;
+			if (!(await methods?.checkExists.call(hook()))) await methods?.create.call(hook());
+		},
+		unpublish: async () => (await nodeType.webhookMethods?.default?.delete.call(hook())) === true,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+	return stage;
+};
+
+/** The only item of the only execution. */
+export const onlyItem = ({ executions }: TriggerStage): IDataObject => {
+	const [execution, ...others] = executions;
+	const [item, ...more] = execution ?? [];
+	if (!item || others.length > 0 || more.length > 0) throw new Error(`There are ${executions.length} executions`);
+	return item.json;
+};
