@@ -34,7 +34,7 @@ export const optionsField = (options: readonly INodeProperties[]): INodeProperti
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...options],
+	options: [...options].sort((one, other) => one.displayName.localeCompare(other.displayName)),
 });
 
 const onlyFor = (resource: Resource, operation?: Operation) => ({

@@ -5,7 +5,7 @@ import { searchFeatureSets } from './search';
 export const featureSet: Resource = {
 	value: 'featureSet',
 	name: 'Feature Set',
-	description: 'What numbers are listed in: the features that go with them',
+	description: 'The groups that your numbers are listed in, with the label and features of each',
 	operations: [getMany],
 	searches: { searchFeatureSets },
 };

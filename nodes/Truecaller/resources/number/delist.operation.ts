@@ -6,7 +6,7 @@ import { numberFields } from './fields';
 export const delist: Operation = {
 	value: 'delist',
 	name: 'Delist',
-	action: 'Delist numbers',
+	action: 'Take numbers off a feature set',
 	description: 'Take business numbers off a feature set, so that calls from them no longer show who calls. Says for each number what Truecaller did with it.',
 	fields: numberFields,
 	run: changeNumbers('delist'),

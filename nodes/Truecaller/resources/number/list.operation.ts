@@ -6,7 +6,7 @@ import { numberFields } from './fields';
 export const list: Operation = {
 	value: 'list',
 	name: 'List on Truecaller',
-	action: 'List numbers on truecaller',
+	action: 'Register numbers in a feature set',
 	description: 'Register business numbers in a feature set, so that calls from them can be personalised. Says for each number what Truecaller did with it.',
 	fields: numberFields,
 	run: changeNumbers('list'),
