@@ -1,7 +1,7 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { callMeBack, userFeedback } from '../support/events';
-import { KEY, onlyItem, setTriggerStage } from '../support/trigger';
+import { WORD, onlyItem, setTriggerStage } from '../support/trigger';
 import type { TriggerSetUp, TriggerStage } from '../support/trigger';
 
 const OK = { status: 200, contentType: expect.stringMatching(/^application\/json/), body: { status: 'ok' } };
@@ -21,7 +21,7 @@ describe('the key of the trigger', () => {
 
 	it('lets an event in when it stands in the header', async () => {
 		await setUp();
-		expect(await trigger.deliver(callMeBack(), { key: null, headers: { 'X-Webhook-Key': KEY } })).toEqual(OK);
+		expect(await trigger.deliver(callMeBack(), { key: null, headers: { 'X-Webhook-Key': WORD } })).toEqual(OK);
 		expect(trigger.executions).toHaveLength(1);
 	});
 
@@ -29,8 +29,8 @@ describe('the key of the trigger', () => {
 		['wrong', 'another-key-of-16-or-more'],
 		['missing', null],
 		['empty', ''],
-		['the beginning of the right one', KEY.slice(0, -1)],
-		['in other letters', KEY.toUpperCase()],
+		['the beginning of the right one', WORD.slice(0, -1)],
+		['in other letters', WORD.toUpperCase()],
 	])('is asked for: 401 and no execution when it is %s', async (_title, key) => {
 		await setUp();
 		expect(await trigger.deliver(callMeBack(), { key })).toEqual(WRONG_KEY);
@@ -41,7 +41,7 @@ describe('the key of the trigger', () => {
 
 	it('is asked for in one piece: a list in the URL opens nothing', async () => {
 		await setUp();
-		const response = await fetch(`${trigger.url}?key=${KEY}&key=${KEY}`, { method: 'POST', body: '{}' });
+		const response = await fetch(`${trigger.url}?key=${WORD}&key=${WORD}`, { method: 'POST', body: '{}' });
 		expect(response.status).toBe(401);
 		expect(trigger.executions).toEqual([]);
 	});
@@ -66,8 +66,8 @@ describe('the key of the trigger', () => {
 
 	it.each([true, false])('never comes out of the node (simplify: %s)', async (simplify) => {
 		await setUp({ parameters: { simplify } });
-		await trigger.deliver(callMeBack(), { headers: { 'X-Webhook-Key': KEY } });
-		expect(JSON.stringify(trigger.executions)).not.toContain(KEY);
+		await trigger.deliver(callMeBack(), { headers: { 'X-Webhook-Key': WORD } });
+		expect(JSON.stringify(trigger.executions)).not.toContain(WORD);
 		expect(JSON.stringify(trigger.executions)).not.toContain('headers');
 	});
 });

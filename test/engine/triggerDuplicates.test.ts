@@ -6,7 +6,7 @@ import type { TriggerStage } from '../support/trigger';
 let trigger: TriggerStage;
 afterEach(async () => await trigger.close());
 
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+const pause = async (ms: number) => await new Promise<void>((resolve) => setTimeout(resolve, ms));
 const deliverTimes = async (times: number, event: unknown = callMeBack()) =>
 	(await Promise.all(Array.from({ length: times }, async () => await trigger.deliver(event)))).map(({ status }) => status);
 const times = (count: number, status: number): number[] => Array.from({ length: count }, () => status);

@@ -21,7 +21,8 @@ import { Workflow } from 'n8n-workflow';
 import { MemoryCredentials } from './credentials';
 
 const TYPE = 'n8n-nodes-truecaller.truecallerTrigger';
-export const KEY = 'flowers-and-16-more';
+/** The Webhook Key of the credential. */
+export const WORD = 'flowers-and-16-more';
 
 export type TriggerSetUp = {
 	readonly parameters?: INode['parameters'];
@@ -77,14 +78,14 @@ const dressRequest = async (request: IncomingMessage): Promise<IncomingMessage> 
 	return dressed;
 };
 
-const dressResponse = (response: ServerResponse) =>
-	Object.assign(response, {
-		status: (code: number) => Object.assign(response, { statusCode: code }),
-		json: (body: unknown) => {
-			response.setHeader('Content-Type', 'application/json; charset=utf-8');
-			return response.end(JSON.stringify(body));
-		},
-	});
+const dressResponse = (response: ServerResponse) => {
+	const json = (body: unknown) => {
+		response.setHeader('Content-Type', 'application/json; charset=utf-8');
+		response.end(JSON.stringify(body));
+	};
+	const dressed = Object.assign(response, { json, status: (code: number) => Object.assign(dressed, { statusCode: code }) });
+	return dressed;
+};
 
 const readAnswer = async (response: Response): Promise<Answer> => {
 	const text = await response.text();
@@ -95,7 +96,7 @@ const readAnswer = async (response: Response): Promise<Answer> => {
 let count = 0;
 
 /** Loads dist/ as n8n would and serves its trigger over HTTP, in n8n's own contexts; only n8n's storage is a stand-in. */
-export const setTriggerStage = async ({ parameters = {}, key = KEY, mode = 'webhook', timezone = 'Asia/Kolkata' }: TriggerSetUp = {}): Promise<TriggerStage> => {
+export const setTriggerStage = async ({ parameters = {}, key = WORD, mode = 'webhook', timezone = 'Asia/Kolkata' }: TriggerSetUp = {}): Promise<TriggerStage> => {
 	const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 	await loader.loadAll();
 	const nodeType = loader.getNode('truecallerTrigger').type as INodeType;
@@ -119,10 +120,16 @@ export const setTriggerStage = async ({ parameters = {}, key = KEY, mode = 'webh
 	const receive = async (request: IncomingMessage, bare: ServerResponse): Promise<void> => {
 		const response = dressResponse(bare);
 		const httpRequest = await dressRequest(request).catch(() => undefined);
-		if (!httpRequest) return void response.status(422) && void response.json({ message: 'Failed to parse request body' });
+		if (!httpRequest) {
+			response.status(422).json({ message: 'Failed to parse request body' });
+			return;
+		}
 		const context = new WebhookContext(workflow, filled, around({ httpRequest, httpResponse: response }), mode, webhookData, [], null);
 		const result: IWebhookResponseData = (await nodeType.webhook?.call(context)) ?? {};
-		if (!result.workflowData) return result.noWebhookResponse ? undefined : void response.json(result.webhookResponse ?? { message: 'Webhook call received' });
+		if (!result.workflowData) {
+			if (!result.noWebhookResponse) response.json(result.webhookResponse ?? { message: 'Webhook call received' });
+			return;
+		}
 		await stage.storeBy();
 		executions.push(result.workflowData[0] ?? []);
 		response.json(webhookData.webhookDescription.responseData || (result.webhookResponse ?? { message: 'Workflow was started' }));
@@ -130,7 +137,7 @@ export const setTriggerStage = async ({ parameters = {}, key = KEY, mode = 'webh
 	const server = createServer((request, response) => {
 		receive(request, response).catch(() => {
 			failures++;
-			dressResponse(response).status(500);
+			response.statusCode = 500;
 			response.end('{}');
 		});
 	});
@@ -144,7 +151,7 @@ export const setTriggerStage = async ({ parameters = {}, key = KEY, mode = 'webh
 		failures: () => failures,
 		node: nodeType,
 		storeBy: async () => {},
-		deliver: async (body, { key: given = KEY, headers = {}, signal } = {}) => {
+		deliver: async (body, { key: given = WORD, headers = {}, signal } = {}) => {
 			const address = given === null ? url : `${url}?key=${encodeURIComponent(given)}`;
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
 			return await readAnswer(await fetch(address, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', ...headers }, signal }));

@@ -31,7 +31,7 @@ const toEvents = (text: string): EventType[] => {
 export const readFilters = ({ events, featureSets, businessNumbers, onlyWanted }: FilterInput): Filters => ({
 	events: readList(events).flatMap(toEvents),
 	// A name may itself hold a comma: the text as a whole is a candidate too.
-	featureSets: [...readTexts(featureSets), ...readList(featureSets)].map(toName),
+	featureSets: readList(featureSets).length === 0 ? [] : [...readTexts(featureSets), ...readList(featureSets)].map(toName),
 	businessNumbers: readList(businessNumbers),
 	onlyWanted: onlyWanted === true || onlyWanted === 'true',
 });
