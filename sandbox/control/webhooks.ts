@@ -74,7 +74,11 @@ function pack(parcel: Parcel, waitMs: number, world: World, office: PostOffice) 
 	return { delivery, waitMs, firstAttempt };
 }
 
-async function sendAll(packed: ReadonlyArray<ReturnType<typeof pack>>, world: World, office: PostOffice) {
+async function sendAll(
+	packed: ReadonlyArray<ReturnType<typeof pack>>,
+	world: World,
+	office: PostOffice,
+) {
 	world.deliveries.add(packed.map(({ delivery }) => delivery));
 	for (const { delivery } of packed) office.take(delivery);
 	await Promise.all(packed.map(({ waitMs, firstAttempt }) => (waitMs > 0 ? null : firstAttempt)));
