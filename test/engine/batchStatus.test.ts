@@ -69,7 +69,7 @@ describe('the status of a batch', () => {
 	it('tells of a batch that Truecaller does not know', async () => {
 		const { error } = await getStatus('00000000-0000-4000-8000-000000000000');
 		expect(error?.message).toBe('Truecaller does not know this batch');
-		expect(error?.description).toBe('Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it.');
+		expect(error?.description).toBe('Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; v3 was asked.');
 	});
 
 	it('asks for a batch ID where an expression yields none, and goes on with the others', async () => {

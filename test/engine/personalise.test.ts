@@ -119,3 +119,10 @@ describe('personalising calls', () => {
 		expect(told.filter(([outcome]) => outcome === 'pushed')).toHaveLength(1);
 	});
 });
+
+it('Version 1 of the call is spoken in its own names', async () => {
+	const { items } = await stage.engine.runNode({ parameters: personaliseCall({ labelName: 'Centro Bank' }, { apiVersion: 'v1' }), items: customers('98765 43210') });
+	const [{ body } = { body: undefined }] = stage.sandbox.control.received('realTimeV1');
+	expect(body).toEqual({ caller: '912268012345', receiver: '919876543210', starts_at: expect.any(Number), ends_at: expect.any(Number), label_id: LABEL_ID, label_name: 'Centro Bank', call_reason: 'Your flower delivery today' });
+	expect(items[0]?.json).toMatchObject({ outcome: 'pushed', callRecord: body });
+});

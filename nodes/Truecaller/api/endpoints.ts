@@ -7,34 +7,14 @@ export type Endpoint = {
 	readonly repeatable: boolean;
 	/** The pace of the account that this call counts against. */
 	readonly pace?: 'realTime' | 'batch';
-	/** Are phone numbers written with a leading `+` here? (docs/api-notes.md, C4) */
-	readonly plus?: boolean;
 };
 
-/** Every call that the pack makes: one row each. */
+/** Every call that has one version: one row each. Those that have several follow below. */
 export const ENDPOINTS = {
 	/** [D3][D4] getting-started/generate-access-token */
 	login: { method: 'POST', path: '/clients/{account}/token', repeatable: false },
 	/** [S][D3] call-personalisation/details-of-dynamic-label */
 	getLabels: { method: 'GET', path: '/clients/{account}/labels', repeatable: true },
-	/** [D3][D4] call-personalisation/call-personalisation-real-time-v2 */
-	personaliseCall: {
-		method: 'POST',
-		path: '/v2/clients/{account}/dynamic_call_record',
-		repeatable: false,
-		pace: 'realTime',
-		plus: false,
-	},
-	/** [D4b] call-personalisation/call-personalisation-batch-v3 */
-	personaliseBatch: {
-		method: 'POST',
-		path: '/v3/clients/{account}/dynamic_call_records',
-		repeatable: false,
-		pace: 'batch',
-		plus: true,
-	},
-	/** [D4b] call-personalisation/call-personalization-batch-v3-status */
-	getBatchStatus: { method: 'GET', path: '/v3/clients/{account}/dynamic_call_records', repeatable: true },
 	/** [D3] number-management/feature-set-id */
 	getFeatureSets: { method: 'GET', path: '/clients/{account}/number_management/feature_sets', repeatable: true },
 	/** [D4] number-management/number-details */
@@ -44,16 +24,46 @@ export const ENDPOINTS = {
 		method: 'POST',
 		path: '/clients/{account}/number_management/feature_sets/{featureSet}/numbers/publish',
 		repeatable: false,
-		plus: false,
 	},
 	/** [D3] number-management/delist-number */
 	delistNumbers: {
 		method: 'POST',
 		path: '/clients/{account}/number_management/feature_sets/{featureSet}/numbers/delist',
 		repeatable: false,
-		plus: false,
 	},
 } as const satisfies Readonly<Record<string, Endpoint>>;
+
+/** A call whose path and record form differ from version to version. */
+export type Versioned<Version extends string> = Readonly<Record<Version, Endpoint & RecordForm>>;
+
+/** How a version writes a call record: numbers with a leading `+` (docs/api-notes.md, C4), and v1's names of the fields (C1). */
+export type RecordForm = { readonly plus: boolean; readonly formerNames: boolean };
+
+const CURRENT = { plus: false, formerNames: false } as const;
+const WITH_PLUS = { plus: true, formerNames: false } as const;
+const FORMER = { plus: false, formerNames: true } as const;
+
+const realTime = { method: 'POST', repeatable: false, pace: 'realTime' } as const;
+/** One call now. v2: [D3][D4] call-personalisation-real-time-v2; v1: [D1][D3] post-call-personalisation, deprecated. */
+export const PERSONALISE_CALL: Versioned<'v2' | 'v1'> = {
+	v2: { ...realTime, ...CURRENT, path: '/v2/clients/{account}/dynamic_call_record' },
+	v1: { ...realTime, ...FORMER, path: '/clients/{account}/dynamic_call_record' },
+};
+
+/** The versions of the batch calls, newest first. */
+export const BATCH_VERSIONS = ['v3', 'v2', 'v1'] as const;
+export type BatchVersion = (typeof BATCH_VERSIONS)[number];
+
+const batch = { method: 'POST', repeatable: false, pace: 'batch' } as const;
+/** A batch. v3: [D4b] call-personalisation-batch-v3; v2: [D2][D3] …-batch-v2; v1: [D1][D3] post-call-personalisation-bulk, deprecated. */
+export const PERSONALISE_BATCH: Versioned<BatchVersion> = {
+	v3: { ...batch, ...WITH_PLUS, path: '/v3/clients/{account}/dynamic_call_records' },
+	v2: { ...batch, ...CURRENT, path: '/v2/clients/{account}/dynamic_call_records' },
+	v1: { ...batch, ...FORMER, path: '/clients/{account}/dynamic_call_records' },
+};
+
+/** What became of a batch: the same paths, asked for with `?batchId=`. [D4b] …-batch-v3-status, [D2][D3] …-v2-status, [D1][D3] get-batch-status */
+export const getBatchStatus = (version: BatchVersion): Endpoint => ({ method: 'GET', path: PERSONALISE_BATCH[version].path, repeatable: true });
 
 /** The address for people who have not changed Base URL. [D1][D3][D4] */
 export const DEFAULT_BASE_URL = 'https://enterprise-portal-noneu.truecaller.com';

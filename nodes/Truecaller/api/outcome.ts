@@ -25,21 +25,25 @@ export type CallOutcome = {
 	readonly message: string | null;
 };
 
-type Meaning = { readonly outcome: Outcome; readonly advice: string };
+/** `short` completes "3 of 500 calls were not pushed: 2 …". */
+type Meaning = { readonly outcome: Outcome; readonly short: string; readonly advice: string };
 
 /** One row per reason: [S] call-personalisation-errors for the first four, our own for the rest. */
 const MEANINGS: Readonly<Record<Reason, Meaning>> = {
-	notTruecallerUser: { outcome: 'cannotShow', advice: 'Place the call as usual; this person does not use Truecaller and sees no name or reason' },
-	osNotSupported: { outcome: 'cannotShow', advice: 'Place the call as usual; only Android phones show the name and reason' },
-	appVersionNotSupported: { outcome: 'cannotShow', advice: 'Place the call as usual; the Truecaller app of this person is too old to show the name and reason' },
-	failedToPush: { outcome: 'tryAgain', advice: 'Try once more in a minute, or place the call as usual; the phone could not be reached' },
-	rateLimited: { outcome: 'tryAgain', advice: 'Try again in a minute; Truecaller took no more calls from this account' },
-	notSent: { outcome: 'tryAgain', advice: 'Try again, or place the call as usual; Truecaller could not be reached and nothing was sent' },
-	invalidInput: { outcome: 'refused', advice: 'Correct what Truecaller names in the message, then try again' },
-	noAnswer: { outcome: 'unknown', advice: 'Place the call as usual; Truecaller did not answer, so the name and reason may or may not show' },
-	serverFault: { outcome: 'unknown', advice: 'Place the call as usual; Truecaller had a fault, so the name and reason may or may not show' },
-	missing: { outcome: 'unknown', advice: 'Place the call as usual; Truecaller did not report on this call, so the name and reason may or may not show' },
+	notTruecallerUser: { outcome: 'cannotShow', short: 'not on Truecaller', advice: 'Place the call as usual; this person does not use Truecaller and sees no name or reason' },
+	osNotSupported: { outcome: 'cannotShow', short: 'not on Android', advice: 'Place the call as usual; only Android phones show the name and reason' },
+	appVersionNotSupported: { outcome: 'cannotShow', short: 'with an old app', advice: 'Place the call as usual; the Truecaller app of this person is too old to show the name and reason' },
+	failedToPush: { outcome: 'tryAgain', short: 'unreachable', advice: 'Try once more in a minute, or place the call as usual; the phone could not be reached' },
+	rateLimited: { outcome: 'tryAgain', short: 'over the limit', advice: 'Try again in a minute; Truecaller took no more calls from this account' },
+	notSent: { outcome: 'tryAgain', short: 'not sent', advice: 'Try again, or place the call as usual; Truecaller could not be reached and nothing was sent' },
+	invalidInput: { outcome: 'refused', short: 'refused', advice: 'Correct what Truecaller names in the message, then try again' },
+	noAnswer: { outcome: 'unknown', short: 'without an answer', advice: 'Place the call as usual; Truecaller did not answer, so the name and reason may or may not show' },
+	serverFault: { outcome: 'unknown', short: 'lost in a fault of Truecaller', advice: 'Place the call as usual; Truecaller had a fault, so the name and reason may or may not show' },
+	missing: { outcome: 'unknown', short: 'not reported', advice: 'Place the call as usual; Truecaller did not report on this call, so the name and reason may or may not show' },
 };
+
+/** The reason in two or three words, for a count of calls. */
+export const shortReason = (reason: unknown): string => Object.entries(MEANINGS).find(([known]) => known === reason)?.[1].short ?? 'unclear';
 
 const PUSHED_ADVICE = 'Place the call';
 const UNKNOWN_ADVICE = 'Place the call as usual, and read the message; the name and reason may or may not show';

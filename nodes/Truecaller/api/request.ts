@@ -26,6 +26,8 @@ export type Call = {
 /** The one door to Truecaller. `send` never throws: a failure is a value like any other. */
 export type Api = {
 	readonly send: (endpoint: Endpoint, call?: Call) => Promise<Reply>;
+	/** Sleeps, and answers whether the time passed in full: false when the execution was stopped. */
+	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
 };
 
@@ -149,5 +151,5 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 		first ??= reply.then(() => gateFor(endpoint, account.value)?.count());
 		return await reply;
 	};
-	return { ok: true, value: { send, isCancelled } };
+	return { ok: true, value: { send, isCancelled, sleep: createSleep(isCancelled) } };
 };

@@ -12,6 +12,9 @@ export type Entry<T> =
 	| { readonly row: IDataObject }
 	| { readonly group: string; readonly value: T; readonly key?: string };
 
+/** A value that was sent, and what became of it so far. */
+export type Sent<T> = { readonly value: T; readonly row: IDataObject };
+
 /** An operation that gathers the values of all items and sends them in chunks. */
 export type InChunks<T> = Reading<ReadonlyArray<Entry<T>>> & {
 	/** The most that one call takes. */
@@ -19,7 +22,9 @@ export type InChunks<T> = Reading<ReadonlyArray<Entry<T>>> & {
 	/** How many chunks are under way at once. */
 	readonly atOnce: number;
 	/** Sends one chunk of one group and answers a row for each value, in their order. Never throws. */
-	readonly send: (values: readonly T[], api: Api, group: string) => Promise<Read<readonly IDataObject[]>>;
+	readonly send: (values: readonly T[], api: Api, group: string, first: Item) => Promise<Read<readonly IDataObject[]>>;
+	/** When all is sent: follows up what was sent, and answers a row for each in place of the one it has. */
+	readonly followUp?: (sent: ReadonlyArray<Sent<T>>, api: Api, first: Item) => Promise<readonly IDataObject[]>;
 	/** Adds what belongs to the item and not to the value. */
 	readonly finishRow?: (row: IDataObject, item: Item) => IDataObject;
 };
@@ -54,14 +59,25 @@ const createChunks = <T>(entries: ReadonlyArray<ReadonlyArray<Entry<T>>>, size: 
 	return { plans, chunks };
 };
 
-const sendChunk = async <T>({ send }: InChunks<T>, { group, units }: Chunk<T>, api: Api): Promise<Problem | undefined> => {
-	const reply = await send(units.map(({ value }) => value), api, group);
+const sendChunk = async <T>({ send }: InChunks<T>, { group, units }: Chunk<T>, api: Api, first: Item): Promise<Problem | undefined> => {
+	const reply = await send(units.map(({ value }) => value), api, group, first);
 	units.forEach((unit, index) => {
 		const row = reply.ok ? reply.value[index] : undefined;
 		if (!reply.ok) unit.result = reply;
 		else if (row) unit.result = { ok: true, value: row };
 	});
 	return reply.ok ? undefined : reply.problem;
+};
+
+const followUpAll = async <T>({ followUp }: InChunks<T>, chunks: ReadonlyArray<Chunk<T>>, api: Api, first: Item): Promise<void> => {
+	if (!followUp) return;
+	const units = chunks.flatMap((chunk) => chunk.units);
+	const sent = units.flatMap((unit) => (unit.result?.ok ? [{ unit, value: unit.value, row: unit.result.value }] : []));
+	const rows = await followUp(sent, api, first);
+	sent.forEach(({ unit }, index) => {
+		const row = rows[index];
+		if (row) unit.result = { ok: true, value: row };
+	});
 };
 
 /** The result of one item: its rows, with the first problem among its values; undefined while nothing of it was sent. */
@@ -77,14 +93,15 @@ const toResult = <T>(plan: Plan<T>, item: Item, finishRow: InChunks<T>['finishRo
 export const inChunks =
 	<T>(plan: InChunks<T>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
-		await runItems(context, plan, async (reads, api, { isStopped, stopAt }) => {
+		await runItems(context, plan, async (reads, api, { first, isStopped, stopAt }) => {
 			const { plans, chunks } = createChunks(reads.map(({ read }) => (read.ok ? read.value : [])), plan.size);
 			const firstItemOf = ({ units }: Chunk<T>) => plans.findIndex((each) => each.some((entry) => units.some((unit) => unit === entry)));
 			const work = async (index: number): Promise<void> => {
 				const chunk = chunks[index];
-				const problem = chunk && (await sendChunk(plan, chunk, api));
+				const problem = chunk && (await sendChunk(plan, chunk, api, first));
 				if (problem) stopAt({ index: firstItemOf(chunk), problem });
 			};
 			await concurrently(chunks.length, plan.atOnce, work, isStopped);
+			if (!isStopped()) await followUpAll(plan, chunks, api, first);
 			return reads.map(({ item, read }, index) => (read.ok ? toResult(plans[index] ?? [], item, plan.finishRow) : read));
 		});

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { problem } from '../api/problems';
@@ -16,16 +16,23 @@ export type Reading<T> = Done & {
 	readonly read: (item: Item, first: Item) => Read<T>;
 	/** Refuses the whole run before anything is read, or lets it go ahead with undefined. */
 	readonly refuse?: (node: INode) => Problem | undefined;
+	/** Other output than a row per result, such as a summary; undefined for the usual one. */
+	readonly toOutput?: (results: readonly ItemResult[], first: Item, durationMs: number) => IDataObject | undefined;
+	/** One sentence about the run that the editor shows above the output, or undefined. */
+	readonly hint?: (rows: readonly IDataObject[]) => string | undefined;
 };
 
 /** One item and what was read of it. */
 export type ReadItem<T> = { readonly item: Item; readonly read: Read<T> };
 
+/** All items of a run; there is at least one, or nothing runs. */
+type Reads<T> = readonly [ReadItem<T>, ...Array<ReadItem<T>>];
+
 /** Work on all items at once. A fault that stops the run is handed to `stopAt`; items not reached have no result. */
 export type Work<T> = (
 	reads: ReadonlyArray<ReadItem<T>>,
 	api: Api,
-	run: { readonly isStopped: () => boolean; readonly stopAt: (fault: Placed) => void },
+	run: { readonly first: Item; readonly isStopped: () => boolean; readonly stopAt: (fault: Placed) => void },
 ) => Promise<ReadonlyArray<ItemResult | undefined>>;
 
 /** Reading must not take the other items down with it: a broken expression is a problem of its item. */
@@ -41,7 +48,7 @@ const readOne = <T>(item: Item, first: Item, read: Reading<T>['read']): Read<T> 
 const STOPPED = problem('The execution was stopped before this item was sent', 'Run the workflow again.');
 
 /** Does the work, then throws or returns, as the node's On Error setting wants it. */
-const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, reads: ReadonlyArray<ReadItem<T>>, work: Work<T>): Promise<ItemResult[]> => {
+const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, reads: Reads<T>, work: Work<T>): Promise<ItemResult[]> => {
 	const api = await createApi(context);
 	if (!api.ok) return reads.map(() => api);
 	const carriesOn = context.continueOnFail();
@@ -50,32 +57,45 @@ const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, r
 	const stopAt = (found: Placed) => {
 		if (!carriesOn) fault ??= found;
 	};
-	const results = await work(reads, api.value, { isStopped, stopAt });
+	const [{ item: first }] = reads;
+	const results = await work(reads, api.value, { first, isStopped, stopAt });
 	if (fault) throw explainStop(context, fault, reads.length, tellSoFar(reading, results));
 	return results.map((result) => result ?? { ok: false, problem: STOPPED });
 };
 
+/** What the rows come to, where the version of n8n can show it. */
+const showHint = <T>(context: IExecuteFunctions, { hint }: Reading<T>, results: readonly ItemResult[]): void => {
+	const message = hint?.(results.flatMap(({ rows = [] }) => rows));
+	if (message !== undefined && 'addExecutionHints' in context) context.addExecutionHints({ message, location: 'outputPane' });
+};
+
 /** Every item has its result now: hand them on, or throw the first problem among them. */
-const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: readonly ItemResult[]): INodeExecutionData[] => {
+const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: readonly ItemResult[], run: { readonly first: Item; readonly startedAtMs: number }): INodeExecutionData[] => {
 	const index = results.findIndex(({ ok }) => !ok);
 	const result = results[index];
-	if (!result || result.ok || context.continueOnFail()) return toOutput(results);
-	throw explainStop(context, { index, problem: result.problem }, results.length, tellSoFar(reading, results));
+	if (result && !result.ok && !context.continueOnFail()) {
+		throw explainStop(context, { index, problem: result.problem }, results.length, tellSoFar(reading, results));
+	}
+	showHint(context, reading, results);
+	const summary = reading.toOutput?.(results, run.first, Date.now() - run.startedAtMs);
+	return summary ? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }] : toOutput(results);
 };
 
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
 export const runItems = async <T>(context: IExecuteFunctions, reading: Reading<T>, work: Work<T>): Promise<INodeExecutionData[]> => {
-	const items = readItems(context);
-	const [first] = items;
+	const startedAtMs = Date.now();
+	const [first, ...others] = readItems(context);
 	if (!first) return [];
 	const carriesOn = context.continueOnFail();
 	const refused = reading.refuse?.(context.getNode());
 	if (refused && !carriesOn) throw new NodeOperationError(context.getNode(), refused.message, { description: refused.description });
-	const reads = items.map((item) => ({ item, read: refused ? { ok: false as const, problem: refused } : readOne(item, first, reading.read) }));
+	const readAs = (item: Item): ReadItem<T> => ({ item, read: refused ? { ok: false, problem: refused } : readOne(item, first, reading.read) });
+	const reads: Reads<T> = [readAs(first), ...others.map(readAs)];
 	const unreadable = reads.flatMap(({ item, read }): Placed[] => (read.ok ? [] : [{ index: item.index, problem: read.problem }]));
-	if (unreadable.length > 0 && !carriesOn) throw explainUnreadable(context, unreadable, items.length);
-	if (unreadable.length === items.length) return toOutput(unreadable.map((placed) => ({ ok: false, ...placed })));
-	return finish(context, reading, await workThrough(context, reading, reads, work));
+	if (unreadable.length > 0 && !carriesOn) throw explainUnreadable(context, unreadable, reads.length);
+	const nothingToSend = unreadable.length === reads.length;
+	const results = nothingToSend ? unreadable.map(({ problem: found }): ItemResult => ({ ok: false, problem: found })) : await workThrough(context, reading, reads, work);
+	return finish(context, reading, results, { first, startedAtMs });
 };
 
 /** Runs `work` for 0 … count-1, at most `atOnce` side by side, until it is told to stop. */

@@ -1,44 +1,28 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { readBatchRows } from '../../api/batchRows';
-import type { BatchRow } from '../../api/batchRows';
-import { ENDPOINTS } from '../../api/endpoints';
-import { explainFailure, problem } from '../../api/problems';
-import type { Problem } from '../../api/problems';
-import type { Reply } from '../../api/answer';
+import type { BatchVersion } from '../../api/endpoints';
+import { problem } from '../../api/problems';
+import type { Read } from '../../api/problems';
+import { waitForBatches } from '../../api/waitForBatch';
+import type { Waiting } from '../../api/waitForBatch';
+import type { Item } from '../../items/item';
 import { perItem } from '../../items/perItem';
+import { optionsField } from '../operation';
 import type { Operation } from '../operation';
+import { apiVersionField, readMaxWaitMs, readVersion, waitFields } from '../waiting';
+import { explainStatus, toStatusRows } from './statusRows';
 
-const toRow = (batchId: string, { recordId, outcome, reason, advice, message, callRecord }: BatchRow): IDataObject => ({
-	batchId,
-	recordId,
-	outcome,
-	personalised: outcome === 'pushed',
-	reason,
-	advice,
-	message,
-	callRecord,
-});
+type Wanted = { readonly batchId: string; readonly version: BatchVersion; readonly maxWaitMs: number };
 
-/** Truecaller has accepted a batch before it lists its records: nothing is known of it, and nothing is wrong. */
-const notListedYet: BatchRow = {
-	recordId: null,
-	outcome: 'running',
-	reason: null,
-	advice: 'Ask for the status again in a minute; if this stays so, check Batch ID',
-	message: null,
-	callRecord: {},
+const readWanted = (item: Item): Read<Wanted> => {
+	const batchId = item.text('batchId');
+	if (batchId === '') {
+		const todo = 'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.';
+		return { ok: false, problem: problem('Batch ID is empty', todo, { field: 'batchId' }) };
+	}
+	const maxWait = readMaxWaitMs(item.option('waitUntilFinished'), item.option('maxWait'));
+	return maxWait.ok ? { ok: true, value: { batchId, version: readVersion(item.option('apiVersion')), maxWaitMs: maxWait.value } } : maxWait;
 };
 
-const explain = (reply: Reply): Problem => {
-	const failure = reply.ok ? { kind: 'noAnswer' as const } : reply.failure;
-	const { message, description, details } = explainFailure(failure);
-	if (failure.status !== 404) return problem(message, description, details);
-	const todo = 'Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it.';
-	return problem('Truecaller does not know this batch', todo, details);
-};
-
-/** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now. */
+/** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now or when it is finished. */
 export const getStatus: Operation = {
 	value: 'getStatus',
 	name: 'Get Status',
@@ -54,19 +38,17 @@ export const getStatus: Operation = {
 			placeholder: 'e.g. b72f7a40-ec3a-462f-b528-da0e8dc87e79',
 			description: 'The ID of the batch, as Personalise Many puts it out, such as b72f7a40-ec3a-462f-b528-da0e8dc87e79',
 		},
+		optionsField([apiVersionField, ...waitFields('until Truecaller has decided on every call of the batch')]),
 	],
 	run: perItem({
 		atOnce: 5,
-		read: (item) => {
-			const batchId = item.text('batchId');
-			if (batchId !== '') return { ok: true, value: batchId };
-			return { ok: false, problem: problem('Batch ID is empty', 'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.', { field: 'batchId' }) };
-		},
-		send: async (batchId, api) => {
-			const reply = await api.send(ENDPOINTS.getBatchStatus, { query: { batchId } });
-			const rows = reply.ok ? readBatchRows(reply.body) : undefined;
-			if (!rows) return { ok: false, problem: { ...explain(reply), details: { ...explain(reply).details, batchId } } };
-			return { ok: true, rows: (rows.length === 0 ? [notListedYet] : rows).map((row) => toRow(batchId, row)) };
+		read: readWanted,
+		send: async (wanted, api) => {
+			const { batchId, version, maxWaitMs } = wanted;
+			const batch: Waiting = { batchId, rows: [], isSettled: false };
+			await waitForBatches([batch], api, version, Date.now() + maxWaitMs);
+			if (batch.failure && batch.rows.length === 0) return { ok: false, problem: explainStatus(batch.failure, batchId, version) };
+			return { ok: true, rows: toStatusRows(batchId, batch.rows) };
 		},
 	}),
 };

@@ -5,6 +5,7 @@ import type { Operation } from '../operation';
 import { callFields, callOptions } from './fields';
 import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './push';
 import { refuseRetryOnFail } from './retryOnFail';
+import { tellNotPushed } from './summary';
 
 /** One call now, for every input item, side by side within the pace of the account. */
 export const personalise: Operation = {
@@ -16,6 +17,17 @@ export const personalise: Operation = {
 	fields: [
 		...callFields,
 		optionsField([
+			{
+				displayName: 'API Version',
+				name: 'apiVersion',
+				type: 'options',
+				options: [
+					{ name: 'V1 (Deprecated)', value: 'v1', description: 'Only for accounts that still need it' },
+					{ name: 'V2', value: 'v2', description: 'The newest for single calls' },
+				],
+				default: 'v2',
+				description: "Which version of Truecaller's API to use",
+			},
 			...callOptions,
 			{
 				displayName: 'Fail When Not Pushed',
@@ -41,6 +53,7 @@ export const personalise: Operation = {
 		refuse: refuseRetryOnFail,
 		read: readPush,
 		send: sendPush,
+		hint: tellNotPushed,
 		isDone: (row) => row.personalised === true,
 		doneWord: 'pushed',
 	}),

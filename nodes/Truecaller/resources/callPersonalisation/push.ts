@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../api/endpoints';
+import { PERSONALISE_CALL } from '../../api/endpoints';
 import { readOutcome } from '../../api/outcome';
 import type { CallOutcome } from '../../api/outcome';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
 import type { Api } from '../../api/request';
-import type { WireCallRecord } from '../../api/wire';
+import { toVersion } from '../../api/wireRecord';
+import type { AnyWireRecord } from '../../api/wireRecord';
 import type { Item } from '../../items/item';
 import type { ItemResult } from '../../items/results';
 import { readCallRecord, toWire } from './callRecord';
@@ -29,10 +30,10 @@ export const readPush = (item: Item): Read<Push> => {
 	return { ok: true, value: { record: record.value, timeLimitMs, failWhenNotPushed: item.option('failWhenNotPushed') === true } };
 };
 
-const notPushed = ({ outcome, reason, advice, message }: CallOutcome, callRecord: WireCallRecord | undefined): Problem =>
+const notPushed = ({ outcome, reason, advice, message }: CallOutcome, callRecord: AnyWireRecord | undefined): Problem =>
 	problem('The call was not pushed', `${advice}.`, { outcome, reason, advice, truecallerSaid: message, callRecord });
 
-const toResult = (push: Push, item: Item, call: CallOutcome, callRecord: WireCallRecord | undefined): ItemResult => {
+const toResult = (push: Push, item: Item, call: CallOutcome, callRecord: AnyWireRecord | undefined): ItemResult => {
 	const { outcome, reason, advice, message } = call;
 	const personalised = outcome === 'pushed';
 	if (push.failWhenNotPushed && !personalised) return { ok: false, waits: true, problem: notPushed(call, callRecord) };
@@ -40,11 +41,12 @@ const toResult = (push: Push, item: Item, call: CallOutcome, callRecord: WireCal
 	return { ok: true, rows: [item.option('includeInputFields') === true ? { ...row, input: item.json } : row] };
 };
 
-/** POST /v2/…/dynamic_call_record, and what became of it. */
+/** POST …/dynamic_call_record, and what became of it. */
 export const sendPush = async (push: Push, api: Api, item: Item): Promise<ItemResult> => {
-	let callRecord: WireCallRecord | undefined;
-	const body = (nowMs: number) => (callRecord = toWire(push.record, ENDPOINTS.personaliseCall.plus, nowMs));
-	const reply = await api.send(ENDPOINTS.personaliseCall, { body, timeLimitMs: push.timeLimitMs });
+	let callRecord: AnyWireRecord | undefined;
+	const endpoint = PERSONALISE_CALL[item.option('apiVersion') === 'v1' ? 'v1' : 'v2'];
+	const body = (nowMs: number) => (callRecord = toVersion(toWire(push.record, endpoint.plus, nowMs), endpoint));
+	const reply = await api.send(endpoint, { body, timeLimitMs: push.timeLimitMs });
 	const outcome = readOutcome(reply);
 	if (outcome) return toResult(push, item, outcome, callRecord);
 	const { message, description, details } = explainFailure(reply.ok ? { kind: 'noAnswer' } : reply.failure);

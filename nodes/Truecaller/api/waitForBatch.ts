@@ -1,0 +1,64 @@
+import type { Failure } from './answer';
+import { readBatchRows } from './batchRows';
+import type { BatchRow } from './batchRows';
+import { getBatchStatus } from './endpoints';
+import type { BatchVersion } from './endpoints';
+import type { Api } from './request';
+
+/** A batch that is waited for: how many records it has, if that is known, and what was last heard of it. */
+export type Waiting = {
+	readonly batchId: string;
+	readonly count?: number;
+	rows: readonly BatchRow[];
+	isSettled: boolean;
+	/** Since when nothing but missing rows has been waited for; epoch ms. */
+	completeSinceMs?: number;
+	/** Why the last question had no answer. */
+	failure?: Failure;
+};
+
+/** How long rows that never came are waited for once all others are settled. */
+const MISSING_ROWS_MS = 30_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+const BATCHES_AT_ONCE = 5;
+
+/** Pauses grow by half: 1 s, 1.5 s, 2.25 s … 15 s. Never longer than what is left. */
+export const pauseMs = (round: number, leftMs: number): number => Math.min(FIRST_PAUSE_MS * 1.5 ** round, LONGEST_PAUSE_MS, leftMs);
+
+/** Notes what was heard of a batch. Settled: every record has its outcome, or the missing ones were waited for. */
+export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): void => {
+	const hasGrown = rows.length > batch.rows.length;
+	batch.rows = rows;
+	batch.failure = undefined;
+	const isDecided = rows.length > 0 && rows.every(({ outcome }) => outcome !== 'running');
+	if (!isDecided || hasGrown) batch.completeSinceMs = undefined;
+	if (!isDecided) return;
+	batch.completeSinceMs ??= nowMs;
+	const isComplete = batch.count === undefined || rows.length >= batch.count;
+	batch.isSettled = isComplete || nowMs - batch.completeSinceMs >= MISSING_ROWS_MS;
+};
+
+const ask = async (batch: Waiting, api: Api, version: BatchVersion): Promise<void> => {
+	const reply = await api.send(getBatchStatus(version), { query: { batchId: batch.batchId } });
+	const rows = reply.ok ? readBatchRows(reply.body) : undefined;
+	if (rows) return note(batch, rows, Date.now());
+	batch.failure = reply.ok ? { kind: 'noAnswer' } : reply.failure;
+};
+
+/** A key that is not accepted, or not for this, will not be in the next round either. */
+const isLasting = ({ failure }: Waiting): boolean =>
+	failure?.kind === 'login' || failure?.kind === 'setUp' || failure?.status === 401 || failure?.status === 403;
+
+/** Asks for all batches round after round until each is settled, the time is over or the execution stopped. */
+export const waitForBatches = async (batches: readonly Waiting[], api: Api, version: BatchVersion, endsAtMs: number): Promise<void> => {
+	for (let round = 0; ; round++) {
+		const open = batches.filter(({ isSettled }) => !isSettled);
+		for (let from = 0; from < open.length && !api.isCancelled(); from += BATCHES_AT_ONCE) {
+			await Promise.all(open.slice(from, from + BATCHES_AT_ONCE).map(async (batch) => await ask(batch, api, version)));
+		}
+		const leftMs = endsAtMs - Date.now();
+		if (leftMs <= 0 || batches.every((batch) => batch.isSettled || isLasting(batch))) return;
+		if (!(await api.sleep(pauseMs(round, leftMs)))) return;
+	}
+};

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Failure } from '../../api/answer';
+import type { BatchRow } from '../../api/batchRows';
+import type { BatchVersion } from '../../api/endpoints';
+import { explainFailure, problem } from '../../api/problems';
+import type { Problem } from '../../api/problems';
+
+const toRow = (batchId: string, { recordId, outcome, reason, advice, message, callRecord }: BatchRow): IDataObject => ({
+	batchId,
+	recordId,
+	outcome,
+	personalised: outcome === 'pushed',
+	reason,
+	advice,
+	message,
+	callRecord,
+});
+
+/** Truecaller has accepted a batch before it lists its records: nothing is known of it, and nothing is wrong. */
+const notListedYet: BatchRow = {
+	recordId: null,
+	outcome: 'running',
+	reason: null,
+	advice: 'Ask for the status again in a minute; if this stays so, check Batch ID',
+	message: null,
+	callRecord: {},
+};
+
+/** One row per record, as it is put out; one that says "running" for a batch without any. */
+export const toStatusRows = (batchId: string, rows: readonly BatchRow[]): IDataObject[] =>
+	(rows.length === 0 ? [notListedYet] : rows).map((row) => toRow(batchId, row));
+
+/** A 404 is a batch that is not there, or a version that is not: the answer does not tell which. */
+export const explainStatus = (failure: Failure, batchId: string, version: BatchVersion): Problem => {
+	const { message, description, details } = explainFailure(failure);
+	if (failure.status !== 404) return problem(message, description, { ...details, batchId });
+	const todo = `Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; ${version} was asked.`;
+	return problem('Truecaller does not know this batch', todo, { ...details, batchId });
+};
