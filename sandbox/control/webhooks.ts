@@ -79,10 +79,11 @@ async function sendAll(
 	world: World,
 	office: PostOffice,
 ) {
-	world.deliveries.add(packed.map(({ delivery }) => delivery));
-	for (const { delivery } of packed) office.take(delivery);
+	const deliveries = packed.map(({ delivery }) => delivery);
+	world.deliveries.add(deliveries);
+	office.take(deliveries);
 	await Promise.all(packed.map(({ waitMs, firstAttempt }) => (waitMs > 0 ? null : firstAttempt)));
-	return packed.map(({ delivery }) => show(delivery, world));
+	return deliveries.map((delivery) => show(delivery, world));
 }
 
 async function deliver(order: EventOrder, world: World, office: PostOffice) {

@@ -10,9 +10,9 @@ import { findRefusal } from './taken';
 
 /** Carries deliveries to their URLs, by the vendor's rules. */
 export type PostOffice = {
-	/** Where its clock stands: what is due then is sent at once. */
+	/** Where its clock stands: what is due by then is sent at once. */
 	nowMs(): number;
-	take(delivery: Delivery): void;
+	take(deliveries: readonly Delivery[]): void;
 	/** After a change of clock or settings: what is due meanwhile is sent. */
 	wake(): void;
 	/** Ends all that is waiting or under way; it can be used again. */
@@ -97,6 +97,9 @@ const dueNow = ({ time, waiting }: Rooms): Delivery[] => {
 	return [...waiting].filter(({ dueMs }) => dueMs <= nowMs).sort((a, b) => a.dueMs - b.dueMs);
 };
 
+const firstDue = ({ waiting }: Rooms): number =>
+	[...waiting].reduce((firstMs, { dueMs }) => Math.min(firstMs, dueMs), Infinity);
+
 export function createPostOffice(world: World): PostOffice {
 	const rooms: Rooms = { time: createWaitingTime(world), waiting: new Set(), underWay: new Map() };
 	const { time, waiting, underWay } = rooms;
@@ -115,15 +118,14 @@ export function createPostOffice(world: World): PostOffice {
 	const wake = (): void => {
 		clearTimeout(timer);
 		for (const delivery of dueNow(rooms)) void start(delivery);
-		const nextMs = Math.min(...[...waiting].map(({ dueMs }) => dueMs));
-		const realMs = waiting.size === 0 ? undefined : time.realMsUntil(nextMs);
+		const realMs = time.realMsUntil(firstDue(rooms));
 		if (realMs === undefined) return;
 		timer = setTimeout(wake, Math.min(realMs, LONGEST_TIMER_MS)).unref();
 	};
 	return {
 		nowMs: () => time.nowMs(),
-		take: (delivery) => {
-			waiting.add(delivery);
+		take: (deliveries) => {
+			for (const delivery of deliveries) waiting.add(delivery);
 			wake();
 		},
 		wake,

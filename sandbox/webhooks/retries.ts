@@ -21,7 +21,7 @@ export const RETRY_WAITS_MS: readonly number[] = [
 /** Counts the time that passes for waiting deliveries, in ms. It never goes back. */
 export type WaitingTime = {
 	nowMs(): number;
-	/** Real time until then, with the speed as it is; `undefined` while the clock stands still. */
+	/** Real time until then, with the speed as it is; `undefined` when it never comes by itself. */
 	realMsUntil(dueMs: number): number | undefined;
 };
 
@@ -48,6 +48,8 @@ export function createWaitingTime(world: World): WaitingTime {
 	return {
 		nowMs,
 		realMsUntil: (dueMs) =>
-			world.clock.isFrozen() ? undefined : Math.max(0, Math.ceil((dueMs - nowMs()) / speed)),
+			world.clock.isFrozen() || dueMs === Infinity
+				? undefined
+				: Math.max(0, Math.ceil((dueMs - nowMs()) / speed)),
 	};
 }

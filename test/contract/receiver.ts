@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 type Arrived = { method: string; url: string; headers: IncomingHttpHeaders; bodyText: string };
 type Answer = { status: number; headers?: Record<string, string>; body?: string };
@@ -21,6 +22,10 @@ export type Receiver = {
 export const JSON_HEADERS = { 'content-type': 'application/json' };
 export const OK: Answer = { status: 200, headers: JSON_HEADERS, body: '{"status":"ok"}' };
 export const FAULT: Answer = { status: 500, headers: JSON_HEADERS, body: '{}' };
+
+export async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await pause(2);
+}
 
 async function readText(request: IncomingMessage): Promise<string> {
 	let text = '';

@@ -79,7 +79,10 @@ describe('a webhook', () => {
 		[{ name: 'x', url: 'ftp://localhost' }, 'must be an http or https address'],
 		[{ name: 'x', url: URL_HERE, events: ['sms'] }, 'a list of "cmb", "userFeedback"'],
 		[{ name: 'x', url: URL_HERE, events: [] }, 'not empty, but a list of "cmb", "userFeedback"'],
-		[{ name: 'x', url: URL_HERE, clientAccountId: 'x' }, '"clientAccountId" in the webhook must be'],
+		[
+			{ name: 'x', url: URL_HERE, clientAccountId: 'x' },
+			'"clientAccountId" in the webhook must be',
+		],
 		[{ name: 'x', url: URL_HERE, event: 'cmb' }, 'no "event" in the webhook; it knows name, url'],
 	])('is not made from %j', async (order, words) => {
 		const { status, data } = await register(order);
@@ -88,7 +91,10 @@ describe('a webhook', () => {
 	});
 
 	it('that does not exist cannot be changed or removed, and the words say so', async () => {
-		for (const [method, body] of [['POST', {}], ['DELETE', undefined]] as const) {
+		for (const [method, body] of [
+			['POST', {}],
+			['DELETE', undefined],
+		] as const) {
 			const { status, data } = await call(method, '/webhooks/x', body);
 			expect([status, data.error]).toEqual([404, 'There is no webhook with the id "x"']);
 		}
