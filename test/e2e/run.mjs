@@ -7,6 +7,7 @@ import { installDependencies, loadTypeScript } from '../../playground/dependenci
 import { report, runLayer } from '../layers.mjs';
 
 installDependencies();
+const { findBrowser } = loadTypeScript('playground/browser.ts');
 const { preparePlayground } = loadTypeScript('playground/playground.ts');
 const { endAllStarted } = loadTypeScript('playground/processes.ts');
 const { anyFreePort } = loadTypeScript('playground/ports.ts');
@@ -19,6 +20,7 @@ const wishes = {
 let n8n;
 
 async function runTests() {
+	findBrowser();
 	n8n = await preparePlayground(wishes);
 	await n8n.installPack();
 	console.log('Starting n8n …');
@@ -29,7 +31,7 @@ async function runTests() {
 
 function asFailure(error) {
 	const words = error instanceof Error ? error.message : String(error);
-	return { name: 'e2e', passed: 0, failed: 0, problems: [`n8n could not be prepared: ${words}`], time: '' };
+	return { name: 'e2e', passed: 0, failed: 0, problems: [`the tests could not be prepared: ${words}`], time: '' };
 }
 
 /** A test may have restarted n8n, so the one to stop is the one whose id is in the folder. */
