@@ -26,11 +26,11 @@ export type Reading<T> = Done & {
 export type ReadItem<T> = { readonly item: Item; readonly read: Read<T> };
 
 /** All items of a run; there is at least one, or nothing runs. */
-type Reads<T> = readonly [ReadItem<T>, ...Array<ReadItem<T>>];
+export type Reads<T> = readonly [ReadItem<T>, ...Array<ReadItem<T>>];
 
 /** Work on all items at once. A fault that stops the run is handed to `stopAt`; items not reached have no result. */
 export type Work<T> = (
-	reads: ReadonlyArray<ReadItem<T>>,
+	reads: Reads<T>,
 	api: Api,
 	run: { readonly first: Item; readonly isStopped: () => boolean; readonly stopAt: (fault: Placed) => void },
 ) => Promise<ReadonlyArray<ItemResult | undefined>>;

@@ -8,6 +8,6 @@ export const delist: Operation = {
 	name: 'Delist',
 	action: 'Take numbers off a feature set',
 	description: 'Take business numbers off a feature set, so that calls from them no longer show who calls. Says for each number what Truecaller did with it.',
-	fields: numberFields,
+	fields: numberFields(),
 	run: changeNumbers('delist'),
 };

@@ -8,6 +8,6 @@ export const list: Operation = {
 	name: 'List on Truecaller',
 	action: 'Register numbers in a feature set',
 	description: 'Register business numbers in a feature set, so that calls from them can be personalised. Says for each number what Truecaller did with it.',
-	fields: numberFields,
+	fields: numberFields(),
 	run: changeNumbers('list'),
 };

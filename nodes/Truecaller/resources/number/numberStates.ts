@@ -1,0 +1,35 @@
+import { ENDPOINTS } from '../../api/endpoints';
+import { LIMITS } from '../../api/limits';
+import { readPages } from '../../api/pages';
+import type { Read } from '../../api/problems';
+import type { Api } from '../../api/request';
+
+/** Where a number stands in a feature set; a number that is not in it has no state. */
+export type NumberState = 'listed' | 'listing' | 'delisting' | 'failed';
+
+/** The states of all numbers of a feature set, by their digits. */
+export type NumberStates = ReadonlyMap<string, NumberState>;
+
+/** [D3] prints "listed" only; the other words are inferred, and any unknown one counts as under way. [U] §10.8 */
+const readState = (status: unknown): NumberState | undefined => {
+	const word = String(status).toLowerCase();
+	if (word === 'listed') return 'listed';
+	if (word === 'delisted') return undefined;
+	if (word.includes('delist')) return 'delisting';
+	return /fail|reject|error/.test(word) ? 'failed' : 'listing';
+};
+
+export const digitsOf = (number: unknown): string => String(number).replace(/\D/g, '');
+
+/** Reads all pages of the numbers of a feature set. */
+export const readStates = async (api: Api, featureSetId: string): Promise<Read<NumberStates>> => {
+	const list = { endpoint: ENDPOINTS.getNumbers, rowsKey: 'numbers', query: { feature_set_id: featureSetId }, pageSize: LIMITS.rowsPerPage };
+	const rows = await readPages(api, list, Infinity);
+	if (!rows.ok) return rows;
+	const states = new Map<string, NumberState>();
+	for (const row of rows.value) {
+		const state = readState(row.status);
+		if (state) states.set(digitsOf(row.phone_number), state);
+	}
+	return { ok: true, value: states };
+};

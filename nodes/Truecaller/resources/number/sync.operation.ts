@@ -1,0 +1,33 @@
+import { runItems } from '../../items/run';
+import type { Operation } from '../operation';
+import { numberFields, syncOptions } from './fields';
+import { readWanted, syncItems } from './syncItems';
+
+/** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
+export const sync: Operation = {
+	value: 'sync',
+	name: 'Sync',
+	action: 'Sync the numbers of a feature set',
+	description:
+		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out',
+	fields: [
+		{
+			displayName: 'Mode',
+			name: 'mode',
+			type: 'options',
+			options: [
+				{ name: 'Apply', value: 'apply', description: 'List what is missing and delist what is not in the input' },
+				{ name: 'Plan', value: 'plan', description: 'Only show what would change' },
+			],
+			default: 'plan',
+			description: 'Whether to show what would change, or to change it',
+		},
+		...numberFields(syncOptions),
+	],
+	run: async (context) =>
+		await runItems(
+			context,
+			{ read: readWanted, isDone: (row) => row.result === 'accepted', doneWord: 'accepted by Truecaller' },
+			syncItems,
+		),
+};
