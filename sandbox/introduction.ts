@@ -30,6 +30,9 @@ const digitLines = (meanings: ReadonlyArray<readonly [digits: string, meaning: s
 const magicReceivers = (): string =>
 	digitLines(Object.entries(OUTCOMES).map(([digits, { meaning }]) => [digits, meaning]));
 
+const deliverLine = (url: string): string =>
+	`npm run deliver -- callMeBack --to '<URL of the trigger>?key=<its key>' --sandbox ${url}`;
+
 /** What a person sees who starts the sandbox. */
 export function introduce(sandbox: Sandbox): string {
 	const { url, keys } = sandbox;
@@ -54,5 +57,8 @@ Log in, then personalise one call:
 ${curlLines(sandbox)}
 
 What was received: curl ${url}/sandbox/received      Ctrl-C ends the sandbox.
+
+Deliver an event to a trigger, as Truecaller would (all of them: npm run deliver -- --help):
+${deliverLine(url)}
 `;
 }

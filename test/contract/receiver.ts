@@ -23,8 +23,14 @@ export const JSON_HEADERS = { 'content-type': 'application/json' };
 export const OK: Answer = { status: 200, headers: JSON_HEADERS, body: '{"status":"ok"}' };
 export const FAULT: Answer = { status: 500, headers: JSON_HEADERS, body: '{}' };
 
+const LONGEST_WAIT_MS = 5_000;
+
 export async function until(isSo: () => boolean): Promise<void> {
-	while (!isSo()) await pause(2);
+	const startMs = performance.now();
+	while (!isSo()) {
+		if (performance.now() - startMs > LONGEST_WAIT_MS) throw new Error(`Never: ${isSo.toString()}`);
+		await pause(2);
+	}
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
