@@ -8,6 +8,10 @@ const OK = { status: 200, contentType: expect.stringMatching(/^application\/json
 const WRONG_KEY = { status: 401, contentType: expect.stringMatching(/^application\/json/), body: { status: 'error', message: 'The key is missing or wrong' } };
 const NO_OBJECT = { status: 400, contentType: expect.stringMatching(/^application\/json/), body: { status: 'error', message: 'The body is no JSON object' } };
 
+const NO_KEY_MESSAGE =
+	'Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (at least 16 characters, only A–Z, a–z, 0–9, - and _), or set Authentication to None';
+const BAD_KEY_MESSAGE = 'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters, only A–Z, a–z, 0–9, - and _';
+
 let trigger: TriggerStage;
 const setUp = async (by: TriggerSetUp = {}) => (trigger = await setTriggerStage(by));
 afterEach(async () => await trigger.close());
@@ -114,9 +118,9 @@ describe('publishing', () => {
 	const refusal = async (by: TriggerSetUp) => await (await setUp(by)).publish().then(() => 'published', (error: Error) => error.message);
 
 	it.each([
-		['without a key', { key: '' }, 'The Truecaller API credential has no Webhook Key, so anybody could send events to this workflow'],
-		['with a key of 15 characters', { key: 'fifteen-letters' }, 'The Webhook Key of the Truecaller API credential is too short or has other characters than A–Z, a–z, 0–9, - and _'],
-		['with a key that a URL would change', { key: 'flowers and+16%more' }, 'The Webhook Key of the Truecaller API credential is too short or has other characters than A–Z, a–z, 0–9, - and _'],
+		['without a key', { key: '' }, NO_KEY_MESSAGE],
+		['with a key of 15 characters', { key: 'fifteen-letters' }, BAD_KEY_MESSAGE],
+		['with a key that a URL would change', { key: 'flowers and+16%more' }, BAD_KEY_MESSAGE],
 		['without a credential', { key: null }, 'Node does not have any credentials set'],
 		['with a time zone that does not exist', { parameters: { options: { timezone: 'Asia/Atlantis' } } }, 'Timezone "Asia/Atlantis" is not the name of a time zone'],
 		['with a business number in words', { parameters: { options: { businessNumbers: '+91 22 6801 2345, sales' } } }, 'Business Numbers holds something that is no phone number'],

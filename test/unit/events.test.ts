@@ -48,6 +48,7 @@ describe('the body', () => {
 		expect(await readJsonBody({ headers: {}, body: { a: '1' }, rawBody: bytes('a=1') })).toBeUndefined();
 		expect(await readJsonBody({ headers: {}, body: { a: 1 } })).toEqual({ a: 1 });
 		expect(await readJsonBody({ headers: {}, body: [] })).toBeUndefined();
+		expect(await readJsonBody({ headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: { a: 1 } })).toBeUndefined();
 	});
 
 	it('is none when the sender hangs up before its end', async () => {
@@ -127,6 +128,7 @@ describe('a filter', () => {
 
 	it.each([['910987654321'], ['+91 0987654321'], ['0987654321']])('knows a business number that is none, written %p', (businessNumbers) => expect(lets({ businessNumbers })).toBe(true));
 
+	it('knows a business number as it is dialled at home', () => expect(lets({ businessNumbers: '8 (495) 123-45-67' }, { business_number: '74951234567' })).toBe(true));
 	it('takes a name with a comma as one name too', () => expect(lets({ featureSets: 'Sales, North' }, { feature_set: 'sales, north' })).toBe(true));
 	it('does not take a few last digits for a number', () => expect(lets({ businessNumbers: '2345' }, { business_number: '912268012345' })).toBe(false));
 	it('on the number lets nothing through that has none', () => expect(lets({ businessNumbers: '+912268012345' }, { business_number: '' })).toBe(false));

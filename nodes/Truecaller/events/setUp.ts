@@ -7,17 +7,20 @@ import { isUsableKey } from './verifyKey';
 /** What can be wrong with a trigger before it has seen an event. `key` is undefined when none is asked for. */
 export type SetUp = { readonly key?: string; readonly timezone: unknown; readonly businessNumbers: unknown };
 
-/** What happened, and what to do: n8n may show the first without the second. */
+/** What happened and, in short, what to do, because n8n shows a published workflow's fault without the description. */
 export type SetUpFault = { readonly message: string; readonly description: string };
 
-const HOW_TO_MAKE = `Make one of at least ${LIMITS.webhookKeyMinLength} characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and enter it as Webhook Key in the Truecaller API credential. It also goes behind ?key= in the URL that you register in the Truecaller console.`;
+const RULE = `at least ${LIMITS.webhookKeyMinLength} characters, only A–Z, a–z, 0–9, - and _`;
+const HOW_TO_MAKE = 'Make a Webhook Key with a password generator whose symbols are switched off. It goes into the Truecaller API credential, and behind ?key= into the URL that you register in the Truecaller console.';
 
 /** Told when the workflow is published, and before it listens for a test event. */
 export const findSetUpFault = ({ key, timezone, businessNumbers }: SetUp): SetUpFault | undefined => {
-	if (key === '') return { message: 'The Truecaller API credential has no Webhook Key, so anybody could send events to this workflow', description: HOW_TO_MAKE };
-	if (key !== undefined && !isUsableKey(key)) {
-		const message = `The Webhook Key of the Truecaller API credential is too short or has other characters than A–Z, a–z, 0–9, - and _`;
+	if (key === '') {
+		const message = `Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (${RULE}), or set Authentication to None`;
 		return { message, description: HOW_TO_MAKE };
+	}
+	if (key !== undefined && !isUsableKey(key)) {
+		return { message: `The Webhook Key in the Truecaller API credential cannot be used: it needs ${RULE}`, description: HOW_TO_MAKE };
 	}
 	const zone = String(timezone ?? '').trim();
 	if (zone !== '' && !isZone(zone)) {

@@ -6,16 +6,18 @@ const REGISTER = `In the Truecaller console, open the overflow menu (⋮) and ch
 
 const LOCALHOST = 'Truecaller cannot reach a URL that starts with <code>localhost</code>: set the environment variable <code>WEBHOOK_URL</code> of n8n to the address under which the internet reaches it, and restart n8n.';
 
-const TWO_URLS = "<b>The test URL</b> works only while you listen here, for one event, so do not register it in the console: call it from a terminal or from the sandbox of this package. <b>The production URL</b> works as long as the workflow is published.";
+const TWO_URLS = '<b>The test URL</b> works only while you listen here, for one event, so do not register it in the console: call it from a terminal or from the sandbox of this package. <b>The production URL</b> works as long as the workflow is published.';
 
 const TRY_OUT = 'To try it, choose <b>Test Webhook → Test URL</b> in the console.';
 
 const DAYS = LIMITS.eventsKeptMs / 86_400_000;
 
-export const setUpNotice = `Truecaller cannot be set up from here. ${REGISTER} ${LOCALHOST}`;
+const REPEATS = `<b>Duplicates:</b> Truecaller may deliver an event again for days. Within ${DAYS} days a repeat starts nothing, as long as this n8n process has not been restarted in between.`;
 
-const help = (executions: string) =>
-	[`<b>Register</b> ${REGISTER} ${TRY_OUT}`, LOCALHOST, TWO_URLS, executions].join(' <br /> <br /> ');
+export const setUpNotice =
+	'Register the production URL, with <code>?key=</code> and your Webhook Key appended, in the Truecaller console under <b>Manage Webhooks → Create webhook</b>. Truecaller cannot reach a URL that starts with <code>localhost</code>: set <code>WEBHOOK_URL</code>.';
+
+const help = (executions: string) => [`<b>Set-up:</b> ${REGISTER} ${TRY_OUT}`, LOCALHOST, TWO_URLS, executions, REPEATS].join(' <br /> <br /> ');
 
 /** What the editor says beside the URLs. */
 export const triggerPanel = {
