@@ -44,9 +44,9 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/(api|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],
-	[new RegExp(`^${N}/resources/\\w+/`), new RegExp(`^${N}/(resources/(operation|getMany)$|items/|api/|phone/)`)],
+	[new RegExp(`^${N}/resources/\\w+/`), new RegExp(`^${N}/(resources/(operation|getMany|waiting)$|items/|api/|phone/)`)],
 	[new RegExp(`^${N}/resources/operation\\.ts`)],
-	[new RegExp(`^${N}/resources/getMany\\.ts`), new RegExp(`^${N}/(resources/operation$|items/|api/)`)],
+	[new RegExp(`^${N}/resources/(getMany|waiting)\\.ts`), new RegExp(`^${N}/(resources/operation$|items/|api/)`)],
 	[new RegExp(`^${N}/resources/index\\.ts`), new RegExp(`^${N}/resources/`)],
 	[new RegExp(`^${N}/\\w+\\.node\\.ts`), new RegExp(`^${N}/(resources$|resources/(index|operation)$|events/)`)],
 ];

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, never shipped */
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { setStage } from '../support/sandbox';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, never shipped */
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../nodes/Truecaller/api/endpoints';
+import { PERSONALISE_CALL } from '../../nodes/Truecaller/api/endpoints';
 import { createLoginError } from '../../nodes/Truecaller/api/login';
 import { gateOf } from '../../nodes/Truecaller/api/pace';
 import { createApi } from '../../nodes/Truecaller/api/request';
@@ -35,7 +35,7 @@ const setStage = async (answers: readonly Answer[], isStopped = () => false) => 
 	return { api: api.value, sent, gate: gateOf(`${baseUrl} a`, 'realTime') };
 };
 
-const personalise = async (api: Api, call: Call = {}) => await api.send(ENDPOINTS.personaliseCall, { body: (nowMs) => ({ starts_at: nowMs }), ...call });
+const personalise = async (api: Api, call: Call = {}) => await api.send(PERSONALISE_CALL.v2, { body: (nowMs) => ({ starts_at: nowMs }), ...call });
 const failing = (error: unknown): Answer => async () => {
 	throw error;
 };

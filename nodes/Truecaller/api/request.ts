@@ -1,5 +1,4 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { Reply } from './answer';
 import { callWithToken, CREDENTIAL } from './call';
@@ -11,6 +10,7 @@ import type { Sleep } from './pace';
 import { problem } from './problems';
 import type { Read } from './problems';
 import { retryWaitMs } from './retry';
+import { createSleep, within } from './sleep';
 
 /** What one call carries beside its endpoint. */
 export type Call = {
@@ -35,27 +35,7 @@ export type Api = {
 const CALL_TIMEOUT_MS = 60_000;
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
 const PICKER_TIME_LIMIT_MS = 15_000;
-/** A stopped execution sleeps on for this long at most. */
-const SLICE_MS = 200;
-/** A timer that is to run for longer goes off at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
-const TIME_IS_UP: Reply = { ok: false, failure: { kind: 'noAnswer' } };
-
-/** Sleeps in slices, because n8n offers no sleep that a stopped execution would end. */
-const createSleep = (isCancelled: () => boolean): Sleep => async (ms) => {
-	const until = Date.now() + ms;
-	for (let left = ms; left > 0 && !isCancelled(); left = until - Date.now()) await sleep(Math.min(left, SLICE_MS));
-	return !isCancelled();
-};
-
-/** Answers for `work` when it takes longer than the limit; what comes of it later is not looked at. */
-const within = async (limitMs: number, work: Promise<Reply>): Promise<Reply> => {
-	if (limitMs > LONGEST_TIMER_MS) return await work;
-	const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
-	const timeIsUp = new Promise<Reply>((resolve) => signal.addEventListener('abort', () => resolve(TIME_IS_UP), { once: true }));
-	return await Promise.race([work, timeIsUp]);
-};
 
 type Account = { readonly baseUrl: string; readonly clientAccountId: string; readonly hasToken: boolean };
 

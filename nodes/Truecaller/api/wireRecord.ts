@@ -1,7 +1,7 @@
 import type { RecordForm } from './endpoints';
 import type { WireCallRecord, WireCallRecordV1 } from './wire';
 
-/** A record as any version writes it. */
+/** A record in the form of one version or another. */
 export type AnyWireRecord = WireCallRecord | WireCallRecordV1;
 
 /** [D1][D3] v1 has other names for the same fields, and takes no others. */
