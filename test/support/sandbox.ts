@@ -10,8 +10,11 @@ export type Stage = { readonly sandbox: Sandbox; readonly engine: Engine };
 export const setStage = async (credential: Record<string, string> = {}, timezone?: string): Promise<Stage> => {
 	const sandbox = await startSandbox();
 	const { clientAccountId, keyId, apiKey } = sandbox.keys.full;
-	try {
-		return { sandbox, engine: await createEngine({ clientAccountId, keyId, apiKey, baseUrl: sandbox.url, ...credential }, timezone) };
+	const engine = createEngine({ clientAccountId, keyId, apiKey, baseUrl: sandbox.url, ...credential }, timezone);
+	// A sandbox left open would keep the test runner from ending.
+	engine.catch(async () => await sandbox.close());
+	return { sandbox, engine: await engine };
+};
 	} catch (error) {
 		// Left open, it would keep the test runner from ending.
 		await sandbox.close();
