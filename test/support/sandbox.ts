@@ -15,9 +15,3 @@ export const setStage = async (credential: Record<string, string> = {}, timezone
 	engine.catch(async () => await sandbox.close());
 	return { sandbox, engine: await engine };
 };
-	} catch (error) {
-		// Left open, it would keep the test runner from ending.
-		await sandbox.close();
-		throw error;
-	}
-};
