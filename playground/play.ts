@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callMeBack, deliverCommand, registerAtSandbox, showCallMeBack } from './callMeBack';
 import { firstExample, showFirstExample } from './firstExample';
 import { holdLock, withLock } from './lock';
 import { remember, remembered } from './memory';
@@ -60,7 +61,7 @@ async function open(): Promise<Running> {
 	await installPack(playgroundFolder);
 	// Between choosing a port and taking it pass some seconds, in which another checkout's start could choose the same.
 	const running = await withLock(join(cacheFolder(), 'start.lock'), () => say('Another playground is just starting; waiting for it …'), startAll);
-	welcome(running.n8n);
+	welcome(running);
 	return running;
 }
 
@@ -72,7 +73,9 @@ async function startAll(): Promise<Running> {
 	const fresh = await seed(n8n, sandbox.url);
 	say('Starting n8n …');
 	await n8n.start();
+	await registerAtSandbox(n8n.editorUrl, sandbox.url);
 	if (fresh.includes(firstExample)) await showFirstExample(await n8n.signIn());
+	if (fresh.includes(callMeBack)) await showCallMeBack(await n8n.signIn(), n8n.editorUrl, sandbox.url);
 	return { n8n, sandbox };
 }
 
@@ -95,9 +98,10 @@ async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): 
 	await openSandbox(playgroundFolder, sandbox).stop();
 }
 
-function welcome({ editorUrl }: Playground): void {
+function welcome({ n8n: { editorUrl }, sandbox }: Running): void {
 	say(`n8n is ready: ${editorUrl}`);
 	say(`Sign in as ${owner.email} with the password ${owner.password}`);
+	say(`A customer asks to be called back when you run: ${deliverCommand(sandbox.url)}`);
 	say(`Your work stays in ${playgroundFolder}. Ctrl-C stops everything.`);
 }
 

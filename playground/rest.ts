@@ -37,6 +37,7 @@ export async function signIn(editorUrl: string) {
 			await create<{ status: string; message: string }>(http, '/credentials/test', { credentials: credential }),
 		createWorkflow: async (workflow: Workflow) =>
 			await create<{ id: string; versionId: string }>(http, '/workflows', { settings: {}, ...workflow }),
+		versionOf: async (workflowId: string) => await versionOf(http, workflowId),
 		publish: async (workflow: { id: string; versionId: string }) =>
 			await create(http, `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId }),
 		run: async (workflowId: string, triggerName: string) => await run(http, workflowId, triggerName),
@@ -55,6 +56,11 @@ function inWords(error: unknown): never {
 async function create<T>(http: AxiosInstance, path: string, body: object): Promise<T> {
 	const answer = await http.post<{ data: T }>(path, body);
 	return answer.data.data;
+}
+
+async function versionOf(http: AxiosInstance, id: string): Promise<{ id: string; versionId: string }> {
+	const answer = await http.get<{ data: { versionId: string } }>(`/workflows/${id}`);
+	return { id, versionId: answer.data.data.versionId };
 }
 
 /** Presses "Execute workflow" and waits for the end. */

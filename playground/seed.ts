@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DEMO_KEYS } from '../sandbox/demo';
@@ -13,10 +14,13 @@ type Target = { userFolder: string; cli: Cli };
 const examplesFolder = join(root, 'examples');
 const credentialId = 'truecallerSandbox';
 
+/** Made up like the demo keys: whoever delivers to this machine's own n8n may know it. */
+export const webhookKey = 'made-up-webhook-key';
+
 /** The key of the sandbox's demo account, as the user would type it in. */
 export function sandboxCredential(baseUrl: string): Credential {
 	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
-	return { name: 'Truecaller sandbox', type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl } };
+	return { name: 'Truecaller sandbox', type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl, webhookSecret: webhookKey } };
 }
 
 /** The example workflows, each asking for the credential by the id it has here. */
@@ -37,12 +41,17 @@ export function exampleNames(): string[] {
 /** Brings in only what is not there yet, so that nothing the user changed is ever written over. Says what was new. */
 export async function seed(target: Target, sandboxUrl: string): Promise<string[]> {
 	const file = join(target.userFolder, 'seeded.json');
-	const done = remembered(file, { sandboxUrl: '', examples: [] as string[] });
-	if (done.sandboxUrl !== sandboxUrl) await importCredential(target, sandboxUrl);
+	const done = remembered(file, { credential: '', examples: [] as string[] });
+	const credential = fingerprintOfCredential(sandboxUrl);
+	if (done.credential !== credential) await importCredential(target, sandboxUrl);
 	const fresh = exampleNames().filter((name) => !done.examples.includes(name));
 	if (fresh.length > 0) await importExamples(target, fresh);
-	remember(file, { sandboxUrl, examples: [...done.examples, ...fresh] });
+	remember(file, { credential, examples: [...done.examples, ...fresh] });
 	return fresh;
+}
+
+function fingerprintOfCredential(sandboxUrl: string): string {
+	return createHash('sha256').update(JSON.stringify(sandboxCredential(sandboxUrl))).digest('hex');
 }
 
 async function importCredential({ userFolder, cli }: Target, sandboxUrl: string): Promise<void> {

@@ -1,0 +1,78 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import axios from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Execution } from './execution';
+import { say, Trouble } from './progress';
+import type { Rest } from './rest';
+import { exampleWorkflow, webhookKey } from './seed';
+
+export const callMeBack = 'call-me-back';
+
+const pollMs = 100;
+const patienceMs = 30_000;
+const usualSandbox = 'http://127.0.0.1:8787';
+const http = axios.create({ proxy: false, validateStatus: () => true });
+
+type Delivery = { eventId: string; attempts: Array<{ taken: boolean; reason: string | null }> };
+
+/** The production URL of the example's trigger, without the key. */
+export function callMeBackUrl(editorUrl: string): string {
+	const trigger = exampleWorkflow(callMeBack).nodes.find(({ webhookId, type }) => webhookId && type.endsWith('Trigger'));
+	return `${editorUrl}/webhook/${String(trigger?.webhookId)}/webhook`;
+}
+
+/** What a user does in the Truecaller console. A sandbox forgets it with its end, so it is done at each start. */
+export async function registerAtSandbox(editorUrl: string, sandboxUrl: string): Promise<void> {
+	const webhook = { name: 'Call me back', url: `${callMeBackUrl(editorUrl)}?key=${webhookKey}` };
+	const { status, data } = await http.post<unknown>(`${sandboxUrl}/sandbox/webhooks`, webhook);
+	if (status !== 200) throw new Trouble(`The sandbox does not take the webhook: ${JSON.stringify(data)}`);
+}
+
+/** Publishes the example, lets one customer ask to be called back, and tells what became of it. */
+export async function showCallMeBack(rest: Rest, editorUrl: string, sandboxUrl: string): Promise<void> {
+	await rest.publish(await rest.versionOf(callMeBack));
+	await untilLive(callMeBackUrl(editorUrl));
+	const { data } = await http.post<Delivery[]>(`${sandboxUrl}/sandbox/events`, {});
+	const [delivery] = data;
+	if (!delivery?.attempts[0]?.taken) throw new Trouble(`The example did not take an event: ${JSON.stringify(data)}`);
+	const execution = await rest.execution(await untilStarted(rest));
+	say('The second example, started just now by a customer who asks to be called back:\n');
+	for (const line of linesOfTask(execution)) say(`  ${line}`);
+	say();
+	say(`The same event again, which starts nothing: ${deliverCommand(sandboxUrl, '--event-id', delivery.eventId)}`);
+	say(`One with a wrong key, which is refused:     ${deliverCommand(sandboxUrl, '--key', 'a-wrong-webhook-key')}`);
+	say();
+}
+
+/** Who is to call whom, and when. */
+export function linesOfTask(execution: Execution): string[] {
+	const [task] = execution.items('Task for the owner');
+	if (!task) return [`No task was made: the execution ended with ${execution.error?.message ?? execution.status}`];
+	const { owner, title, callBackNumber, slotIndia, slotUtc } = task.json;
+	return [`${String(title)}, ${String(callBackNumber)}; task for ${String(owner)}`, `${String(slotIndia)} in India (${String(slotUtc)} UTC)`];
+}
+
+export function deliverCommand(sandboxUrl: string, ...more: string[]): string {
+	const where = sandboxUrl === usualSandbox ? [] : ['--sandbox', sandboxUrl];
+	return ['npm run deliver -- callMeBack', ...more, ...where].join(' ');
+}
+
+/** n8n says that a workflow is published a moment before it is. Asked without the key, so that nothing starts. */
+async function untilLive(url: string): Promise<void> {
+	await until('the webhook of the example is there', async () => (await http.post(url, {})).status === 401);
+}
+
+async function untilStarted(rest: Rest): Promise<string> {
+	let id: string | undefined;
+	await until('the example has started', async () => ([id] = await rest.executionIds(callMeBack)) && id !== undefined);
+	return String(id);
+}
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+	const end = Date.now() + patienceMs;
+	while (!(await isSo())) {
+		if (Date.now() > end) throw new Trouble(`Waited ${patienceMs / 1_000} seconds until ${what}, in vain.`);
+		await sleep(pollMs);
+	}
+}
