@@ -53,7 +53,7 @@ describe('personalising many calls', () => {
 	it('sends nothing before every item was read', async () => {
 		const items = [...manyCustomers(600), { phone: 'none' }, ...manyCustomers(10)];
 		const { error } = await stage.engine.runNode({ parameters: bulk(), items });
-		expect(error?.message).toBe('Item 600: Receiver Number has letters in it');
+		expect(error?.message).toBe('Receiver Number has letters in it [item 600]');
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});
 
@@ -69,7 +69,7 @@ describe('personalising many calls', () => {
 		stage.sandbox.control.next({ route: 'batchV3', delayMs: 1 });
 		stage.sandbox.control.next({ route: 'batchV3', status: 403 });
 		const { error } = await stage.engine.runNode({ parameters: bulk(), items: manyCustomers(1_200) });
-		expect(error?.message).toBe('Item 500: Truecaller does not allow this with your API key');
+		expect(error?.message).toBe('Truecaller does not allow this with your API key [item 500]');
 		expect(error?.description).toMatch(/Already accepted by Truecaller, and a second run would send them again: items 0, 1, .* and 680 more\. Batches: [0-9a-f-]{36}, [0-9a-f-]{36}\.$/);
 	});
 

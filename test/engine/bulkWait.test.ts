@@ -153,7 +153,7 @@ describe('Summary', () => {
 it('A version that Truecaller does not have is named, and nothing is sent by another', async () => {
 	stage.sandbox.control.settings({ missingRoutes: ['v3'] });
 	const { error } = await run(waiting());
-	expect(error?.message).toBe('Item 0: Truecaller does not know version 3 of this call');
+	expect(error?.message).toBe('Truecaller does not know version 3 of this call [item 0]');
 	expect(error?.description).toContain('Under Options, set API Version to v2.');
 	expect([calls('batchV3'), calls('batchV2')]).toEqual([1, 0]);
 });

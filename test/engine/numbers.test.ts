@@ -103,7 +103,7 @@ describe('listing numbers', () => {
 
 	it('asks for numbers where an expression yields none', async () => {
 		const { error } = await stage.engine.runNode({ parameters: change('list'), items: phones('02268010001', null, '02268010002') });
-		expect(error?.message).toBe('Item 1: Phone Numbers is empty');
+		expect(error?.message).toBe('Phone Numbers is empty [item 1]');
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});
 

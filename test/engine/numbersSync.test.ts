@@ -85,14 +85,14 @@ describe('syncing numbers', () => {
 		const { items: plan } = await run(sync('plan', { maxRemovals: 1 }), wanted);
 		expect(plan.filter(({ json }) => json.overLimit === true)).toHaveLength(2);
 		const { error } = await run(sync('apply', { maxRemovals: 1 }), wanted);
-		expect(error?.message).toBe('Item 0: 2 numbers would be delisted, and Max Removals is 1');
+		expect(error?.message).toBe('2 numbers would be delisted, and Max Removals is 1 [item 0]');
 		expect([sent(), live()]).toEqual([0, OLD]);
 	});
 
 	it('does not take an empty list for the wish to take everything off, unless it is told so', async () => {
 		seed('listed');
 		const { error } = await run(sync('apply'), phones('', null));
-		expect(error?.message).toBe('Item 0: The list of numbers is empty, and would take every number off this feature set');
+		expect(error?.message).toBe('The list of numbers is empty, and would take every number off this feature set [item 0]');
 		expect(live()).toEqual(OLD);
 		await run(sync('apply', { allowEmpty: true }), phones(''));
 		expect(live()).toEqual([]);
@@ -102,7 +102,7 @@ describe('syncing numbers', () => {
 		seed('listed');
 		const items = [...wanted, ...phones('reception', '022 6802 0050')];
 		const { error } = await run(sync('apply'), items);
-		expect(error?.message).toBe('Item 2: A number in Phone Numbers has letters in it');
+		expect(error?.message).toBe('A number in Phone Numbers has letters in it [item 2]');
 		const { errors } = await run(sync('apply'), items, 'continueErrorOutput');
 		expect(errors.map(({ json }) => json.error)).toEqual([
 			'This feature set was left as it is, because a number cannot be read (item 2)',
@@ -128,7 +128,7 @@ describe('syncing numbers', () => {
 		seed('listed');
 		stage.sandbox.control.next({ route: 'publish', status: 403 });
 		const { error } = await run(sync('apply'), wanted);
-		expect(error?.message).toBe('Item 0: Truecaller does not allow this with your API key');
+		expect(error?.message).toBe('Truecaller does not allow this with your API key [item 0]');
 		expect(live()).toEqual(OLD);
 	});
 });

@@ -18,7 +18,7 @@ describe('items that cannot be sent', () => {
 	it('stop the run before anything is sent, and all of them are named', async () => {
 		const { items, error } = await stage.engine.runNode({ parameters: personaliseCall(), items: phones });
 		expect(items).toEqual([]);
-		expect(error?.message).toBe('2 of 5 items cannot be sent as they are');
+		expect(error?.message).toBe('2 of 5 items cannot be sent as they are; the first is item 1');
 		expect(error?.description).toBe(
 			'Nothing was sent. Item 1: Receiver Number has letters in it. Item 3: Receiver Number is too short for India (+91): 5 digits where 10 are expected.',
 		);
@@ -81,7 +81,7 @@ describe('faults of the call itself', () => {
 		stage.sandbox.control.next({ route: 'realTimeV2', times: 1, delayMs: 1 });
 		stage.sandbox.control.next({ route: 'realTimeV2', times: 1, status: 403, body: FORBIDDEN });
 		const { error } = await stage.engine.runNode({ parameters: personaliseCall(), items: manyCustomers(300) });
-		expect(error?.message).toMatch(/^Item \d+: Truecaller does not allow this with your API key$/);
+		expect(error?.message).toMatch(/^Truecaller does not allow this with your API key \[item \d+\]$/);
 		expect(error?.description).toMatch(/Truecaller said: "not authorized\. please contact your admin\." \(forbidden-error, 403\)\./);
 		expect(error?.description).toMatch(/Already pushed, and a second run would send them again: items 0, .* and \d+ more\./);
 		expect(error?.description).toMatch(/Not sent: items .* and \d+ more\.$/);
@@ -131,7 +131,7 @@ describe('Fail When Not Pushed', () => {
 
 	it('throws only after every call has its outcome', async () => {
 		const { error } = await stage.engine.runNode({ parameters: failing, items: customers('9876540000', '9876540001', '9876540010') });
-		expect(error?.message).toBe('Item 1: The call was not pushed');
+		expect(error?.message).toBe('The call was not pushed [item 1]');
 		expect(error?.description).toContain('Already pushed, and a second run would send them again: items 0 and 2.');
 		expect(sent()).toHaveLength(3);
 	});

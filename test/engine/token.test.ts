@@ -51,7 +51,7 @@ describe('the access token', () => {
 	it('is not asked for over and over when every token is turned away', async () => {
 		stage.sandbox.control.next({ route: 'realTimeV2', status: 401, times: 1_000 });
 		const { error } = await run(50);
-		expect(error?.message).toMatch(/Truecaller does not accept the access token, not even a new one$/);
+		expect(error?.message).toMatch(/^Truecaller does not accept the access token, not even a new one \[item \d+\]$/);
 		expect(logins()).toHaveLength(1);
 	});
 });
@@ -60,7 +60,7 @@ it('A token that is never parsed is an error in words, like one that is never ac
 	const body = { slug: 'internal-server-error', message: '500/50011 - Failed to parse token' };
 	stage.sandbox.control.next({ route: 'realTimeV2', status: 500, body, times: 100 });
 	const { error } = await run(3);
-	expect(error?.message).toMatch(/Truecaller does not accept the access token, not even a new one$/);
+	expect(error?.message).toMatch(/^Truecaller does not accept the access token, not even a new one \[item \d+\]$/);
 	expect(logins()).toHaveLength(1);
 });
 
@@ -73,7 +73,7 @@ describe('a login that is refused', () => {
 
 	it('names the key, and is tried once however many items there are', async () => {
 		const { error } = await refusedWith({ apiKey: '00000000-0000-4000-8000-000000000000' });
-		expect(error?.message).toBe('Item 0: Truecaller does not accept this Key ID and Secret API Key');
+		expect(error?.message).toBe('Truecaller does not accept this Key ID and Secret API Key [item 0]');
 		expect(error?.description).toBe(
 			'Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there. Nothing was pushed.',
 		);
@@ -83,24 +83,24 @@ describe('a login that is refused', () => {
 
 	it('names the account when the key belongs to another one', async () => {
 		const { error } = await refusedWith({ clientAccountId: '22222222-2222-4222-8222-222222222222' });
-		expect(error?.message).toBe('Item 0: This API key does not belong to this Client Account ID');
+		expect(error?.message).toBe('This API key does not belong to this Client Account ID [item 0]');
 	});
 
 	it('names the field that is empty, and asks nobody', async () => {
 		const { error } = await refusedWith({ keyId: ' ' });
-		expect(error?.message).toBe('Item 0: Key ID is empty');
+		expect(error?.message).toBe('Key ID is empty [item 0]');
 		expect(logins()).toHaveLength(0);
 	});
 
 	it('names Base URL when nothing there answers like Truecaller', async () => {
 		const { error } = await refusedWith({ baseUrl: 'not an address' });
-		expect(error?.message).toBe('Item 0: The Base URL of the credential is not an address that can be called');
+		expect(error?.message).toBe('The Base URL of the credential is not an address that can be called [item 0]');
 	});
 
 	it('says when the next token is possible when all ten are used up', async () => {
 		stage.sandbox.control.settings({ limits: { loginsPerWindow: 0 } });
 		const { error } = await run(3);
-		expect(error?.message).toMatch(/^Item 0: All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible in \d+ minutes, at \d\d:\d\d UTC$/);
+		expect(error?.message).toMatch(/^All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible in \d+ minutes, at \d\d:\d\d UTC \[item 0\]$/);
 		await run(3);
 		expect(logins()).toHaveLength(1);
 	});

@@ -64,7 +64,7 @@ describe('the error for items that cannot be read', () => {
 
 	it('names the one of many', () => {
 		expect(explainUnreadable(context, place(2), 3)).toMatchObject({
-			message: 'Item 2: Receiver Number is empty',
+			message: 'Receiver Number is empty [item 2]',
 			description: 'Enter a phone number. Nothing was sent.',
 			context: { itemIndex: 2 },
 		});
@@ -72,7 +72,7 @@ describe('the error for items that cannot be read', () => {
 
 	it('names each of several, so that one round of mending is enough', () => {
 		expect(explainUnreadable(context, place(1, 2), 3)).toMatchObject({
-			message: '2 of 3 items cannot be sent as they are',
+			message: '2 of 3 items cannot be sent as they are; the first is item 1',
 			description: 'Nothing was sent. Item 1: Receiver Number is empty. Item 2: Receiver Number is empty.',
 			context: { itemIndex: 1 },
 		});
@@ -84,7 +84,7 @@ describe('the error for items that cannot be read', () => {
 		[45, 'Item 19: Receiver Number is empty. And 25 more.'],
 	])('names at most twenty of %i', (count, end) => {
 		const { message, description } = explainUnreadable(context, place(...countTo(count)), 100);
-		expect(message).toBe(`${count} of 100 items cannot be sent as they are`);
+		expect(message).toBe(`${count} of 100 items cannot be sent as they are; the first is item 0`);
 		expect(description?.match(/Item \d+:/g)).toHaveLength(20);
 		expect(description?.endsWith(end)).toBe(true);
 	});
@@ -96,7 +96,7 @@ describe('the error that stops a run', () => {
 	it('says what became of the other items', () => {
 		const soFar = 'Already pushed, and a second run would send them again: items 0 and 2. Not sent: item 3.';
 		expect(explainStop(context, { index: 1, problem: refused }, 4, soFar)).toMatchObject({
-			message: 'Item 1: Truecaller does not allow this with your API key',
+			message: 'Truecaller does not allow this with your API key [item 1]',
 			description: `Check the key. Truecaller said: "no" (forbidden-error, 403). ${soFar}`,
 			context: { itemIndex: 1 },
 		});

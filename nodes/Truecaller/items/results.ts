@@ -45,6 +45,9 @@ const toItems = (result: ItemResult, index: number): INodeExecutionData[] => {
 /** Lays the results out in input order, each paired with its input item. */
 export const toOutput = (results: readonly ItemResult[]): INodeExecutionData[] => results.flatMap(toItems);
 
+/** Names the item as n8n does; n8n adds the same to a message that does not name it. */
+const atItem = (message: string, index: number): string => `${message} [item ${index}]`;
+
 /** The error for items that cannot be read. All of them are named, so that one round of mending is enough. */
 export const explainUnreadable = (context: IExecuteFunctions, found: readonly Placed[], total: number): NodeOperationError => {
 	const [first] = found;
@@ -52,18 +55,18 @@ export const explainUnreadable = (context: IExecuteFunctions, found: readonly Pl
 	const options = { itemIndex: first?.index ?? 0 };
 	if (total === 1) return new NodeOperationError(context.getNode(), message, { ...options, description });
 	if (found.length === 1) {
-		const text = `Item ${first?.index ?? 0}: ${message}`;
+		const text = atItem(message, options.itemIndex);
 		return new NodeOperationError(context.getNode(), text, { ...options, description: `${sentence(description)} Nothing was sent.` });
 	}
 	const named = found.slice(0, MOST_NAMED).map(({ index, problem }) => `Item ${index}: ${sentence(problem.message)}`);
 	if (found.length > MOST_NAMED) named.push(`And ${found.length - MOST_NAMED} more.`);
-	const text = `${found.length} of ${total} items cannot be sent as they are`;
+	const text = `${found.length} of ${total} items cannot be sent as they are; the first is item ${options.itemIndex}`;
 	return new NodeOperationError(context.getNode(), text, { ...options, description: `Nothing was sent. ${named.join(' ')}` });
 };
 
 /** The error for a fault that stops the run; `sofar` tells what happened to the other items. */
 export const explainStop = (context: IExecuteFunctions, { index, problem }: Placed, total: number, soFar: string): NodeApiError => {
-	const message = total === 1 ? problem.message : `Item ${index}: ${problem.message}`;
+	const message = total === 1 ? problem.message : atItem(problem.message, index);
 	const description = [sentence(problem.description), soFar].filter((text) => text !== '').join(' ');
 	const said: JsonObject = { message };
 	return new NodeApiError(context.getNode(), said, { message, description, itemIndex: index });
