@@ -1,0 +1,80 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { n8nEnvironment, n8nProgram, nodeProgram, type N8nPlace } from '../../playground/n8nEnvironment';
+import { installN8n } from '../../playground/n8nInstall';
+import { installPack } from '../../playground/pack';
+import { anyFreePort } from '../../playground/ports';
+import { signIn, type Rest } from '../../playground/rest';
+import { sandboxCredential } from '../../playground/seed';
+import { openService } from '../../playground/service';
+import type { Mode } from './modes';
+import { pathOf, subjects, keyInUrl, workflowOf, type Subject } from './workflows';
+
+/** Nothing listens there: receiving an event asks nothing of Truecaller. */
+const nowhere = 'http://127.0.0.1:9';
+
+export type BenchN8n = Awaited<ReturnType<typeof startN8n>>;
+
+/** A fresh n8n, one process with SQLite, with a published workflow for each node to be measured. */
+export async function startN8n(mode: Mode, userFolder: string) {
+	const place = await choosePlace(userFolder);
+	mkdirSync(userFolder, { recursive: true });
+	await installPack(userFolder);
+	const bare = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench-bare');
+	cpSync(join(__dirname, 'bare'), bare, { recursive: true });
+	const url = `http://127.0.0.1:${place.editorPort}`;
+	const service = openService(programOf(place, mode, url));
+	await service.start();
+	const rest = await signIn(url);
+	const ids = await publishAll(rest);
+	return {
+		urlOf: (subject: Subject) => url + pathOf(subject),
+		finished: async (subject: Subject) => await countFinished(rest, ids[subject]),
+		stop: service.stop,
+	};
+}
+
+async function choosePlace(userFolder: string): Promise<N8nPlace> {
+	return { installFolder: await installN8n(), userFolder, editorPort: await anyFreePort(), brokerPort: await anyFreePort() };
+}
+
+function programOf(place: N8nPlace, mode: Mode, url: string): Parameters<typeof openService>[0] {
+	const program = n8nProgram(place.installFolder);
+	return {
+		name: 'n8n',
+		folder: place.userFolder,
+		command: nodeProgram(place.installFolder),
+		args: [program, 'start'],
+		mark: program,
+		env: environmentOf(place, mode),
+		readyUrl: `${url}/healthz/readiness`,
+	};
+}
+
+/** The playground chooses an engine of its own; here the mode does. Without pruning every execution can be counted. */
+function environmentOf(place: N8nPlace, mode: Mode): NodeJS.ProcessEnv {
+	const env = n8nEnvironment(place);
+	delete env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE;
+	return { ...env, EXECUTIONS_DATA_PRUNE: 'false', ...mode.env };
+}
+
+async function publishAll(rest: Rest): Promise<Record<Subject, string>> {
+	const credential = sandboxCredential(nowhere);
+	const { id } = await rest.createCredential({ ...credential, data: { ...credential.data, webhookSecret: keyInUrl } });
+	const ids = { truecaller: '', webhook: '', bare: '' };
+	for (const subject of subjects) {
+		const workflow = await rest.createWorkflow(workflowOf(subject, id));
+		await rest.publish(workflow);
+		ids[subject] = workflow.id;
+	}
+	return ids;
+}
+
+/** Executions that ended well. One that failed is missing here, so it is noticed. */
+async function countFinished({ http }: Rest, workflowId: string): Promise<number> {
+	const params = { filter: JSON.stringify({ workflowId, status: ['success'] }), limit: 1 };
+	const answer = await http.get<{ data: { count: number } }>('/executions', { params });
+	return answer.data.data.count;
+}
