@@ -81,7 +81,7 @@ describe('waiting until a batch is finished', () => {
 	it('loses no call when the status cannot be asked for at all', async () => {
 		stage.sandbox.control.settings({ missingRoutes: ['batchV3Status'] });
 		const { items } = await run(waiting({ maxWait: 2 }));
-		expect(items.map(({ json }) => [json.outcome, json.message])).toEqual(PHONES.map(() => ['running', 'Truecaller does not know the address that was called']));
+		expect(items.map(({ json }) => [json.outcome, json.message])).toEqual(PHONES.map(() => ['running', 'Truecaller does not know this batch']));
 	});
 
 	it('waits for many batches at once, and gives each call its own outcome', async () => {
@@ -148,6 +148,15 @@ describe('Summary', () => {
 		const { items } = await run(personaliseCall({ operation: 'personaliseBulk', summary: true }));
 		expect(items.map(({ json }) => [json.total, json.accepted, json.pushed])).toEqual([[7, 7, 0]]);
 	});
+});
+
+it('Calls that were not pushed are counted above the output', async () => {
+	const { run: ran } = await run(waiting());
+	expect(ran.data.resultData.runData.Truecaller?.[0]?.hints?.map(({ message }) => message)).toEqual([
+		'6 of 7 calls were not pushed: 1 not on Truecaller, 1 not on Android, 1 with an old app, 1 unreachable, 1 refused, 1 lost in a fault of Truecaller',
+	]);
+	const { run: well } = await run(waiting(), manyCustomers(3));
+	expect(well.data.resultData.runData.Truecaller?.[0]?.hints).toEqual([]);
 });
 
 it('A version that Truecaller does not have is named, and nothing is sent by another', async () => {

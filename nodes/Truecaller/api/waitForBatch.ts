@@ -3,6 +3,7 @@ import { readBatchRows } from './batchRows';
 import type { BatchRow } from './batchRows';
 import { getBatchStatus } from './endpoints';
 import type { BatchVersion } from './endpoints';
+import { explainFailure } from './problems';
 import type { Api } from './request';
 
 /** A batch that is waited for: how many records it has, if that is known, and what was last heard of it. */
@@ -22,6 +23,10 @@ const MISSING_ROWS_MS = 30_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 const BATCHES_AT_ONCE = 5;
+
+/** Why there is no status, in words. A 404 says that the batch is not there, or that the version is not. */
+export const tellFailure = (failure: Failure): string =>
+	failure.status === 404 ? 'Truecaller does not know this batch' : explainFailure(failure).message;
 
 /** Pauses grow by half: 1 s, 1.5 s, 2.25 s … 15 s. Never longer than what is left. */
 export const pauseMs = (round: number, leftMs: number): number => Math.min(FIRST_PAUSE_MS * 1.5 ** round, LONGEST_PAUSE_MS, leftMs);

@@ -5,6 +5,7 @@ import type { BatchRow } from '../../api/batchRows';
 import type { BatchVersion } from '../../api/endpoints';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
+import { tellFailure } from '../../api/waitForBatch';
 
 const toRow = (batchId: string, { recordId, outcome, reason, advice, message, callRecord }: BatchRow): IDataObject => ({
 	batchId,
@@ -33,8 +34,8 @@ export const toStatusRows = (batchId: string, rows: readonly BatchRow[]): IDataO
 
 /** A 404 is a batch that is not there, or a version that is not: the answer does not tell which. */
 export const explainStatus = (failure: Failure, batchId: string, version: BatchVersion): Problem => {
-	const { message, description, details } = explainFailure(failure);
-	if (failure.status !== 404) return problem(message, description, { ...details, batchId });
+	const { description, details } = explainFailure(failure);
+	if (failure.status !== 404) return problem(tellFailure(failure), description, { ...details, batchId });
 	const todo = `Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; ${version} was asked.`;
-	return problem('Truecaller does not know this batch', todo, { ...details, batchId });
+	return problem(tellFailure(failure), todo, { ...details, batchId });
 };

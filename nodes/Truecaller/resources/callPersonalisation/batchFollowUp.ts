@@ -6,9 +6,8 @@ import type { BatchVersion } from '../../api/endpoints';
 import { joinRows } from '../../api/joinRows';
 import { LIMITS } from '../../api/limits';
 import { toOutcome } from '../../api/outcome';
-import { explainFailure } from '../../api/problems';
 import type { Api } from '../../api/request';
-import { waitForBatches } from '../../api/waitForBatch';
+import { tellFailure, waitForBatches } from '../../api/waitForBatch';
 import type { Waiting } from '../../api/waitForBatch';
 import type { AnyWireRecord } from '../../api/wireRecord';
 import type { Sent } from '../../items/inChunks';
@@ -35,7 +34,7 @@ const toRow = ({ row }: Open, found: BatchRow | undefined, batch: Waiting): IDat
 		return { outcome, personalised: outcome === 'pushed', reason, advice, message, batchId, callRecord };
 	}
 	if (batch.isSettled) return { ...toOutcome('missing', undefined), personalised: false, batchId, callRecord };
-	const message = batch.failure ? explainFailure(batch.failure).message : (found?.message ?? null);
+	const message = batch.failure ? tellFailure(batch.failure) : (found?.message ?? null);
 	return { outcome: 'running', personalised: false, reason: null, advice: RUNNING_ADVICE, message, batchId, callRecord };
 };
 
