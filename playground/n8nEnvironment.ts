@@ -9,14 +9,21 @@ export const owner = {
 	passwordHash: '$2a$10$Nm8i5DgcDupWTe9Edq1zfO/zPqrP5svRzyiGZ..igEviEzpSMsln6',
 };
 
-export type N8nPlace = { installFolder: string; userFolder: string; editorPort: number; brokerPort: number };
+export type N8nPlace = {
+	installFolder: string;
+	userFolder: string;
+	editorPort: number;
+	brokerPort: number;
+	/** What this n8n is told beside, or otherwise than, the others. */
+	variables?: NodeJS.ProcessEnv;
+};
 
 /** n8n would read these from the shell it is started in, and become another n8n than the pinned, quiet one. */
 const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|GENERIC_|WEBHOOK_|NODE_OPTIONS$|NODE_ENV$|JEST_)/;
 
 export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-	return { ...Object.fromEntries(inherited), ...whereabouts(place), ...ownerAccount, ...quiet };
+	return { ...Object.fromEntries(inherited), ...whereabouts(place), ...ownerAccount, ...quiet, ...place.variables };
 }
 
 export const nodeProgram = (installFolder: string) => join(nodeFolder(installFolder), 'node');

@@ -75,7 +75,7 @@ async function startAll(): Promise<Running> {
 	await n8n.start();
 	await registerAtSandbox(n8n.editorUrl, sandbox.url);
 	if (fresh.includes(firstExample)) await showFirstExample(await n8n.signIn());
-	if (fresh.includes(callMeBack)) await showCallMeBack(await n8n.signIn(), n8n.editorUrl, sandbox.url);
+	if (fresh.includes(callMeBack)) await showCallMeBack(await n8n.signIn(), sandbox.url);
 	return { n8n, sandbox };
 }
 

@@ -7,12 +7,12 @@ import { installPack } from './pack';
 import { anyFreePort } from './ports';
 import { signIn } from './rest';
 
-type Wishes = { userFolder: string; editorPort?: number; brokerPort?: number };
+type Wishes = { userFolder: string; editorPort?: number; brokerPort?: number; variables?: NodeJS.ProcessEnv };
 
 export type Playground = Awaited<ReturnType<typeof preparePlayground>>;
 
 /** An n8n with the packed nodes in it, not started yet. On free ports, unless told otherwise. */
-export async function preparePlayground({ userFolder, editorPort, brokerPort }: Wishes) {
+export async function preparePlayground({ userFolder, editorPort, brokerPort, variables }: Wishes) {
 	mkdirSync(userFolder, { recursive: true });
 	const installFolder = await installN8n();
 	const n8n = openN8n({
@@ -20,6 +20,7 @@ export async function preparePlayground({ userFolder, editorPort, brokerPort }: 
 		userFolder,
 		editorPort: editorPort ?? (await anyFreePort()),
 		brokerPort: brokerPort ?? (await anyFreePort()),
+		variables,
 	});
 	return { ...n8n, userFolder, installPack: async () => await installPack(userFolder), signIn: async () => await signIn(n8n.editorUrl) };
 }

@@ -7,7 +7,9 @@ import { owner } from './n8nEnvironment';
 
 const pollMs = 100;
 const executionMs = 120_000;
+const publishMs = 30_000;
 const unfinished = ['new', 'running', 'waiting'];
+const anyStatus = [...unfinished, 'success', 'error', 'canceled', 'crashed', 'unknown'];
 
 export type Credential = { id?: string; name: string; type: string; data: Record<string, unknown> };
 export type Workflow = { id?: string; name: string; nodes: WorkflowNode[]; connections: object; settings?: object };
@@ -21,6 +23,9 @@ export type WorkflowNode = {
 	credentials?: Record<string, { id: string | null; name: string }>;
 	[more: string]: unknown;
 };
+
+type Version = { id: string; versionId: string };
+type Publication = { status: string; triggers: Array<{ errorMessage: string | null }> };
 
 export type Rest = Awaited<ReturnType<typeof signIn>>;
 
@@ -36,10 +41,9 @@ export async function signIn(editorUrl: string) {
 		testCredential: async (credential: Credential) =>
 			await create<{ status: string; message: string }>(http, '/credentials/test', { credentials: credential }),
 		createWorkflow: async (workflow: Workflow) =>
-			await create<{ id: string; versionId: string }>(http, '/workflows', { settings: {}, ...workflow }),
+			await create<Version>(http, '/workflows', { settings: {}, ...workflow }),
 		versionOf: async (workflowId: string) => await versionOf(http, workflowId),
-		publish: async (workflow: { id: string; versionId: string }) =>
-			await create(http, `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId }),
+		publish: async (workflow: Version) => await publish(http, workflow),
 		run: async (workflowId: string, triggerName: string) => await run(http, workflowId, triggerName),
 		execution: async (executionId: string) => await finishedExecution(http, executionId),
 		executionIds: async (workflowId: string) => await executionIds(http, workflowId),
@@ -58,9 +62,23 @@ async function create<T>(http: AxiosInstance, path: string, body: object): Promi
 	return answer.data.data;
 }
 
-async function versionOf(http: AxiosInstance, id: string): Promise<{ id: string; versionId: string }> {
+async function versionOf(http: AxiosInstance, id: string): Promise<Version> {
 	const answer = await http.get<{ data: { versionId: string } }>(`/workflows/${id}`);
 	return { id, versionId: answer.data.data.versionId };
+}
+
+/** n8n says yes at once and sets up the triggers afterwards; whether they could be is told elsewhere. */
+async function publish(http: AxiosInstance, { id, versionId }: Version): Promise<void> {
+	await create(http, `/workflows/${id}/activate`, { versionId });
+	const until = Date.now() + publishMs;
+	while (Date.now() < until) {
+		const { status, triggers } = (await http.get<{ data: Publication }>(`/workflows/${id}/publication-status`)).data.data;
+		if (status === 'published') return;
+		const faults = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+		if (/^(failed|partial)$/.test(status)) throw new Error(`n8n could not publish the workflow: ${faults.join('; ')}`);
+		await sleep(pollMs);
+	}
+	throw new Error(`Workflow ${id} was not published in ${publishMs / 1000} seconds.`);
 }
 
 /** Presses "Execute workflow" and waits for the end. */
@@ -82,7 +100,8 @@ async function finishedExecution(http: AxiosInstance, executionId: string): Prom
 }
 
 async function executionIds(http: AxiosInstance, workflowId: string): Promise<string[]> {
-	const params = { filter: JSON.stringify({ workflowId }), limit: 100 };
+	// Without naming them all n8n asks its database twice, and an execution that ends in between shows twice or never.
+	const params = { filter: JSON.stringify({ workflowId, status: anyStatus }), limit: 100 };
 	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', { params });
 	return answer.data.data.results.map(({ id }) => id);
 }

@@ -6,10 +6,15 @@ import { sandboxCredential } from '../../playground/seed';
 
 /** The n8n that run.mjs started for all tests. Each test brings its own sandbox and credential, so none meets another's. */
 export async function sharedN8n(): Promise<{ n8n: Playground; rest: Rest }> {
+	const n8n = await sharedPlayground();
+	return { n8n, rest: await n8n.signIn() };
+}
+
+/** The same n8n; restarted through this, it also has these environment variables. */
+export async function sharedPlayground(variables?: NodeJS.ProcessEnv): Promise<Playground> {
 	const wishes = process.env.E2E_N8N;
 	if (!wishes) throw new Error('Start these tests with: npm run test:e2e');
-	const n8n = await preparePlayground(JSON.parse(wishes) as Parameters<typeof preparePlayground>[0]);
-	return { n8n, rest: await n8n.signIn() };
+	return await preparePlayground({ ...(JSON.parse(wishes) as Parameters<typeof preparePlayground>[0]), variables });
 }
 
 /** The key of the sandbox's demo account, with whatever a test wants to be otherwise. */
