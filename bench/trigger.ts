@@ -8,15 +8,13 @@ import { endAllStarted } from '../playground/processes';
 import { say, Trouble } from '../playground/progress';
 import { proveTrigger } from './trigger/check';
 import { startLoader } from './trigger/loader';
-import { measureHalf, measureRounds, warmUp, type Half, type Plan, type Rounds } from './trigger/measure';
+import { measureHalf, measureRounds, warmUp, type Plan } from './trigger/measure';
 import { modes, type Mode } from './trigger/modes';
 import { startN8n, type BenchN8n } from './trigger/n8n';
-import { tellMachine, tellModes, tellTargets } from './trigger/report';
+import { tellMachine, tellModes, tellTargets, type Measured } from './trigger/report';
 
-const whole: Plan = { connections: 16, rounds: 5, roundSeconds: 4, warmUpSeconds: 2, halfSeconds: 10 };
+const whole: Plan = { connections: 16, rounds: 8, roundSeconds: 2.5, warmUpSeconds: 2, halfSeconds: 10 };
 const quick: Plan = { connections: 16, rounds: 3, roundSeconds: 2, warmUpSeconds: 1, halfSeconds: 4 };
-
-export type Measured = { mode: Mode; rounds: Rounds; halves: Half[] };
 
 /** How many events a second each node takes in, side by side in one n8n, for each way to run n8n's expressions. */
 async function bench(plan: Plan, folder: string): Promise<void> {

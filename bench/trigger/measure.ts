@@ -8,7 +8,7 @@ import type { BenchN8n } from './n8n';
 import { eventWithoutId, subjects, titles, type Subject } from './workflows';
 
 export type Plan = { connections: number; rounds: number; roundSeconds: number; warmUpSeconds: number; halfSeconds: number };
-export type Round = { answeredPerSecond: number; finishedPerSecond: number; answerMs: number[] };
+export type Round = { answeredPerSecond: number; finishedPerSecond: number; cpuMsPerEvent: number; answerMs: number[] };
 export type Rounds = Readonly<Record<Subject, Round[]>>;
 /** A node at an even pace of half of what the Truecaller Trigger can do. */
 export type Half = { subject: Subject; perSecond: number; events: number; p50Ms: number; p99Ms: number };
@@ -47,10 +47,12 @@ export async function measureHalf(n8n: BenchN8n, loader: Loader, plan: Plan, rou
 /** Sends for a while, and waits until n8n has finished whatever it said yes to: no round leaves work to the next. */
 async function measure(n8n: BenchN8n, loader: Loader, subject: Subject, pace: Pace): Promise<Round> {
 	const before = await n8n.finished(subject);
+	const cpuBefore = n8n.cpuMs();
 	const { startedMs, seconds, answerMs } = await loader.run({ url: n8n.urlOf(subject), event: eventWithoutId(), ...pace });
 	await untilFinished(n8n, subject, before + answerMs.length);
 	const finishedPerSecond = (answerMs.length * 1_000) / (Date.now() - startedMs);
-	return { answeredPerSecond: answerMs.length / seconds, finishedPerSecond, answerMs };
+	const cpuMsPerEvent = (n8n.cpuMs() - cpuBefore) / answerMs.length;
+	return { answeredPerSecond: answerMs.length / seconds, finishedPerSecond, cpuMsPerEvent, answerMs };
 }
 
 async function untilFinished(n8n: BenchN8n, subject: Subject, expected: number): Promise<void> {

@@ -7,7 +7,7 @@ import type { Half, Round, Rounds } from './measure';
 import { P99_TARGET_MS, type Mode } from './modes';
 import { subjects, titles, type Subject } from './workflows';
 
-type Measured = { mode: Mode; rounds: Rounds; halves: Half[] };
+export type Measured = { mode: Mode; rounds: Rounds; halves: Half[] };
 
 const queueWords = 'Queue mode (Redis, PostgreSQL): not measured here.';
 
@@ -18,7 +18,7 @@ export function tellMachine(): string {
 }
 
 export function tellModes(measured: readonly Measured[]): string {
-	const header = ['engine', 'node', 'answered/s', 'finished/s', 'of Webhook', 'of bare', 'p50 ms', 'p99 ms'];
+	const header = ['engine', 'node', 'answered/s', 'finished/s', 'of Webhook', 'of bare', 'CPU ms/event', 'p50 ms', 'p99 ms'];
 	const rows = measured.flatMap(({ mode, rounds }) => subjects.map((subject) => toRow(mode, rounds, subject)));
 	const halfHeader = ['engine', 'node', 'sent/s', 'events', 'p50 ms', 'p99 ms'];
 	const halfRows = measured.flatMap(({ mode, halves }) => halves.map((half) => toHalfRow(mode, half)));
@@ -36,6 +36,7 @@ function toRow(mode: Mode, rounds: Rounds, subject: Subject): string[] {
 		middle((round) => round.finishedPerSecond),
 		share('webhook'),
 		share('bare'),
+		middle((round) => round.cpuMsPerEvent),
 		percentile(answerMs, 50).toFixed(0),
 		percentile(answerMs, 99).toFixed(0),
 	];
@@ -65,8 +66,10 @@ function tellShare({ mode, rounds }: Measured): string {
 	const { share, of } = mode.target;
 	const shares = sharesOf(rounds, 'truecaller', of);
 	const reached = median(shares);
+	const cpu = (subject: Subject) => median(rounds[subject].map((round) => round.cpuMsPerEvent));
+	const byCpu = `by CPU time ${(cpu(of) / cpu('truecaller')).toFixed(2)}`;
 	const range = `rounds ${Math.min(...shares).toFixed(2)} to ${Math.max(...shares).toFixed(2)}`;
-	return `  ${mode.name}: ${reached.toFixed(2)} of ${titles[of]}, ${range}; target at least ${share.toFixed(2)}: ${verdict(reached >= share)}`;
+	return `  ${mode.name}: ${reached.toFixed(2)} of ${titles[of]}, ${range}, ${byCpu}; target at least ${share.toFixed(2)}: ${verdict(reached >= share)}`;
 }
 
 function tellHalf({ mode, halves }: Measured): string {
