@@ -1,13 +1,13 @@
 import { openExample, type Example } from './example';
 
 const featureSetId = 'f5f5f5f5-0000-4000-8000-000000000002';
-const isDown = { listingMs: 300, delistingMs: 300 };
+const quick = { listingMs: 300, delistingMs: 300 };
 
 describe('numbers as code', () => {
 	let example: Example;
 	beforeEach(async () => {
 		example = await openExample('numbers-as-code');
-		example.sandbox.control.settings(isDown);
+		example.sandbox.control.settings(quick);
 	});
 	afterEach(async () => await example.close());
 
@@ -50,7 +50,7 @@ describe('numbers as code', () => {
 
 	test('stops by the brake of Apply when the feature set has changed since the plan', async () => {
 		const execution = await example.run({ 'Sync: apply': ({ options }) => ({ options: { ...(options as object), maxRemovals: 0 } }) });
-		expect(example.went(execution, 'Stopped: look at the plan again', 'error')).toEqual(['1 numbers would be delisted, and Max Removals is 0']);
+		expect(example.went(execution, 'Stopped: look at the plan again', 'error')).toEqual(['1 number would be delisted, and Max Removals is 0']);
 		expect([sent('publish'), sent('delist')]).toEqual([[], []]);
 		expect(held()).toEqual(asListed);
 	});

@@ -32,7 +32,7 @@ const findBrake = (wanted: readonly E164[], plan: readonly PlannedNumber[], { ap
 	}
 	const removals = plan.filter(isRemoval).length;
 	if (!apply || removals <= maxRemovals) return undefined;
-	return problem(`${removals} numbers would be delisted, and Max Removals is ${maxRemovals}`, 'Nothing was changed. Look at the plan (Mode: Plan); if it is right, raise Max Removals under Options.');
+	return problem(`${removals} ${removals === 1 ? 'number' : 'numbers'} would be delisted, and Max Removals is ${maxRemovals}`, 'Nothing was changed. Look at the plan (Mode: Plan); if it is right, raise Max Removals under Options.');
 };
 
 const toRow = (planned: PlannedNumber, featureSetId: string, isOver: boolean): IDataObject => ({
