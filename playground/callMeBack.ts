@@ -12,8 +12,8 @@ const http = axios.create({ proxy: false, validateStatus: () => true });
 type Delivery = { eventId: string; attempts: Array<{ taken: boolean; reason: string | null }> };
 
 /** The production URL of the example's trigger, without the key. */
-export function callMeBackUrl(editorUrl: string): string {
-	const trigger = exampleWorkflow(callMeBack).nodes.find(({ webhookId, type }) => webhookId && type.endsWith('Trigger'));
+export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callMeBack)): string {
+	const trigger = example.nodes.find(({ webhookId, type }) => webhookId && type.endsWith('Trigger'));
 	return `${editorUrl}/webhook/${String(trigger?.webhookId)}/webhook`;
 }
 
