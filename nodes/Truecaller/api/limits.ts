@@ -62,6 +62,8 @@ export const LIMITS = {
 	eventsKeptMs: 7 * 24 * 60 * 60_000,
 	/** Ours: events kept in mind per process, about 100 bytes each */
 	eventsKeptMost: 200_000,
+	/** Ours: a Webhook Key that was right is taken as right this long, before the credential is read again */
+	keyKnownMs: 5_000,
 	/** Ours: a repeat waits this long for the fate of the first. [S] webhook-timeouts: Truecaller waits 20 s, [D4] says "20,00" ms */
 	repeatWaitMs: 10_000,
 } as const;
