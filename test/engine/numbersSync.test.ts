@@ -72,6 +72,14 @@ describe('syncing numbers', () => {
 		expect(items.map(({ json }) => [json.action, json.result, json.status])).toEqual([['blocked', 'stillProcessing', 'pending'], ['list', 'accepted', 'pending']]);
 	});
 
+	it('tells in a plan what Truecaller is at already, so that nobody has to approve it again', async () => {
+		stage.sandbox.control.settings({ delistingMs: 60_000 });
+		seed('listed', ['912268020010']);
+		seed('delisting', ['912268020020']);
+		const { items } = await run(sync('plan'), wanted);
+		expect(items.map(({ json }) => [json.action, json.status])).toEqual([['keep', undefined], ['list', undefined], ['delist', 'pending']]);
+	});
+
 	it('lists a blocked number again when its delisting is over, if it may wait', async () => {
 		stage.sandbox.control.settings({ delistingMs: 1_500 });
 		seed('delisting', ['912268020010']);

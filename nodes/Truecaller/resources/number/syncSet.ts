@@ -38,6 +38,7 @@ const findBrake = (wanted: readonly E164[], plan: readonly PlannedNumber[], { ap
 const toRow = (planned: PlannedNumber, featureSetId: string, isOver: boolean): IDataObject => ({
 	phoneNumber: planned.number,
 	action: planned.action,
+	...(planned.isRunning ? { status: 'pending' } : {}),
 	...(isOver && isRemoval(planned) ? { overLimit: true } : {}),
 	advice: planned.action === 'delist' && planned.isRunning ? 'Nothing to do; the number is being delisted already' : PLAN_ADVICE[planned.action],
 	featureSetId,
