@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { Item } from '../../nodes/Truecaller/items/item';
 import { readItems } from '../../nodes/Truecaller/items/item';
@@ -16,6 +16,7 @@ export const createItem = (parameters: Readonly<Record<string, unknown>>, { time
 	const context = createStrict<IExecuteFunctions>({
 		getTimezone: () => timezone,
 		getInputData: () => input,
+		getNode: () => ({ parameters }) as unknown as INode,
 		getNodeParameter: ((name: string, index: number, fallback: unknown) => {
 			if (index !== 0) throw new Error(`There is no item ${index}`);
 			if (!(name in parameters)) throw new Error(`The fake item does not define "${name}"`);
