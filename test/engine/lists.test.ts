@@ -36,6 +36,16 @@ describe('getting feature sets', () => {
 		}
 	});
 
+	it('reads a filter at its own item', async () => {
+		const { items: all } = await stage.engine.runNode({ parameters: { ...featureSets, simplify: false } });
+		const departments = [...new Set(all.map(({ json }) => json.department_id))].slice(0, 3);
+		const parameters = { ...featureSets, simplify: false, filters: { departmentId: '={{ $json.department }}' } };
+		const { items } = await stage.engine.runNode({ parameters, items: departments.map((department) => ({ department })) });
+		const found = items.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, json.department_id]);
+		expect(new Set(found.map(([item]) => item)).size).toBe(3);
+		expect(found.filter(([item, department]) => departments[Number(item)] !== department)).toEqual([]);
+	});
+
 	it.each([0, 1, 99, 100, 101, 200, 2_345])('gives all of %i, wherever Truecaller says how many pages there are and wherever not', async (featureSetCount) => {
 		for (const featureSetsTellPages of [true, false]) {
 			for (const pastLastPage of ['empty', 'repeatsLast', 'startsOver'] as const) {

@@ -42,7 +42,9 @@ const createReader = (context: IExecuteFunctions): ReadAt => {
 		return values.get(name);
 	};
 	return (name, index) => {
-		if (!hasExpression(parameters[name])) return read(shared, name, index);
+		// Of a collection's field, such as filters.departmentId, the whole collection decides.
+		const [root = name] = name.split('.');
+		if (!hasExpression(parameters[root])) return read(shared, name, index);
 		if (own.index !== index) own.values.clear();
 		own.index = index;
 		return read(own.values, name, index);
