@@ -27,19 +27,17 @@ export const eventWithoutId = (): object => ({
 	cmb_payload: callMeBack({ clientAccountId: DEMO_ACCOUNT, nowMs: Date.now() }),
 });
 
+/** n8n looks up the right to a credential for every execution: the bare trigger has it too, and does not read it. */
+const credentialsOf = (id: string) => ({ credentials: { truecallerApi: { id, name: 'Truecaller sandbox' } } });
+
 const starts = (credentialId: string): Record<Subject, Partial<WorkflowNode>> => ({
-	truecaller: {
-		type: 'n8n-nodes-truecaller.truecallerTrigger',
-		typeVersion: 2,
-		parameters: {},
-		credentials: { truecallerApi: { id: credentialId, name: 'Truecaller sandbox' } },
-	},
+	truecaller: { type: 'n8n-nodes-truecaller.truecallerTrigger', typeVersion: 2, parameters: {}, ...credentialsOf(credentialId) },
 	webhook: {
 		type: 'n8n-nodes-base.webhook',
 		typeVersion: 2,
 		parameters: { httpMethod: 'POST', path: 'bench-webhook', responseMode: 'onReceived', options: {} },
 	},
-	bare: { type: 'n8n-nodes-bench-bare.bareTrigger', typeVersion: 2, parameters: {} },
+	bare: { type: 'n8n-nodes-bench-bare.bareTrigger', typeVersion: 2, parameters: {}, ...credentialsOf(credentialId) },
 });
 
 /** The node and No Operation behind it. */
