@@ -22,7 +22,7 @@ module.exports = {
 			modulePathIgnorePatterns: ['<rootDir>/playground/'],
 			setupFiles: ['<rootDir>/test/support/engineSetup.js'],
 		}),
-		layer('architecture', ['architecture.test.ts'], { modulePathIgnorePatterns: ['<rootDir>/playground/'] }),
+		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], { modulePathIgnorePatterns: ['<rootDir>/playground/'] }),
 		layer('e2e', ['e2e/**/*.test.ts']),
 	],
 };
