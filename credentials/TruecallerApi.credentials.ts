@@ -90,7 +90,7 @@ export class TruecallerApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 5f0c2a9e-8d1b-4c55-9a37-2f6c1d0e7b84',
-			description: 'The Key ID of an API key. An account can have five keys at a time.',
+			description: 'The Key ID of an API key. The console shows it only once, when the key is made; an account can have five keys at a time.',
 		},
 		{
 			displayName: 'Secret API Key',

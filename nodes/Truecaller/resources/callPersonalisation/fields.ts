@@ -11,7 +11,7 @@ export const callFields: readonly INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 22 6801 2345',
-		description: 'Your business number that will place the call, in any form, such as +91 22 6801 2345. It must be listed with Truecaller.',
+		description: 'Your business number that will place the call, in any form, such as +91 22 6801 2345',
 	},
 	{
 		displayName: 'Receiver Number',

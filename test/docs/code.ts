@@ -1,0 +1,41 @@
+import ts from 'typescript';
+
+import { read } from './markdown';
+
+const parse = (file: string): ts.SourceFile => ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+
+const walk = <T>(node: ts.Node, pick: (node: ts.Node) => T | undefined): T[] => {
+	const found = pick(node);
+	const inner: T[] = [];
+	ts.forEachChild(node, (child) => void inner.push(...walk(child, pick)));
+	return found === undefined ? inner : [found, ...inner];
+};
+
+/** A text of the code as people read it, with … for what is put in at run time. */
+const textOf = (node: ts.Node): string | undefined => {
+	if (ts.isStringLiteralLike(node)) return node.text;
+	if (!ts.isTemplateExpression(node)) return undefined;
+	return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+};
+
+/** Every text in a file. */
+export const textsIn = (file: string): string[] => walk(parse(file), textOf);
+
+/** The texts that a file gives to a property, such as `message`. */
+export const textsOfProperty = (file: string, property: string): string[] =>
+	walk(parse(file), (node) => (ts.isPropertyAssignment(node) && node.name.getText() === property ? textOf(node.initializer) : undefined));
+
+/** The words of a union type, such as 'pushed' | 'refused'. */
+export const unionOf = (file: string, name: string): string[] => {
+	const [type] = walk(parse(file), (node) => (ts.isTypeAliasDeclaration(node) && node.name.text === name ? node.type : undefined));
+	if (!type || !ts.isUnionTypeNode(type)) throw new Error(`${file} has no union "${name}"`);
+	return type.types.flatMap((each) => (ts.isLiteralTypeNode(each) && ts.isStringLiteral(each.literal) ? [each.literal.text] : []));
+};
+
+/** The titles of the tests in a file, as written: `it` and `describe`, also those of a table. */
+export const testTitlesIn = (file: string): string[] =>
+	walk(parse(file), (node) => {
+		if (!ts.isCallExpression(node) || !/^(it|test|describe)\b/.test(node.expression.getText())) return undefined;
+		const [title] = node.arguments;
+		return title && textOf(title);
+	});
