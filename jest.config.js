@@ -1,10 +1,13 @@
+/** An n8n in there, or played with, has packages of its own, which are not ours to find. */
+const played = ['<rootDir>/playground/', '<rootDir>/.playground/'];
+
 /** One project per layer of tests, so that each can be run and counted alone: `npx jest --selectProjects unit`. */
 const layer = (displayName, testMatch, more = {}) => ({
 	displayName,
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', ...played],
 	transform: {
 		'^.+\\.m?ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
@@ -19,10 +22,10 @@ module.exports = {
 		layer('unit', ['unit/**/*.test.ts']),
 		layer('engine', ['engine/**/*.test.ts'], {
 			// The engine loads the built pack from dist/, just as n8n does.
-			modulePathIgnorePatterns: ['<rootDir>/playground/'],
+			modulePathIgnorePatterns: played,
 			setupFiles: ['<rootDir>/test/support/engineSetup.js'],
 		}),
-		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], { modulePathIgnorePatterns: ['<rootDir>/playground/'] }),
+		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], { modulePathIgnorePatterns: played }),
 		layer('e2e', ['e2e/**/*.test.ts']),
 	],
 };

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { startProcess } from './processes';
 import { Trouble } from './progress';
 
-type Where = { cwd: string; logFile: string; env?: NodeJS.ProcessEnv };
+type Where = { cwd: string; logFile: string; env?: NodeJS.ProcessEnv; user?: { uid: number; gid: number } };
 
 /** Runs to the end. The output goes to a file, and its last lines into the error if it fails. */
 export async function runCommand(command: string, args: string[], where: Where): Promise<void> {
@@ -21,7 +21,7 @@ export async function runCommand(command: string, args: string[], where: Where):
 }
 
 async function exitCode(command: string, args: string[], where: Where, log: number): Promise<number | null> {
-	const child = startProcess(command, args, { cwd: where.cwd, env: where.env, stdio: ['ignore', log, log] });
+	const child = startProcess(command, args, { cwd: where.cwd, env: where.env, ...where.user, stdio: ['ignore', log, log] });
 	return await new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', resolve);

@@ -10,18 +10,18 @@ const bytesOfOutput = 64 * 1024 * 1024;
 
 export type N8n = ReturnType<typeof openN8n>;
 
-/** The n8n of one user folder, running or not. */
-export function openN8n(place: N8nPlace) {
+/** The n8n of one user folder, running or not: the whole of it, or one process of several. */
+export function openN8n(place: N8nPlace, { name, command } = { name: 'n8n', command: ['start'] }) {
 	const program = n8nProgram(place.installFolder);
 	const editorUrl = `http://127.0.0.1:${place.editorPort}`;
 	const service = openService({
-		name: 'n8n',
+		name,
 		folder: place.userFolder,
 		command: nodeProgram(place.installFolder),
-		args: [program, 'start'],
+		args: [program, ...command],
 		mark: program,
 		env: n8nEnvironment(place),
-		readyUrl: `${editorUrl}/healthz/readiness`,
+		ready: `${editorUrl}/healthz/readiness`,
 	});
 	return { ...service, editorUrl, cli: async (...args: string[]) => await runCli(place, args) };
 }

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 50;
+const patienceMs = 10_000;
 const started = new Set<number>();
 
 /** Leader of its own group: Ctrl-C in the terminal reaches us alone, and we end what we started in good order. */
@@ -26,8 +27,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Asks the process and whatever it started to end, and insists when the time is over. */
-export async function endProcess(pid: number, patienceMs = 10_000): Promise<void> {
-	signalGroup(pid, 'SIGTERM');
+export async function endProcess(pid: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+	signalGroup(pid, signal);
 	const until = Date.now() + patienceMs;
 	while (isAlive(pid) && Date.now() < until) await sleep(pollMs);
 	signalGroup(pid, 'SIGKILL');

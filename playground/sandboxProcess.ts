@@ -17,7 +17,7 @@ export function openSandbox(folder: string, port: number): SandboxProcess {
 		args: ['--require', require.resolve('tsx/cjs'), program, '--port', String(port)],
 		mark: program,
 		env: { ...process.env, NODE_OPTIONS: '' },
-		readyUrl: `${url}/sandbox/keys`,
+		ready: `${url}/sandbox/keys`,
 	});
 	return { ...service, url };
 }

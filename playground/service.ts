@@ -19,8 +19,12 @@ type Program = {
 	/** The argument by which its process is recognised. */
 	mark: string;
 	env: NodeJS.ProcessEnv;
-	/** Answers 200 when the program is ready. */
-	readyUrl: string;
+	/** An address that answers 200 when the program is ready, or another way to tell. */
+	ready: string | (() => Promise<boolean>);
+	/** Whom it runs as, if not as ourselves. */
+	user?: { uid: number; gid: number };
+	/** What ends it in good order, if not the usual signal. */
+	endSignal?: NodeJS.Signals;
 };
 
 export type Service = ReturnType<typeof openService>;
@@ -37,7 +41,7 @@ export function openService(program: Program) {
 	};
 	const stop = async () => {
 		const pid = runningPid();
-		if (pid !== undefined) await endProcess(pid);
+		if (pid !== undefined) await endProcess(pid, program.endSignal);
 		rmSync(pidFile, { force: true });
 	};
 	const restart = async () => {
@@ -61,8 +65,8 @@ function readRunningPid(pidFile: string, { mark }: Program): number | undefined 
 function launch(program: Program, logFile: string): number {
 	mkdirSync(program.folder, { recursive: true });
 	const log = openSync(logFile, 'a');
-	const { command, args, folder: cwd, env } = program;
-	const child = startProcess(command, args, { cwd, env, stdio: ['ignore', log, log] });
+	const { command, args, folder: cwd, env, user } = program;
+	const child = startProcess(command, args, { cwd, env, ...user, stdio: ['ignore', log, log] });
 	closeSync(log);
 	child.once('error', () => undefined);
 	child.unref();
@@ -70,16 +74,16 @@ function launch(program: Program, logFile: string): number {
 	return child.pid;
 }
 
-async function untilReady({ name, readyUrl }: Program, pid: number, logFile: string): Promise<void> {
+async function untilReady({ name, ready }: Program, pid: number, logFile: string): Promise<void> {
 	const until = Date.now() + readyMs;
-	while (!(await isReady(readyUrl))) {
+	while (!(await (typeof ready === 'string' ? answers(ready) : ready()))) {
 		if (!isAlive(pid)) throw new Trouble(`${name} stopped while starting. Its log: ${logFile}`);
 		if (Date.now() > until) throw new Trouble(`${name} was not ready after ${readyMs / 1000} seconds. Its log: ${logFile}`);
 		await sleep(pollMs);
 	}
 }
 
-async function isReady(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
 	const anyStatus = { proxy: false as const, timeout: 1_000, validateStatus: () => true };
 	return await axios.get(url, anyStatus).then(
 		(answer) => answer.status === 200,

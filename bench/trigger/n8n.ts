@@ -57,7 +57,7 @@ function programOf(place: N8nPlace, mode: Mode, url: string): Parameters<typeof 
 		args: [program, 'start'],
 		mark: program,
 		env: environmentOf(place, mode),
-		readyUrl: `${url}/healthz/readiness`,
+		ready: `${url}/healthz/readiness`,
 	};
 }
 

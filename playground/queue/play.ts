@@ -1,0 +1,98 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { callMeBack, deliverCommand, registerAtSandbox, showCallMeBack } from '../callMeBack';
+import { firstExample, showFirstExample } from '../firstExample';
+import { holdLock, withLock } from '../lock';
+import { remember, remembered } from '../memory';
+import { owner } from '../n8nEnvironment';
+import { cacheFolder, playgroundFolder } from '../paths';
+import { freePort } from '../ports';
+import { endAllStarted } from '../processes';
+import { say, Trouble } from '../progress';
+import { openSandbox, type SandboxProcess } from '../sandboxProcess';
+import { seed } from '../seed';
+import { openCluster, planCluster, type Cluster } from './cluster';
+import { supervise } from './supervisor';
+
+const folder = join(playgroundFolder, 'queue');
+const portsFile = join(folder, 'ports.json');
+const lockFolder = join(folder, 'lock');
+const pleasantPorts = { editor: 5678, webhook: 5680, sandbox: 8787 };
+
+type Running = { cluster: Cluster; sandbox: SandboxProcess };
+let running: (Running & { unsupervise: () => Promise<void> }) | undefined;
+let stopping = false;
+
+/** `npm run start:queue`: n8n as it runs where one process is not enough. */
+export async function play(): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	if (!holdLock(lockFolder)) {
+		say('The queue mode of this checkout is running already. Press Ctrl-C where it was started to stop it.');
+		process.exitCode = 1;
+		return;
+	}
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping …', 0));
+	try {
+		const started = await withLock(join(cacheFolder(), 'start.lock'), () => say('Another playground is just starting; waiting for it …'), open);
+		running = { ...started, unsupervise: supervise([started.sandbox, started.cluster.redis, started.cluster.postgres, ...started.cluster.n8ns]) };
+		welcome(started);
+	} catch (error) {
+		await stop(error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error), 1);
+	}
+}
+
+/** npm passes Ctrl-C on as well, so it may come twice. */
+async function stop(words: string, code: number): Promise<void> {
+	if (stopping) return;
+	stopping = true;
+	say(`\n${words}`);
+	await running?.unsupervise();
+	await running?.cluster.stop();
+	await endAllStarted();
+	rmSync(lockFolder, { recursive: true, force: true });
+	process.exit(code);
+}
+
+async function open(): Promise<Running> {
+	const { cluster, sandbox } = await prepare();
+	await cluster.installPack();
+	say('Starting Redis and PostgreSQL …');
+	await cluster.startStores();
+	say(`Starting the sandbox, a stand-in for Truecaller, at ${sandbox.url} …`);
+	await sandbox.start();
+	say('Bringing in the credential and the examples, unless they are there already …');
+	const fresh = await seed(cluster.main, sandbox.url);
+	say('Starting n8n: a main process, two workers and a webhook process …');
+	await cluster.startN8ns();
+	await registerAtSandbox(webhookUrlOf(cluster), sandbox.url);
+	if (fresh.includes(firstExample)) await showFirstExample(await cluster.signIn());
+	if (fresh.includes(callMeBack)) await showCallMeBack(await cluster.signIn(), sandbox.url);
+	return { cluster, sandbox };
+}
+
+/** The ports of last time if they are free, so that bookmarks and the credential stay right. */
+async function prepare(): Promise<Running> {
+	const before = remembered(portsFile, pleasantPorts);
+	// We hold the lock, so whatever still runs lost its start to a kill or a crash.
+	await (await openCluster(await planCluster(folder))).stop();
+	await openSandbox(folder, before.sandbox).stop();
+	const editor = await freePort(before.editor);
+	const webhook = await freePort(before.webhook, [editor]);
+	const sandbox = await freePort(before.sandbox, [editor, webhook]);
+	remember(portsFile, { editor, webhook, sandbox });
+	const cluster = await openCluster(await planCluster(folder, { editorPort: editor, webhookPort: webhook }));
+	return { cluster, sandbox: openSandbox(folder, sandbox) };
+}
+
+const webhookUrlOf = ({ webhooks, main }: Cluster): string => (webhooks[0] ?? main).url;
+
+function welcome({ cluster, sandbox }: Running): void {
+	const pids = cluster.n8ns.map(({ name, runningPid }) => `${name} ${runningPid()}`).join(', ');
+	say(`n8n is ready: ${cluster.main.url} (production webhooks: ${webhookUrlOf(cluster)})`);
+	say(`Sign in as ${owner.email} with the password ${owner.password}`);
+	say(`A customer asks to be called back when you run: ${deliverCommand(sandbox.url)}`);
+	say(`Processes: ${pids}. What stops by itself is started again: try kill -9.`);
+	say(`Your work stays in ${folder}. Ctrl-C stops everything.`);
+}

@@ -1,0 +1,58 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { runCommand } from '../command';
+import { Trouble } from '../progress';
+import { openService } from '../service';
+import { databaseUser } from './environment';
+import type { Programs } from './programs';
+
+type User = { uid: number; gid: number };
+
+const run = promisify(execFile);
+
+export type Postgres = Awaited<ReturnType<typeof openPostgres>>;
+
+/** A PostgreSQL of our own: on loopback only, without a password, for made-up records. */
+export async function openPostgres({ postgres, initdb }: Programs, folder: string, port: number) {
+	const user = process.getuid?.() === 0 ? await plainUser() : undefined;
+	const records = user ? besideRoot(folder) : join(folder, 'postgres');
+	const service = openService({
+		name: 'postgres',
+		folder,
+		command: postgres,
+		args: ['-D', records, '-h', '127.0.0.1', '-p', String(port), '-k', ''],
+		mark: records,
+		env: process.env,
+		ready: async () => await run(join(dirname(postgres), 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).then(() => true, () => false),
+		user,
+		// "Fast": it ends open connections. With the usual signal it would wait for n8n to close them.
+		endSignal: 'SIGINT',
+	});
+	const prepare = async () => {
+		if (existsSync(join(records, 'PG_VERSION'))) return;
+		mkdirSync(records, { recursive: true, mode: 0o700 });
+		if (user) chownSync(records, user.uid, user.gid);
+		const args = ['-D', records, '-U', databaseUser, '--auth=trust', '--encoding=UTF8', '--locale=C'];
+		await runCommand(initdb, args, { cwd: records, logFile: join(folder, 'initdb.log'), user });
+	};
+	return { ...service, prepare, forget: () => rmSync(records, { recursive: true, force: true }) };
+}
+
+/** PostgreSQL refuses to run as root. Debian's package brings a user for it; nobody is everywhere. */
+async function plainUser(): Promise<User> {
+	for (const name of ['postgres', 'nobody']) {
+		const ids = await Promise.all(['-u', '-g'].map(async (which) => Number((await run('id', [which, name])).stdout))).catch(() => undefined);
+		if (ids?.[0] !== undefined && ids[1] !== undefined) return { uid: ids[0], gid: ids[1] };
+	}
+	throw new Trouble(`PostgreSQL does not run as ${userInfo().username}, and there is neither a user postgres nor nobody to run it as.`);
+}
+
+/** Root's folders are closed to others, so its records lie elsewhere, under a name that belongs to this folder. */
+const besideRoot = (folder: string): string =>
+	join('/var/tmp', `n8n-nodes-truecaller-postgres-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);

@@ -1,0 +1,6 @@
+// Plain Node at first, like `npm start`.
+
+import { installDependencies, loadTypeScript } from '../dependencies.mjs';
+
+installDependencies();
+await loadTypeScript('playground/queue/play.ts').play();
