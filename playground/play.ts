@@ -88,7 +88,7 @@ async function prepare(): Promise<Running> {
 	const broker = await freePort(before.broker, [editor, sandbox]);
 	remember(portsFile, { editor, broker, sandbox });
 	const n8n = await preparePlayground({ userFolder: playgroundFolder, editorPort: editor, brokerPort: broker });
-	return { n8n, sandbox: openSandbox(playgroundFolder, sandbox) };
+	return { n8n, sandbox: openSandbox(playgroundFolder, sandbox, n8n.editorUrl) };
 }
 
 /** We hold the lock, so whatever still runs lost its start to a kill or a crash. */
@@ -101,6 +101,7 @@ async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): 
 function welcome({ n8n: { editorUrl }, sandbox }: Running): void {
 	say(`n8n is ready: ${editorUrl}`);
 	say(`Sign in as ${owner.email} with the password ${owner.password}`);
+	say(`See what your customers see, and answer for them: ${sandbox.pageUrl}`);
 	say(`A customer asks to be called back when you run: ${deliverCommand(sandbox.url)}`);
 	say(`Your work stays in ${playgroundFolder}. Ctrl-C stops everything.`);
 }

@@ -35,10 +35,13 @@ const deliverLine = (url: string): string =>
 
 /** What a person sees who starts the sandbox. */
 export function introduce(sandbox: Sandbox): string {
-	const { url, keys } = sandbox;
+	const { url, pageUrl, keys } = sandbox;
 	return `
 A stand-in for Truecaller for Business. It is NOT Truecaller: no phone ever shows
 anything, and where the public documents are silent it guesses (sandbox/README.md).
+
+See what your customers see, and answer for them, in the browser:
+  ${pageUrl}
 
 Paste into the n8n credential "Truecaller API":
   Base URL            ${url}

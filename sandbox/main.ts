@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { introduce } from './introduction';
 import { startSandbox } from './server';
-import type { Sandbox } from './server';
+import type { Sandbox, SandboxOptions } from './server';
 
 const DEFAULT_PORT = '8787';
 
@@ -15,18 +15,19 @@ function fail(text: string): void {
 }
 
 /** npm passes on only what follows `--`: `npm run sandbox -- --port 9000`. */
-function readOptions(): { port: number; host: string } {
+function readOptions(): SandboxOptions & { port: number } {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: process.env.PORT ?? DEFAULT_PORT },
 			host: { type: 'string', default: '127.0.0.1' },
+			editor: { type: 'string' },
 		},
 	});
 	const port = Number(values.port);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 		throw new Error(`"${values.port}" is no port; give one from 0 (any free one) to 65535`);
 	}
-	return { port, host: values.host };
+	return { port, host: values.host, editorUrl: values.editor };
 }
 
 function explainStart(error: unknown, port: number): string {

@@ -8,6 +8,7 @@ import { DEMO_KEYS } from './demo';
 import type { DemoKeys } from './demo';
 import { unknownRoute } from './refusals';
 import { addWire } from './routes/serve';
+import { readAddress } from './webhooks/address';
 import { createPostOffice } from './webhooks/postOffice';
 import { createWorld } from './world';
 
@@ -16,12 +17,16 @@ export type SandboxOptions = {
 	port?: number;
 	/** Loopback by default: the control plane asks for no key. */
 	host?: string;
+	/** Where the page's link to n8n leads; without one there is none. */
+	editorUrl?: string;
 };
 
 /** A running stand-in for Truecaller. */
 export type Sandbox = {
 	/** The Base URL, without a slash at the end. */
 	url: string;
+	/** The page that shows what happens here. */
+	pageUrl: string;
 	keys: DemoKeys;
 	control: SandboxControl;
 	/** Ends open connections too, hanging ones included, and deliveries that wait. */
@@ -53,21 +58,28 @@ function createServer(): FastifyInstance {
 	return server;
 }
 
+function readEditorUrl(text: string | undefined): string | null {
+	if (text === undefined) return null;
+	if (readAddress(text)) return text;
+	throw new Error(`"${text}" is no http or https address of an editor`);
+}
+
 /** Starts a sandbox of its own; many can run side by side. */
 export async function startSandbox({
 	port = 0,
 	host = '127.0.0.1',
+	editorUrl,
 }: SandboxOptions = {}): Promise<Sandbox> {
 	const world = createWorld();
 	const office = createPostOffice(world);
 	const control = createControl(world, office);
 	const server = createServer();
 	addWire(server, world);
-	addControlPlane(server, control, world);
+	addControlPlane(server, { world, office, control }, { editorUrl: readEditorUrl(editorUrl) });
 	const url = await server.listen({ port, host });
 	const close = async () => {
 		office.end();
 		await server.close();
 	};
-	return { url, keys: DEMO_KEYS, control, close };
+	return { url, pageUrl: `${url}/sandbox`, keys: DEMO_KEYS, control, close };
 }

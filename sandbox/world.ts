@@ -6,6 +6,8 @@ import { createReceivedLog } from './control/received';
 import type { ReceivedLog } from './control/received';
 import { defaultSettings } from './control/settings';
 import type { Settings } from './control/settings';
+import { createTraffic } from './control/traffic';
+import type { Traffic } from './control/traffic';
 import { createBatches } from './rules/batches';
 import type { Batches } from './rules/batches';
 import type { OutOfReach } from './rules/delivery';
@@ -17,6 +19,8 @@ import { createLogins } from './rules/logins';
 import type { Logins } from './rules/logins';
 import { createNumbers } from './rules/numbers';
 import type { Moment, Numbers } from './rules/numbers';
+import { createPhones } from './rules/phones';
+import type { Phones } from './rules/phones';
 import { createDeliveries } from './webhooks/deliveries';
 import type { Deliveries } from './webhooks/deliveries';
 import { createRegistrations } from './webhooks/registrations';
@@ -32,7 +36,9 @@ export type World = {
 	numbers: Numbers;
 	batches: Batches;
 	outOfReach: OutOfReach;
+	phones: Phones;
 	received: ReceivedLog;
+	traffic: Traffic;
 	interruptions: Interruptions;
 	webhooks: Registrations;
 	deliveries: Deliveries;
@@ -47,7 +53,9 @@ export const createWorld = (): World => ({
 	numbers: createNumbers(),
 	batches: createBatches(),
 	outOfReach: new Map(),
+	phones: createPhones(),
 	received: createReceivedLog(),
+	traffic: createTraffic(),
 	interruptions: createInterruptions(),
 	webhooks: createRegistrations(),
 	deliveries: createDeliveries(),

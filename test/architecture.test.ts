@@ -21,6 +21,8 @@ const filesIn = (folder: string): string[] =>
 
 const files = ['nodes', 'credentials', 'sandbox', 'playground', 'bench', 'examples', 'test'].flatMap(filesIn).concat('package-lock.json');
 const sources = files.filter((file) => /\.m?ts$/.test(file));
+/** What a browser reads as it stands. */
+const pageSources = files.filter((file) => /^sandbox\/page\/.*\.(js|css|html)$/.test(file));
 const shipped = sources.filter((file) => /^(nodes|credentials)\//.test(file));
 
 type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean };
@@ -139,7 +141,7 @@ const functionsOf = (file: string): Long[] => {
 
 describe('size', () => {
 	it('stays below the ceilings', () => {
-		const tooLong = sources.filter((file) => !FACTS.includes(file) && linesOf(file) > ceilingOf(file));
+		const tooLong = [...sources, ...pageSources].filter((file) => !FACTS.includes(file) && linesOf(file) > ceilingOf(file));
 		expect(tooLong.map((file) => `${file}: ${linesOf(file)}`)).toEqual([]);
 	});
 

@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 
+import { addPage } from '../page/serve';
 import { routeNames } from '../routes/index';
+import type { Sources } from '../stream/listener';
+import { addStream } from '../stream/stream';
+import type { Look } from '../stream/stream';
 import type { World } from '../world';
 import { clockStep } from './control';
 import type { ClockReading, SandboxControl } from './control';
 import { readJson } from './controlRoute';
 import type { ControlRoute } from './controlRoute';
+import { refuseForeignPages } from './foreignPages';
 import { assertInterruption } from './interruptions';
 import { assertNumbersSeed } from './numbers';
 import type { NumberSeen } from './numbers';
@@ -77,15 +82,14 @@ function tableFor(control: SandboxControl, world: World): readonly ControlRoute[
 	];
 }
 
-/** Puts the control plane under `/sandbox/`, apart from the wire: nothing there counts as received. */
-export function addControlPlane(
-	server: FastifyInstance,
-	control: SandboxControl,
-	world: World,
-): void {
-	const table = tableFor(control, world);
+/** Puts the control plane under `/sandbox/`, and its page: apart from the wire, nothing there counts as received. */
+export function addControlPlane(server: FastifyInstance, sources: Sources, look: Look): void {
+	const table = tableFor(sources.control, sources.world);
 	server.register(
 		async (plane) => {
+			plane.addHook('onRequest', refuseForeignPages);
+			addPage(plane);
+			addStream(plane, sources, look);
 			for (const { method, path, answer } of table) {
 				plane.route<{ Params: { id?: string } }>({
 					method,

@@ -28,7 +28,8 @@ export function upload(
 	call: Call,
 	world: World,
 ): { ok: true; batchId: string } | { ok: false; index: number; fault: Fault } {
-	const { batches, clock, outOfReach, settings } = world;
+	const { batches, clock, outOfReach, phones, settings } = world;
+	const { clientAccountId } = call;
 	const judge = judgeFor(call, world, plusIn(version, settings));
 	const judged = records.map((each) => judgeRecord(each, judge, version === 'v1'));
 	for (const [index, each] of judged.entries()) {
@@ -36,12 +37,20 @@ export function upload(
 	}
 	const id = randomUUID();
 	const attempt = { id, outOfReach, unreachableOnce: settings.unreachableOnce };
+	const atMs = clock.nowMs();
+	const delivered = judged.map((each) => deliverRecord(each, attempt));
 	batches.add({
 		id,
-		clientAccountId: call.clientAccountId,
-		acceptedAtMs: clock.nowMs(),
-		records: judged.map((each) => deliverRecord(each, attempt)),
+		clientAccountId,
+		acceptedAtMs: atMs,
+		records: delivered.map(({ kept }) => kept),
 	});
+	for (const { kept, phone } of delivered) {
+		if (!phone) continue;
+		const { record } = kept;
+		const { sight, receiverNumber } = phone;
+		phones.put({ clientAccountId, sight, record, atMs, batchId: id }, receiverNumber);
+	}
 	return { ok: true, batchId: id };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { WireCallRecord } from '../../nodes/Truecaller/api/wire';
 import { internalError } from '../refusals';
 import type { Answer } from '../refusals';
 import { readCallRecord } from '../rules/callRecord';
@@ -10,10 +11,15 @@ import { judgeFor, refuseRecord } from './judging';
 import { readBody } from './route';
 import type { Broken, Call, Route } from './route';
 
-function deliver(receiverNumber: string, { outOfReach, settings }: World): Answer | Broken {
+function deliver(record: WireCallRecord, call: Call, world: World): Answer | Broken {
+	const { clock, outOfReach, phones, settings } = world;
 	const { unreachableOnce, deliveryFailureStatus, dialect } = settings;
 	const attempt = { id: randomUUID(), outOfReach, unreachableOnce };
-	const outcome = outcomeFor(receiverNumber, attempt);
+	const outcome = outcomeFor(record.receiver_number, attempt);
+	const { clientAccountId } = call;
+	const { sight } = outcome;
+	const phone = { clientAccountId, sight, record, atMs: clock.nowMs(), batchId: null };
+	phones.put(phone, record.receiver_number);
 	if (outcome.kind === 'lostConnection') return { connection: 'resetAfterBody' };
 	if (outcome.kind === 'serverFault') return internalError();
 	return {
@@ -34,7 +40,7 @@ function answerCall(call: Call, world: World): Answer | Broken {
 	const plus = world.settings.realTimeAcceptsPlus ? 'either' : 'never';
 	const judged = readCallRecord(read.body, judgeFor(call, world, plus));
 	if (!judged.ok) return refuseRecord(judged.fault, 'v2', world);
-	return deliver(judged.record.receiver_number, world);
+	return deliver(judged.record, call, world);
 }
 
 /** [S][D3][D4] call-personalisation/call-personalisation-real-time-v2 */

@@ -17,24 +17,31 @@ type WireRequest = FastifyRequest<{
 }>;
 type Decision = Answer | Broken;
 
+const NO_ANSWER = { status: null, body: undefined };
+
 const pathOf = ({ url }: WireRequest): string => url.split('?', 1)[0] ?? url;
 
 const isMissing = ({ name, version }: Pick<Route, 'name' | 'version'>, { settings }: World) =>
 	settings.missingRoutes.some((each) => each === name || each === version);
 
-function remember(route: string, request: WireRequest, status: number | null, world: World): void {
-	const { headers, method, query, body } = request;
+function remember(route: string, request: WireRequest, decision: Decision, world: World): void {
+	const { headers, method, query } = request;
+	const path = pathOf(request);
+	const { bodyText } = readCall(request);
+	const { status, body: answer } = 'status' in decision ? decision : NO_ANSWER;
+	const tokenOrdinal = findToken({ headers }, world)?.ordinal ?? null;
 	world.received.add({
 		at: Date.now(),
 		route,
 		method,
-		path: pathOf(request),
+		path,
 		query,
 		headers,
-		bodyText: typeof body === 'string' ? body : '',
-		tokenOrdinal: findToken({ headers }, world)?.ordinal ?? null,
+		bodyText,
+		tokenOrdinal,
 		status,
 	});
+	world.traffic.add({ route, method, path, status, bodyText, answer });
 }
 
 function order({ status, connection, body, headers }: Interruption): Decision | undefined {
@@ -75,7 +82,7 @@ const serve =
 			(isMissing(route, world)
 				? unknownRoute(request.method, pathOf(request))
 				: route.answer(readCall(request), world));
-		remember(route.name, request, 'status' in decision ? decision.status : null, world);
+		remember(route.name, request, decision, world);
 		const waitMs =
 			world.settings.latencyMs + (route.delayMs?.(world) ?? 0) + (interruption?.delayMs ?? 0);
 		// Without a reference, so that a slow answer nobody waits for does not keep a program alive.
@@ -87,7 +94,7 @@ const breakEarly =
 	(name: string, world: World) =>
 	(request: WireRequest, reply: FastifyReply, done: () => void): void => {
 		if (!world.interruptions.takeEarlyReset(name)) return done();
-		remember(name, request, null, world);
+		remember(name, request, { connection: 'resetBeforeBody' }, world);
 		reply.hijack();
 		request.raw.destroy();
 	};
@@ -112,7 +119,7 @@ export function addWire(server: FastifyInstance, world: World): void {
 		const { body } = status < 500 ? refusalOf(status, error.message) : internalError();
 		const { url, method } = request.routeOptions;
 		const route = routes.find((each) => each.path === url && each.method === method);
-		remember(route?.name ?? UNKNOWN_ROUTE, request, status, world);
+		remember(route?.name ?? UNKNOWN_ROUTE, request, { status, body }, world);
 		return reply.code(status).send(body);
 	});
 }

@@ -5,7 +5,7 @@ import { readCallRecord } from './callRecord';
 import type { Judge } from './callRecord';
 import type { Fields } from './callRecordShape';
 import { outcomeFor } from './delivery';
-import type { Attempt } from './delivery';
+import type { Attempt, Sight } from './delivery';
 import { faultInFormerNames, readFormerNames } from './formerNames';
 
 /** A record in the names of v2, good or bad. */
@@ -23,9 +23,17 @@ export function judgeRecord(sent: Fields, judge: Judge, former: boolean): Judged
 	return { ok: false, record, fault: former ? faultInFormerNames(judged.fault) : judged.fault };
 }
 
-export const deliverRecord = (judged: Judged, attempt: Attempt): BatchRecord => ({
-	record: judged.record,
-	verdict: judged.ok
-		? verdictOfOutcome(outcomeFor(judged.receiverNumber, attempt))
-		: verdictOfFault(judged.fault),
-});
+/** Where a record ends, and on whose phone. */
+export type Delivered = {
+	readonly kept: BatchRecord;
+	readonly phone?: { readonly receiverNumber: string; readonly sight: Sight };
+};
+
+export function deliverRecord(judged: Judged, attempt: Attempt): Delivered {
+	const { record } = judged;
+	if (!judged.ok) return { kept: { record, verdict: verdictOfFault(judged.fault) } };
+	const { receiverNumber } = judged;
+	const outcome = outcomeFor(receiverNumber, attempt);
+	const phone = { receiverNumber, sight: outcome.sight };
+	return { kept: { record, verdict: verdictOfOutcome(outcome) }, phone };
+}

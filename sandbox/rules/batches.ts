@@ -18,6 +18,8 @@ export type Batches = {
 	add(batch: Batch): void;
 	/** [I] nobody sees the batches of another account. */
 	find(clientAccountId: string, id: string): Batch | undefined;
+	/** The latest ones of all accounts, oldest first. */
+	latest(count: number): Batch[];
 };
 
 /** About 300 MB; the oldest batches are forgotten beyond it. */
@@ -40,6 +42,7 @@ export function createBatches(): Batches {
 			const batch = batches.get(id);
 			return batch?.clientAccountId === clientAccountId ? batch : undefined;
 		},
+		latest: (count) => [...batches.values()].slice(-count),
 	};
 }
 

@@ -1,25 +1,38 @@
 import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
 import type { Settings } from '../control/settings';
 
+/** What the receiver's phone is like, for the page that draws it. */
+export type Sight =
+	| 'shown'
+	| 'noTruecaller'
+	| 'osNotSupported'
+	| 'oldApp'
+	| 'outOfReach'
+	| 'noSuchNumber'
+	| 'nobodyKnows';
+
 /** How the push of an accepted record ends. */
-export type Outcome =
+export type Outcome = { readonly sight: Sight } & (
 	| { readonly kind: 'pushed'; readonly verdict: WireStatusInfo }
 	| { readonly kind: 'notPushed'; readonly verdict: WireStatusInfo }
 	| { readonly kind: 'lostConnection' }
-	| { readonly kind: 'serverFault' };
+	| { readonly kind: 'serverFault' }
+);
 
-const notPushed = (message: string, field?: string): Outcome => ({
+const notPushed = (sight: Sight, message: string, field?: string): Outcome => ({
 	kind: 'notPushed',
+	sight,
 	verdict: { status: 'error', ...(field === undefined ? {} : { field }), message },
 });
 
 /** [S][D3][D4] these very words */
 const PUSHED: Outcome = {
 	kind: 'pushed',
+	sight: 'shown',
 	verdict: { status: 'success', message: 'Record processed successfully' },
 };
 
-const FAILED_TO_PUSH = notPushed('Failed to push');
+const FAILED_TO_PUSH = notPushed('outOfReach', 'Failed to push');
 
 /**
  * The last four digits of the receiver choose the end. [I] throughout: §6.1 gives the reasons in prose [S],
@@ -29,25 +42,28 @@ export const OUTCOMES: Readonly<
 	Record<string, { readonly outcome: Outcome; readonly meaning: string }>
 > = {
 	'0001': {
-		outcome: notPushed('Receiver is not a Truecaller user'),
+		outcome: notPushed('noTruecaller', 'Receiver is not a Truecaller user'),
 		meaning: 'not a Truecaller user',
 	},
-	'0002': { outcome: notPushed("Receiver's OS is not supported"), meaning: 'OS not supported' },
+	'0002': {
+		outcome: notPushed('osNotSupported', "Receiver's OS is not supported"),
+		meaning: 'OS not supported',
+	},
 	'0003': {
-		outcome: notPushed("Receiver's app version is not supported"),
+		outcome: notPushed('oldApp', "Receiver's app version is not supported"),
 		meaning: 'app version not supported',
 	},
 	'0004': { outcome: FAILED_TO_PUSH, meaning: 'phone out of reach' },
 	'0005': {
-		outcome: notPushed('Invalid receiver number', 'receiver_number'),
+		outcome: notPushed('noSuchNumber', 'Invalid receiver number', 'receiver_number'),
 		meaning: 'invalid receiver number',
 	},
 	'0006': {
-		outcome: { kind: 'lostConnection' },
+		outcome: { kind: 'lostConnection', sight: 'nobodyKnows' },
 		meaning: 'the request is read, then the connection is cut; in a batch its row never comes',
 	},
 	'0007': {
-		outcome: { kind: 'serverFault' },
+		outcome: { kind: 'serverFault', sight: 'nobodyKnows' },
 		meaning: 'HTTP 500 internal-server-error; in a batch "Internal system errors"',
 	},
 };

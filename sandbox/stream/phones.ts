@@ -1,0 +1,42 @@
+import type { WireLabel } from '../../nodes/Truecaller/api/wire';
+import type { Phone } from '../rules/phones';
+import type { World } from '../world';
+
+type Names = ReadonlyMap<string, string>;
+
+/** A hundred thousand labels are looked through once, and not for each phone. */
+const namesOf = new WeakMap<readonly WireLabel[], Names>();
+
+function labelNames(clientAccountId: string, { labels, settings }: World): Names {
+	const rows = labels.of(clientAccountId, settings.labelCount);
+	const known = namesOf.get(rows);
+	if (known) return known;
+	const names = new Map(rows.map(({ id, name }) => [id, name]));
+	namesOf.set(rows, names);
+	return names;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** A phone as the page draws it: nothing of the wire but its values. */
+export function showPhone(phone: Phone, world: World) {
+	const { number, sight, record, atMs, batchId, calls, clientAccountId } = phone;
+	const labelId = textOf(record.label_id);
+	const label = labelNames(clientAccountId, world).get(labelId) ?? '';
+	return {
+		number,
+		sight,
+		atMs,
+		batchId,
+		calls,
+		labelId,
+		label,
+		// [D3] the label's own name shows when the call brings none.
+		name: textOf(record.dynamic_label_name) || label,
+		reason: textOf(record.dynamic_call_reason),
+		caller: textOf(record.caller_number).replace('+', ''),
+		startsAt: numberOf(record.starts_at),
+		endsAt: numberOf(record.ends_at),
+	};
+}

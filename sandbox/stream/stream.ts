@@ -1,0 +1,58 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a Node program for development, never shipped */
+import { randomUUID } from 'node:crypto';
+
+import type { FastifyInstance } from 'fastify';
+
+import { DEMO_KEYS } from '../demo';
+import { createListener } from './listener';
+import type { Listener, Sources } from './listener';
+
+/** Soon enough to seem at once, seldom enough to gather what comes together. */
+const TELL_EVERY_MS = 200;
+/** How soon a browser asks again after the connection was lost. */
+const RETRY_MS = 1_000;
+
+const HEADERS = {
+	'content-type': 'text/event-stream; charset=utf-8',
+	'cache-control': 'no-store',
+	'x-accel-buffering': 'no',
+};
+
+/** What the page is told of its surroundings. */
+export type Look = { readonly editorUrl: string | null };
+
+/** Adds `GET /events`: what happens in the sandbox, told to every open page as it happens. Costs nothing while none is open. */
+export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl }: Look): void {
+	const listeners = new Set<Listener>();
+	const boot = randomUUID();
+	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
+	let timer: NodeJS.Timeout | undefined;
+
+	const stopIfAlone = () => {
+		if (listeners.size > 0) return;
+		clearInterval(timer);
+		timer = undefined;
+	};
+	const tellAll = () => {
+		for (const listener of listeners) listener.tell();
+	};
+	plane.get('/events', (_request, reply) => {
+		reply.hijack();
+		reply.raw.writeHead(200, HEADERS);
+		reply.raw.write(`retry: ${RETRY_MS}\n\n`);
+		const listener = createListener(reply.raw, sources);
+		listeners.add(listener);
+		reply.raw.on('close', () => {
+			listeners.delete(listener);
+			stopIfAlone();
+		});
+		listener.send('hello', { boot, editorUrl, keys: { clientAccountId, keyId, apiKey } });
+		listener.tell();
+		timer ??= setInterval(tellAll, TELL_EVERY_MS).unref();
+	});
+	plane.addHook('onClose', (_instance, done) => {
+		for (const listener of listeners) listener.end();
+		clearInterval(timer);
+		done();
+	});
+}
