@@ -32,10 +32,23 @@ export const unionOf = (file: string, name: string): string[] => {
 	return type.types.flatMap((each) => (ts.isLiteralTypeNode(each) && ts.isStringLiteral(each.literal) ? [each.literal.text] : []));
 };
 
-/** The titles of the tests in a file, as written: `it` and `describe`, also those of a table. */
-export const testTitlesIn = (file: string): string[] =>
-	walk(parse(file), (node) => {
-		if (!ts.isCallExpression(node) || !/^(it|test|describe)\b/.test(node.expression.getText())) return undefined;
-		const [title] = node.arguments;
-		return title && textOf(title);
-	});
+/** The title of a call such as it('…') or describe.each(…)('…'), with what kind it is. */
+const titleOf = (node: ts.Node): { kind: string; title: string } | undefined => {
+	const kind = ts.isCallExpression(node) ? /^(it|test|describe)\b/.exec(node.expression.getText())?.[1] : undefined;
+	const [first] = ts.isCallExpression(node) ? node.arguments : [];
+	const title = first && textOf(first);
+	return kind !== undefined && title !== undefined ? { kind, title } : undefined;
+};
+
+/** The full titles of the tests in a file, "group › test", as they are written there. */
+export const testTitlesIn = (file: string): string[] => {
+	const visit = (node: ts.Node, groups: readonly string[]): string[] => {
+		const found = titleOf(node);
+		const within = found ? [...groups, found.title] : groups;
+		const own = found && found.kind !== 'describe' ? [within.join(' › ')] : [];
+		const inner: string[] = [];
+		ts.forEachChild(node, (child) => void inner.push(...visit(child, within)));
+		return [...own, ...inner];
+	};
+	return visit(parse(file), []);
+};

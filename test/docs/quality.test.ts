@@ -1,0 +1,45 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { testTitlesIn } from './code';
+import { anchorsOf, linksOf, read, ROOT, sectionOf, tableOf } from './markdown';
+
+const page = read('docs/quality.md');
+const promises = [...sectionOf(page, 'Promises').matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
+const rowsOf = (promise: string): string[][] => tableOf(sectionOf(page, promise), ['Test', 'Title']);
+
+/** Only what a test run takes up counts. */
+const RUN = /^test\/((contract|unit|engine|e2e|docs|prove)\/.*|architecture)\.test\.ts$/;
+
+describe('each promise', () => {
+	it('of the README has its tests, and none stands only here', () => {
+		const linked = linksOf(sectionOf(read('README.md'), 'What you can rely on')).filter((link) => link.startsWith('docs/quality.md#'));
+		const anchors = [...anchorsOf(promises.map((promise) => `# ${promise}`).join('\n'))];
+		expect(linked.map((link) => link.split('#')[1])).toEqual(anchors);
+	});
+
+	it('is made in the README in the same words', () => {
+		const said = [...sectionOf(read('README.md'), 'What you can rely on').matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, words = '']) => words.replace(/\.$/, ''));
+		expect(said).toEqual(promises);
+	});
+
+	it.each(promises)('names tests that exist, by file and title: %s', (promise) => {
+		const missing = rowsOf(promise).filter(([link = '', title = '']) => {
+			const [, file = '', target] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(link) ?? [];
+			if (target !== `../${file}` || !RUN.test(file) || !existsSync(path.join(ROOT, file))) return true;
+			return !testTitlesIn(file).includes(title);
+		});
+		expect(rowsOf(promise).length).toBeGreaterThan(1);
+		expect(missing).toEqual([]);
+	});
+});
+
+it('A title of a test is found by its groups, also in a table', () => {
+	expect(testTitlesIn('test/docs/quality.test.ts')).toEqual([
+		'each promise › of the README has its tests, and none stands only here',
+		'each promise › is made in the README in the same words',
+		'each promise › names tests that exist, by file and title: %s',
+		'A title of a test is found by its groups, also in a table',
+	]);
+});
