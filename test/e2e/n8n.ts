@@ -14,7 +14,8 @@ export async function sharedN8n(): Promise<{ n8n: Playground; rest: Rest }> {
 export async function sharedPlayground(variables?: NodeJS.ProcessEnv): Promise<Playground> {
 	const wishes = process.env.E2E_N8N;
 	if (!wishes) throw new Error('Start these tests with: npm run test:e2e');
-	return await preparePlayground({ ...(JSON.parse(wishes) as Parameters<typeof preparePlayground>[0]), variables });
+	const place = JSON.parse(wishes) as Parameters<typeof preparePlayground>[0];
+	return await preparePlayground({ ...place, variables: { ...place.variables, ...variables } });
 }
 
 /** The key of the sandbox's demo account, with whatever a test wants to be otherwise. */

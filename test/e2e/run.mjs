@@ -11,11 +11,16 @@ const { findBrowser } = loadTypeScript('playground/browser.ts');
 const { preparePlayground } = loadTypeScript('playground/playground.ts');
 const { endAllStarted } = loadTypeScript('playground/processes.ts');
 const { anyFreePort } = loadTypeScript('playground/ports.ts');
+const { makeCertificate } = loadTypeScript('test/support/certificate.ts');
 
+const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
+const thirdParties = { port: await anyFreePort(), ...makeCertificate(userFolder) };
 const wishes = {
-	userFolder: mkdtempSync(join(tmpdir(), 'n8n-e2e-')),
+	userFolder,
 	editorPort: await anyFreePort(),
 	brokerPort: await anyFreePort(),
+	// Whatever n8n sends anywhere but to this machine ends here: at the stand-ins of a test, or at a closed door.
+	variables: { HTTPS_PROXY: `http://127.0.0.1:${thirdParties.port}`, NODE_EXTRA_CA_CERTS: thirdParties.certificateFile },
 };
 let n8n;
 
@@ -26,7 +31,7 @@ async function runTests() {
 	console.log('Starting n8n …');
 	await n8n.start();
 	const args = ['--runInBand', '--testTimeout=120000', ...process.argv.slice(2)];
-	return await runLayer('e2e', args, { E2E_N8N: JSON.stringify(wishes) });
+	return await runLayer('e2e', args, { E2E_N8N: JSON.stringify(wishes), E2E_THIRD_PARTIES: JSON.stringify(thirdParties) });
 }
 
 function asFailure(error) {

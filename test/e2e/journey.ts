@@ -1,0 +1,105 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, never shipped */
+
+import { randomUUID } from 'node:crypto';
+import type { Execution } from '../../playground/execution';
+import type { Rest, WorkflowNode } from '../../playground/rest';
+import { exampleWorkflow, webhookKey } from '../../playground/seed';
+import { startSandbox } from '../../sandbox/server';
+import type { EventOrder } from '../../sandbox/webhooks/order';
+import { startThirdParties, type Replies } from '../support/thirdParties';
+import { createCredential, sharedN8n } from './n8n';
+import { untilLive } from './triggerStage';
+
+/** What stands in the fields of a credential: made up, for nobody asks the real service. */
+const secrets: Record<string, Record<string, unknown>> = {
+	hubspotAppToken: { appToken: 'made-up-hubspot-token' },
+	slackApi: { accessToken: 'made-up-slack-token' },
+};
+
+type Change = (node: WorkflowNode) => Partial<WorkflowNode>;
+
+/** An example with its own nodes for third parties, beside a sandbox and stand-ins of its own. */
+export async function openJourney(name: string, replies: Replies) {
+	const sandbox = await startSandbox();
+	const parties = await startThirdParties(JSON.parse(process.env.E2E_THIRD_PARTIES ?? '{}') as Parameters<typeof startThirdParties>[0], replies);
+	const { n8n, rest } = await sharedN8n();
+	const credentialId = await createCredential(rest, sandbox.url);
+	await createMissingCredentials(rest, exampleWorkflow(name).nodes);
+
+	/** A copy of its own, with some of its nodes changed. */
+	const create = async (changes: Record<string, Change> = {}) => {
+		const workflow = exampleWorkflow(name, credentialId);
+		for (const node of workflow.nodes) {
+			if (node.webhookId) node.webhookId = randomUUID();
+			Object.assign(node, changes[node.name]?.(node));
+		}
+		const { id, versionId } = await rest.createWorkflow({ ...workflow, id: undefined });
+		const webhookUrl = (trigger: string) => `${n8n.editorUrl}/webhook/${String(workflow.nodes.find((node) => node.name === trigger)?.webhookId)}/webhook`;
+		const executionIds = async () => (await rest.executionIds(id)).map(Number);
+		return {
+			id,
+			webhookUrl,
+			executionIds,
+			run: async (trigger: string): Promise<Execution> => await rest.run(id, trigger),
+			publish: async () => {
+				await rest.publish({ id, versionId });
+				if (workflow.nodes.some((node) => node.name === 'Truecaller Trigger')) await untilLive(webhookUrl('Truecaller Trigger'));
+			},
+			unpublish: async () => await rest.http.post(`/workflows/${id}/deactivate`, {}),
+			latest: async () => await rest.execution(String(Math.max(...(await executionIds())))),
+			/** One event of Truecaller, and the execution that it started. */
+			deliver: async (order: EventOrder) => {
+				const [delivery] = await sandbox.control.deliver({ url: `${webhookUrl('Truecaller Trigger')}?key=${webhookKey}`, ...order });
+				expect(delivery?.state).toBe('Delivered');
+				return await rest.execution(String(Math.max(...(await executionIds()))));
+			},
+		};
+	};
+	let seen = 0;
+	return {
+		sandbox,
+		parties,
+		rest,
+		create,
+		/** What Truecaller was asked since `forget`. */
+		received: (route: string) => sandbox.control.received().slice(seen).filter((each) => each.route === route).map(({ body }) => body),
+		/** The sandbox itself is not reset: its tokens must live, for ten are all there are. */
+		forget: () => {
+			expect(parties.unplanned).toEqual([]);
+			parties.reset();
+			seen = sandbox.control.received().length;
+		},
+		close: async () => {
+			await parties.close();
+			await sandbox.close();
+		},
+	};
+}
+
+export type Journey = Awaited<ReturnType<typeof openJourney>>;
+export type JourneyCopy = Awaited<ReturnType<Journey['create']>>;
+
+/** The parameters of a node, some of them changed. */
+export const withParameters =
+	(change: object): Change =>
+	({ parameters }) => ({ parameters: { ...parameters, ...change } });
+
+/** Other values in the fields of an Edit Fields node. */
+export const withFields =
+	(values: Record<string, unknown>): Change =>
+	({ parameters }) => {
+		const { assignments } = parameters.assignments as { assignments: Array<{ name: string }> };
+		return { parameters: { ...parameters, assignments: { assignments: assignments.map((each) => (each.name in values ? { ...each, value: values[each.name] } : each)) } } };
+	};
+
+/** The examples ask for credentials by their names: n8n finds them by these. */
+async function createMissingCredentials(rest: Rest, nodes: WorkflowNode[]): Promise<void> {
+	const { data } = await rest.http.get<{ data: Array<{ type: string }> }>('/credentials');
+	const asked = nodes.flatMap(({ credentials = {} }) => Object.entries(credentials)).filter(([type]) => type !== 'truecallerApi');
+	for (const [type, { name }] of new Map(asked)) {
+		if (data.data.some((credential) => credential.type === type)) continue;
+		const fields = secrets[type];
+		if (!fields) throw new Error(`There is no made-up secret for ${type}`);
+		await rest.createCredential({ name, type, data: fields });
+	}
+}
