@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { problem } from '../api/problems';
 import type { Problem, Read } from '../api/problems';
@@ -43,6 +43,27 @@ const readOne = <T>(item: Item, first: Item, read: Reading<T>['read']): Read<T> 
 		const message = error instanceof Error ? error.message : 'A parameter cannot be read';
 		return { ok: false, problem: problem(message, 'Correct the expression in the parameters of this node.') };
 	}
+};
+
+/** Reading goes on for this long before the rest of the process gets a turn. */
+const BREATHE_AFTER_MS = 200;
+
+/**
+ * An expression takes n8n about a millisecond, so a long sheet takes minutes. A worker of queue mode that
+ * says nothing for one minute counts as dead: its execution is marked as failed while it goes on, and n8n
+ * before 2.0 hands it to another worker, which sends everything again.
+ */
+const readAll = async <T>([first, ...others]: readonly [Item, ...Item[]], readAs: (item: Item) => ReadItem<T>): Promise<Reads<T>> => {
+	let breathedAtMs = Date.now();
+	const reads: [ReadItem<T>, ...Array<ReadItem<T>>] = [readAs(first)];
+	for (const item of others) {
+		if (Date.now() - breathedAtMs > BREATHE_AFTER_MS) {
+			await sleep(0);
+			breathedAtMs = Date.now();
+		}
+		reads.push(readAs(item));
+	}
+	return reads;
 };
 
 const STOPPED = problem('The execution was stopped before this item was sent', 'Run the workflow again.');
@@ -90,7 +111,7 @@ export const runItems = async <T>(context: IExecuteFunctions, reading: Reading<T
 	const refused = reading.refuse?.(context.getNode());
 	if (refused && !carriesOn) throw new NodeOperationError(context.getNode(), refused.message, { description: refused.description });
 	const readAs = (item: Item): ReadItem<T> => ({ item, read: refused ? { ok: false, problem: refused } : readOne(item, first, reading.read) });
-	const reads: Reads<T> = [readAs(first), ...others.map(readAs)];
+	const reads = await readAll([first, ...others], readAs);
 	const unreadable = reads.flatMap(({ item, read }): Placed[] => (read.ok ? [] : [{ index: item.index, problem: read.problem }]));
 	if (unreadable.length > 0 && !carriesOn) throw explainUnreadable(context, unreadable, reads.length);
 	const nothingToSend = unreadable.length === reads.length;
