@@ -6,8 +6,8 @@ const LIMIT = 100;
 const WINDOW_MS = 1_000;
 /** Our own window: three per cent longer. */
 const OURS_MS = 1_030;
-/** A burst may have been slow to leave, so the first call behind one waits for another tenth. */
-const AFTER_BURST_MS = OURS_MS * 1.1;
+/** A burst may have been slow to leave, so the first call behind one waits a little longer. */
+const AFTER_BURST_MS = OURS_MS + 100;
 
 /** How many calls start in the window that begins now, when any number of them is waiting. */
 const startsInWindow = (pace: Pace, fromMs: number): number => {

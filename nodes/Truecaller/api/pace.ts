@@ -18,10 +18,10 @@ export type Pace = {
 const WINDOW_MARGIN = 1.03;
 /** A window that was full this many windows ago needs no more spacing. */
 const SETTLED_AFTER = 2;
-/** … and this part of an even spacing: timers run late, and with all of it the lateness would add up to a slower pace. */
-const SPACING = 0.5;
-/** The first call behind a burst waits for this part of a window more, once: the burst may have been slow to leave. */
-const AFTER_BURST = 0.1;
+/** Behind a full window two calls start at least this far apart. It is the work on a call that draws a burst out, whatever the window. */
+const SPACING_MS = 5;
+/** The first call behind a burst waits this much longer, once: the burst may have been slow to leave. */
+const AFTER_BURST_MS = 100;
 /** Lets a call get on its way before the next one starts, so that it starts and arrives in the same window. */
 const BREATH_MS = 1;
 /** After a 429 the pace is halved, and wins back a tenth of the limit in every quiet window. */
@@ -45,7 +45,7 @@ const allowed = (pace: Pace, nowMs: number): number => {
 
 /**
  * Milliseconds until the next call may start; 0 means now. A burst reaches the service drawn out by our
- * own work on it, so once a window is full the calls behind it start evenly spaced: a second burst that
+ * own work on it, so once a window is full the calls behind it start a little apart: a second burst that
  * travels faster than the first would land in the same window.
  */
 export const waitMs = (pace: Pace, nowMs: number): number => {
@@ -53,11 +53,10 @@ export const waitMs = (pace: Pace, nowMs: number): number => {
 	const since = pace.starts.at(-most);
 	const last = pace.starts.at(-1);
 	if (since === undefined || last === undefined || since + pace.windowMs * SETTLED_AFTER <= nowMs) return 0;
-	const spacingMs = (pace.windowMs / most) * SPACING;
 	// Calls that were spaced keep their distance from window to window, give or take a rounding.
-	const isBurst = last - since < spacingMs * (most - 1) * 0.9;
-	const fullMs = pace.windowMs * (isBurst ? 1 + AFTER_BURST : 1);
-	return Math.max(0, since + fullMs - nowMs, last + spacingMs - nowMs);
+	const isBurst = last - since < SPACING_MS * (most - 1) * 0.9;
+	const fullMs = pace.windowMs + (isBurst ? AFTER_BURST_MS : 0);
+	return Math.max(0, since + fullMs - nowMs, last + SPACING_MS - nowMs);
 };
 
 /** Notes that a call starts now. */
