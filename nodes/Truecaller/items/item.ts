@@ -1,5 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { readReference } from './reference';
+import type { Reference } from './reference';
+
 /** One input item and the node's parameters as they read for it. */
 export type Item = {
 	readonly index: number;
@@ -27,27 +30,44 @@ const hasExpression = (value: unknown): boolean => {
 	return isRecord(value) && Object.values(value).some(hasExpression);
 };
 
-type ReadAt = (name: string, index: number) => unknown;
+type ReadAt = (name: string, index: number, json: IDataObject) => unknown;
+
+/** The parameters whose expressions only name fields of the item. */
+const findReferences = (parameters: IDataObject): Map<string, Reference> => {
+	const found = Object.entries(parameters).map(([name, value]) => [name, typeof value === 'string' ? readReference(value) : undefined] as const);
+	return new Map(found.flatMap(([name, reference]) => (reference ? [[name, reference] as const] : [])));
+};
 
 /**
  * Reading a parameter costs n8n most of the time that an item takes. So what has no expression in it is read
- * once for all items, and an expression once per item; only the values of the item at hand are kept.
+ * once for all items, a field of the item is taken from it, and any other expression is evaluated once per item;
+ * only the values of the item at hand are kept.
  */
 const createReader = (context: IExecuteFunctions): ReadAt => {
 	const { parameters } = context.getNode();
+	const references = findReferences(parameters);
+	/** Whether n8n's answer for the first item that has the field was the field itself: a tool's items are not those of its expressions. */
+	const agreed = new Map<string, boolean>();
 	const shared = new Map<string, unknown>();
 	const own = { index: -1, values: new Map<string, unknown>() };
 	const read = (values: Map<string, unknown>, name: string, index: number): unknown => {
 		if (!values.has(name)) values.set(name, context.getNodeParameter(name, index, null));
 		return values.get(name);
 	};
-	return (name, index) => {
+	const evaluate: ReadAt = (name, index) => {
 		// Of a collection's field, such as filters.departmentId, the whole collection decides.
 		const [root = name] = name.split('.');
 		if (!hasExpression(parameters[root])) return read(shared, name, index);
 		if (own.index !== index) own.values.clear();
 		own.index = index;
 		return read(own.values, name, index);
+	};
+	return (name, index, json) => {
+		const field = references.get(name)?.(json);
+		if (field !== undefined && agreed.get(name) === true) return field;
+		const value = evaluate(name, index, json);
+		if (field !== undefined && !agreed.has(name)) agreed.set(name, value === field);
+		return value;
 	};
 };
 
@@ -56,7 +76,7 @@ export const readItems = (context: IExecuteFunctions): Item[] => {
 	const timezone = context.getTimezone();
 	const readAt = createReader(context);
 	return context.getInputData().map(({ json }, index) => {
-		const parameter = (name: string): unknown => readAt(name, index);
+		const parameter = (name: string): unknown => readAt(name, index, json);
 		return {
 			index,
 			json,
