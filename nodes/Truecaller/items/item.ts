@@ -54,10 +54,18 @@ const createReader = (context: IExecuteFunctions): ReadAt => {
 		if (!values.has(name)) values.set(name, context.getNodeParameter(name, index, null));
 		return values.get(name);
 	};
-	const evaluate: ReadAt = (name, index) => {
+	const varies = new Map<string, boolean>();
+	const isVarying = (name: string): boolean => {
+		const known = varies.get(name);
+		if (known !== undefined) return known;
 		// Of a collection's field, such as filters.departmentId, the whole collection decides.
 		const [root = name] = name.split('.');
-		if (!hasExpression(parameters[root])) return read(shared, name, index);
+		const found = hasExpression(parameters[root]);
+		varies.set(name, found);
+		return found;
+	};
+	const evaluate = (name: string, index: number): unknown => {
+		if (!isVarying(name)) return read(shared, name, index);
 		if (own.index !== index) own.values.clear();
 		own.index = index;
 		return read(own.values, name, index);
@@ -65,7 +73,7 @@ const createReader = (context: IExecuteFunctions): ReadAt => {
 	return (name, index, json) => {
 		const field = references.get(name)?.(json);
 		if (field !== undefined && agreed.get(name) === true) return field;
-		const value = evaluate(name, index, json);
+		const value = evaluate(name, index);
 		if (field !== undefined && !agreed.has(name)) agreed.set(name, value === field);
 		return value;
 	};

@@ -40,13 +40,14 @@ const findLabelFaults = (labelId: string, labelName: string): Fault[] => {
 	return [];
 };
 
+const TEXTS = [
+	{ field: 'labelName', name: 'Label Name' },
+	{ field: 'callReason', name: 'Call Reason' },
+] as const;
+
 /** An object or a list that was mapped by mistake would go out as no text at all. */
 const findTextFaults = (item: Item): Fault[] => {
-	const texts = [
-		{ field: 'labelName', name: 'Label Name' },
-		{ field: 'callReason', name: 'Call Reason' },
-	];
-	const wrong = texts.filter(({ field }) => typeof item.parameter(field) === 'object' && item.parameter(field) !== null);
+	const wrong = TEXTS.filter(({ field }) => typeof item.parameter(field) === 'object' && item.parameter(field) !== null);
 	return wrong.map((text) => ({ ...text, says: 'is not a text', fix: `Map a single text to ${text.name}, not an object or a list.` }));
 };
 
