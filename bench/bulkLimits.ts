@@ -17,8 +17,11 @@ export const limitsWorkflow = (url: string) => workflowFor('ours', LIMIT_BATCHES
 
 export type Paced = { leastS: number; evenS: number; tookS: number; refused: number; unpacedRefused: number };
 
+/** No limit: what it takes to measure all but the pace. */
+export const UNPACED = { batchCallsPerWindow: 1_000_000_000 };
+
 /** Changes numbers of the service in the bench's own copy of the pack; what is shipped stays as it is. */
-const patch = (packFolder: string, changes: Record<string, number>): void => {
+export const patch = (packFolder: string, changes: Record<string, number>): void => {
 	const file = join(packFolder, 'dist/nodes/Truecaller/api/limits.js');
 	let text = readFileSync(file, 'utf8');
 	for (const [name, value] of Object.entries(changes)) {
@@ -42,10 +45,10 @@ const send = async (userFolder: string, sandbox: BulkSandbox) => {
 export const measureLimits = async (userFolder: string, packFolder: string, sandbox: BulkSandbox, scale: number): Promise<Paced> => {
 	const windowMs = WINDOW_MS / scale;
 	await sandbox.settings({ limits: { enforced: true, batchWindowMs: windowMs } });
-	patch(packFolder, { batchWindowMs: windowMs, recordsPerBatch: IN_A_BATCH });
+	patch(packFolder, { batchCallsPerWindow: IN_A_WINDOW, batchWindowMs: windowMs, recordsPerBatch: IN_A_BATCH });
 	const paced = await send(userFolder, sandbox);
 	if (paced.taken !== LIMIT_BATCHES) throw new Error(`With limits the sandbox took ${paced.taken} batches, not ${LIMIT_BATCHES}`);
-	patch(packFolder, { batchCallsPerWindow: 1_000_000_000 });
+	patch(packFolder, UNPACED);
 	const unpaced = await send(userFolder, sandbox);
 	if (unpaced.refused === 0) throw new Error('Without our pace there was not one 429: the limits were not on');
 	const leastS = (Math.floor((LIMIT_BATCHES - 1) / IN_A_WINDOW) * windowMs) / 1_000;

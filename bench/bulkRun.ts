@@ -75,7 +75,7 @@ export const execute = async (userFolder: string, variant: Variant, id = `bulk-$
 	const file = join(userFolder, 'execution.json');
 	const peakMb = await runN8n(userFolder, ['execute', `--id=${id}`, '--rawOutput'], file);
 	const text = readFileSync(file, 'utf8');
-	const { data, startedAt, stoppedAt } = JSON.parse(text.slice(text.indexOf('{'))) as Told;
+	const { data, startedAt, stoppedAt } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Told;
 	const runsOf = (name: string) => data.resultData.runData[name] ?? [];
 	const workers = WORKERS[variant];
 	const timeMs = workers.flatMap(runsOf).reduce((sum, { executionTime }) => sum + executionTime, 0);

@@ -25,7 +25,7 @@ export const LIMITS = {
 	recordsPerBatch: 500,
 
 	/** Ours: batches under way at once; what the pace lets through is less. */
-	batchesAtOnce: 10,
+	batchesAtOnce: 20,
 
 	/** [S] ends_at may be at most this long after starts_at */
 	callWindowMs: 24 * 60 * 60_000,
