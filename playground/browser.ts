@@ -37,15 +37,24 @@ function canRun(path: string): boolean {
 	}
 }
 
+type View = { width: number; height: number; colorScheme?: 'light' | 'dark' };
+
+/** A browser of its own with one page, in India and in English wherever this machine is. */
+export async function openBrowser({ width, height, colorScheme = 'light' }: View) {
+	const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
+	const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB', timezoneId: 'Asia/Kolkata' });
+	page.setDefaultTimeout(patienceMs);
+	const foreignHosts = new Set<string>();
+	page.on('request', (request) => void noteForeign(request.url(), foreignHosts));
+	return { page, foreignHosts: () => [...foreignHosts], close: async () => await browser.close() };
+}
+
 export type Editor = Awaited<ReturnType<typeof openEditor>>;
 
 /** A browser of its own, signed in to n8n's editor. */
 export async function openEditor(editorUrl: string, viewport = { width: 1600, height: 1000 }) {
-	const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
-	const page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'Asia/Kolkata' });
-	page.setDefaultTimeout(patienceMs);
-	const foreignHosts = new Set<string>();
-	page.on('request', (request) => void noteForeign(request.url(), foreignHosts));
+	const opened = await openBrowser(viewport);
+	const { page } = opened;
 	// n8n asks before it is left with changes that are not saved yet.
 	page.on('dialog', (dialog) => void dialog.accept());
 	await signIn(page, editorUrl);
@@ -53,7 +62,7 @@ export async function openEditor(editorUrl: string, viewport = { width: 1600, he
 		await page.goto(`${editorUrl}/workflow/${id}`);
 		await page.locator('[data-test-id=canvas-node]').first().waitFor();
 	};
-	return { page, editorUrl, openWorkflow, foreignHosts: () => [...foreignHosts], close: async () => await browser.close() };
+	return { ...opened, editorUrl, openWorkflow };
 }
 
 function noteForeign(url: string, hosts: Set<string>): void {
