@@ -17,6 +17,8 @@ const layer = (displayName, testMatch, more = {}) => ({
 module.exports = {
 	// Some tests wait for what a user would wait for: a pace, a repeat, a time limit.
 	testTimeout: 30_000,
+	// Tests that run side by side mostly wait.
+	maxConcurrency: 24,
 	projects: [
 		layer('contract', ['contract/**/*.test.ts']),
 		layer('unit', ['unit/**/*.test.ts']),

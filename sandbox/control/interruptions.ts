@@ -9,8 +9,12 @@ import {
 } from './requirements';
 import type { Requirement } from './requirements';
 
-/** How a connection ends without an answer. A hanging one stays open until the client or `close()` ends it. */
-export type Connection = 'resetBeforeBody' | 'resetAfterBody' | 'hang';
+/**
+ * How a connection ends without an answer. A hanging one stays open until the client or `close()` ends it;
+ * one that is cut off was judged as usual, and breaks in the middle of its answer.
+ */
+const CONNECTIONS = ['resetBeforeBody', 'resetAfterBody', 'hang', 'cutOff'] as const;
+export type Connection = (typeof CONNECTIONS)[number];
 
 /** What the next calls meet instead of, or (`delayMs` alone) before, the ordinary answer. */
 export type Interruption = {
@@ -70,7 +74,7 @@ export function assertInterruption(
 		status: httpStatus,
 		body: () => undefined,
 		headers: texts,
-		connection: oneOf('resetBeforeBody', 'resetAfterBody', 'hang'),
+		connection: oneOf(...CONNECTIONS),
 		delayMs: waitMs,
 	};
 	requireFields('the interruption', value, requirements);

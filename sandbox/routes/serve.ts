@@ -45,6 +45,8 @@ function remember(route: string, request: WireRequest, decision: Decision, world
 }
 
 function order({ status, connection, body, headers }: Interruption): Decision | undefined {
+	// What is cut off is judged as usual, and only its answer gets lost.
+	if (connection === 'cutOff') return undefined;
 	if (connection !== undefined) return { connection };
 	if (status === undefined) return undefined;
 	const { body: usual } = refusalOf(status, 'refused by the control plane');
@@ -72,6 +74,18 @@ async function give(decision: Decision, reply: FastifyReply): Promise<FastifyRep
 	return reply;
 }
 
+/** Promises the whole answer in its headers, and ends the connection after half of it. */
+async function giveHalf({ status, body }: Answer, reply: FastifyReply): Promise<FastifyReply> {
+	const text = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	reply.hijack();
+	reply.raw.writeHead(status, {
+		'content-type': 'application/json; charset=utf-8',
+		'content-length': text.length,
+	});
+	reply.raw.write(text.subarray(0, text.length / 2), () => reply.raw.destroy());
+	return reply;
+}
+
 /** Decides at once, remembers, waits, answers: so what was received is in the order of arrival. */
 const serve =
 	(route: Pick<Route, 'name' | 'version' | 'answer' | 'delayMs'>, world: World) =>
@@ -87,7 +101,8 @@ const serve =
 			world.settings.latencyMs + (route.delayMs?.(world) ?? 0) + (interruption?.delayMs ?? 0);
 		// Without a reference, so that a slow answer nobody waits for does not keep a program alive.
 		if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
-		return await give(decision, reply);
+		const isCutOff = interruption?.connection === 'cutOff' && 'status' in decision;
+		return await (isCutOff ? giveHalf(decision, reply) : give(decision, reply));
 	};
 
 const breakEarly =

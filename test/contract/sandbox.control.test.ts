@@ -100,6 +100,18 @@ describe('the next calls', () => {
 		},
 	);
 
+	it('can lose the connection in the middle of an answer to what was done', async () => {
+		const bearer = await caller.bearer();
+		await post('/next', { route: 'batchV3', connection: 'cutOff' });
+		const data = { call_records: [recordNow()] };
+		const url = `/v3/clients/${caller.sandbox.keys.full.clientAccountId}/dynamic_call_records`;
+		const headers = { ...bearer, 'content-type': 'application/json' };
+		await expect(caller.send({ method: 'POST', url, headers, data })).rejects.toMatchObject({
+			message: expect.stringMatching(/abort/),
+		});
+		expect((await get('/counts')).data.batchV3).toEqual({ 200: 1 });
+	});
+
 	it('can be slow and otherwise ordinary', async () => {
 		caller.sandbox.control.next({ route: 'token', delayMs: 120 });
 		caller.sandbox.control.settings({ loginDelayMs: 60, latencyMs: 20 });

@@ -78,6 +78,13 @@ describe('waiting until a batch is finished', () => {
 		expect(calls('batchV3')).toBe(1);
 	});
 
+	it('waits hardly longer than Max Wait when the question is never answered', async () => {
+		stage.sandbox.control.next({ route: 'batchV3Status', connection: 'hang', times: 100 });
+		const { items } = await run(waiting({ maxWait: 1 }));
+		expect(items.map(({ json }) => json.outcome)).toEqual(PHONES.map(() => 'running'));
+		expect(calls('batchV3Status')).toBe(1);
+	});
+
 	it('loses no call when the status cannot be asked for at all', async () => {
 		stage.sandbox.control.settings({ missingRoutes: ['batchV3Status'] });
 		const { items } = await run(waiting({ maxWait: 2 }));

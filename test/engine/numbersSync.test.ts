@@ -160,6 +160,13 @@ describe('waiting until numbers have settled', () => {
 		expect(stage.sandbox.control.received('publish')).toHaveLength(2);
 	}, 60_000);
 
+	it('waits hardly longer than Max Wait when the question is never answered', async () => {
+		stage.sandbox.control.next({ route: 'numbers', connection: 'hang', times: 100 });
+		const parameters = { ...sync('apply', { waitUntilSettled: true, maxWait: 1 }), operation: 'list' };
+		const { items } = await run(parameters, phones('022 6802 0010'));
+		expect(items[0]?.json).toMatchObject({ result: 'accepted', status: 'pending' });
+	});
+
 	it('says pending, with what to do, when the time is over', async () => {
 		stage.sandbox.control.settings({ listingMs: 60_000 });
 		const parameters = { ...sync('apply', { waitUntilSettled: true, maxWait: 2 }), operation: 'list' };

@@ -16,6 +16,9 @@ const TOKEN = /\{\{\s*\$credentials\.(\w+)\s*\}\}/g;
  * e2e tests are for.
  */
 export class MemoryCredentials extends ICredentialsHelper {
+	/** Ends a call after this long, whatever time-out it was made with: no test waits a minute for one. */
+	longestCallMs: (options: IHttpRequestOptions) => number = () => Infinity;
+
 	constructor(
 		private readonly type: ICredentialType,
 		public stored: ICredentialDataDecryptedObject,
@@ -35,7 +38,8 @@ export class MemoryCredentials extends ICredentialsHelper {
 		isExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		if (credentials.accessToken !== '' && !isExpired) return undefined;
-		const renewed = await this.type.preAuthentication?.call(helpers, credentials);
+		const httpRequest: typeof helpers.helpers.httpRequest = async (options) => await helpers.helpers.httpRequest(this.hurry(options));
+		const renewed = await this.type.preAuthentication?.call({ ...helpers, helpers: { ...helpers.helpers, httpRequest } }, credentials);
 		if (!renewed) return undefined;
 		Object.assign(this.stored, renewed);
 		return Object.assign(credentials, renewed);
@@ -52,7 +56,12 @@ export class MemoryCredentials extends ICredentialsHelper {
 		for (const [name, template] of Object.entries(authenticate.properties.headers ?? {})) {
 			headers[name] = String(template).replace(/^=/, '').replace(TOKEN, (_match, key: string) => String(credentials[key]));
 		}
-		return { ...(options as IHttpRequestOptions), headers: { ...options.headers, ...headers } };
+		return this.hurry({ ...(options as IHttpRequestOptions), headers: { ...options.headers, ...headers } });
+	}
+
+	private hurry(options: IHttpRequestOptions): IHttpRequestOptions {
+		if (options.timeout === undefined) throw new Error('A call was made that may take for ever');
+		return { ...options, timeout: Math.min(options.timeout, this.longestCallMs(options)) };
 	}
 
 	getParentTypes(): string[] {

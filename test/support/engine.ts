@@ -28,6 +28,7 @@ export type NodeSetUp = {
 	readonly items?: readonly IDataObject[];
 	readonly onError?: INode['onError'];
 	readonly retryOnFail?: boolean;
+	readonly maxTries?: number;
 };
 
 /** What came out: the success output, the error output, and the error that stopped the run. */
@@ -51,7 +52,7 @@ const manualTrigger = {
 	description: { name: 'manualTrigger', displayName: 'Start', version: 1, group: ['trigger'], defaults: {}, inputs: [], outputs: ['main'], properties: [] },
 } as never as INodeType;
 
-const toNode = ({ parameters, onError, retryOnFail }: NodeSetUp): INode => ({
+const toNode = ({ parameters, onError, retryOnFail, maxTries }: NodeSetUp): INode => ({
 	id: '1',
 	name: NODE,
 	type: 'n8n-nodes-truecaller.truecaller',
@@ -60,6 +61,7 @@ const toNode = ({ parameters, onError, retryOnFail }: NodeSetUp): INode => ({
 	parameters,
 	onError,
 	retryOnFail,
+	maxTries,
 	waitBetweenTries: 1,
 	credentials: { truecallerApi: { id: '1', name: 'Truecaller' } },
 });
@@ -72,10 +74,16 @@ const toResult = (run: IRun): RunResult => {
 	return { items: items ?? [], errors: errors ?? [], error: run.data.resultData.error as RunResult['error'], run };
 };
 
-/** Loads dist/ as n8n would. The zone is that of the workflow. */
-export const createEngine = async (credential: ICredentialDataDecryptedObject, timezone = 'Asia/Kolkata'): Promise<Engine> => {
+const load = async (): Promise<PackageDirectoryLoader> => {
 	const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 	await loader.loadAll();
+	return loader;
+};
+let loading: ReturnType<typeof load> | undefined;
+
+/** Loads dist/ as n8n would, once. The zone is that of the workflow. */
+export const createEngine = async (credential: ICredentialDataDecryptedObject, timezone = 'Asia/Kolkata'): Promise<Engine> => {
+	const loader = await (loading ??= load());
 	const credentials = new MemoryCredentials(loader.getCredential('truecallerApi').type, { accessToken: '', tokenIssuedAt: 0, ...credential });
 	const typeOf = (type: string): INodeType | IVersionedNodeType =>
 		type === startNode.type ? manualTrigger : loader.getNode(type.replace('n8n-nodes-truecaller.', '')).type;

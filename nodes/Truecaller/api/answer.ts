@@ -55,6 +55,16 @@ export const readVerdict = (body: unknown): Verdict => {
 	};
 };
 
+/**
+ * A success by its HTTP status that does not hold what was asked for: a refusal where Truecaller has words for it
+ * (docs/api-notes.md, C17), and otherwise an answer that cannot be read.
+ */
+export const readUnfit = (body: unknown): Failure => {
+	const { slug, field, message } = readVerdict(body);
+	if (slug === undefined && message === undefined) return { kind: 'noAnswer' };
+	return { kind: 'answered', status: 200, slug, field, said: message, body };
+};
+
 /** A body that is no JSON (an HTML page of a proxy, a cut-off answer) reads as undefined. */
 export const readJson = (body: unknown): unknown => {
 	if (typeof body !== 'string') return body;

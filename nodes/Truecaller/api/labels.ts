@@ -1,4 +1,4 @@
-import { isObject } from './answer';
+import { isObject, readUnfit } from './answer';
 import { ENDPOINTS } from './endpoints';
 import { LIMITS } from './limits';
 import { explainFailure } from './problems';
@@ -19,10 +19,12 @@ export const listLabels = async (api: Api, limit: number): Promise<Read<WireLabe
 		const query = page === 1 ? undefined : { page, limit: LIMITS.labelsPerPage };
 		const reply = await api.send(ENDPOINTS.getLabels, { query });
 		if (!reply.ok) return { ok: false, problem: explainFailure(reply.failure) };
-		if (!Array.isArray(reply.body)) return { ok: false, problem: explainFailure({ kind: 'noAnswer' }) };
-		const rows: unknown[] = reply.body;
+		const rows: unknown[] = Array.isArray(reply.body) ? reply.body : [];
+		const readable = rows.filter(isLabel);
+		const isUnfit = !Array.isArray(reply.body) || (rows.length > 0 && readable.length === 0);
+		if (isUnfit) return { ok: false, problem: explainFailure(readUnfit(reply.body)) };
 		const found = labels.size;
-		for (const label of rows.filter(isLabel)) if (!labels.has(label.id)) labels.set(label.id, label);
+		for (const label of readable) if (!labels.has(label.id)) labels.set(label.id, label);
 		const isLast = rows.length !== LIMITS.labelsPerPage || labels.size === found;
 		if (isLast || labels.size >= limit) return { ok: true, value: [...labels.values()].slice(0, limit) };
 	}

@@ -1,4 +1,4 @@
-import { isObject, readAnswer } from './answer';
+import { ACCOUNT_SLUGS, isObject, readAnswer, readUnfit } from './answer';
 import type { Failure, Reply } from './answer';
 import type { LoginAnswer, LoginFailure } from './tokens';
 
@@ -71,7 +71,8 @@ export const readLogin = (reply: Reply): LoginAnswer => {
 	if (reply.ok) {
 		const token = isObject(reply.body) ? reply.body.token : undefined;
 		if (typeof token === 'string' && token !== '') return { ok: true, token };
-		return { ok: false, reached: true, ...WRONG_BASE_URL };
+		const failure = readUnfit(reply.body);
+		return { ok: false, reached: true, ...(ACCOUNT_SLUGS.has(failure.slug ?? '') ? wordsFor(failure) : WRONG_BASE_URL) };
 	}
 	const { failure } = reply;
 	const reached = failure.kind === 'answered' || failure.kind === 'noAnswer';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject, readUnfit } from './answer';
 import type { Endpoint } from './endpoints';
 import { explainFailure } from './problems';
 import type { Read } from './problems';
@@ -12,6 +12,8 @@ export type PagedList = {
 	readonly rowsKey: string;
 	readonly query: IDataObject;
 	readonly pageSize: number;
+	/** How long one page may take, where somebody waits for it. */
+	readonly timeLimitMs?: number;
 };
 
 /** One page: its rows, and whether there may be another. */
@@ -29,13 +31,13 @@ const pageCountOf = (body: Record<string, unknown>): number | undefined => {
 /** Asks for one page, counted from 1 ([I]: labels are documented so, the others not at all). */
 export const readPage = async (api: Api, list: PagedList, page: number): Promise<Read<Page>> => {
 	const query = { ...list.query, page, limit: list.pageSize };
-	const reply = await api.send(list.endpoint, { query });
+	const reply = await api.send(list.endpoint, { query, ...(list.timeLimitMs === undefined ? {} : { timeLimitMs: list.timeLimitMs }) });
 	if (!reply.ok) return { ok: false, problem: explainFailure(reply.failure) };
 	const rows = isObject(reply.body) ? reply.body[list.rowsKey] : undefined;
-	if (!isObject(reply.body) || !Array.isArray(rows)) return { ok: false, problem: explainFailure({ kind: 'noAnswer' }) };
+	if (!isObject(reply.body) || !Array.isArray(rows) || !rows.every(isRow)) return { ok: false, problem: explainFailure(readUnfit(reply.body)) };
 	const pageCount = pageCountOf(reply.body);
 	const mayGoOn = rows.length > 0 && (pageCount === undefined || page < pageCount);
-	return { ok: true, value: { rows: rows.filter(isRow), mayGoOn } };
+	return { ok: true, value: { rows, mayGoOn } };
 };
 
 /**

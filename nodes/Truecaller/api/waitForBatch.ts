@@ -1,3 +1,4 @@
+import { readUnfit } from './answer';
 import type { Failure } from './answer';
 import { readBatchRows } from './batchRows';
 import type { BatchRow } from './batchRows';
@@ -24,9 +25,18 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 const BATCHES_AT_ONCE = 5;
 
+/** The last question of all has this long to be answered. */
+const LAST_ANSWER_MS = 5_000;
+
 /** Why there is no status, in words. A 404 says that the batch is not there, or that the version is not. */
-export const tellFailure = (failure: Failure): string =>
-	failure.status === 404 ? 'Truecaller does not know this batch' : explainFailure(failure).message;
+export const tellFailure = (failure: Failure): string => {
+	if (failure.status === 404) return 'Truecaller does not know this batch';
+	// The usual words say that nothing was sent; the batch was.
+	return failure.kind === 'notSent' ? 'Truecaller could not be reached' : explainFailure(failure).message;
+};
+
+/** How long one question may take, its repeats included, so that nobody waits far beyond what he allowed. */
+export const questionLimitMs = (endsAtMs: number): number => Math.max(LAST_ANSWER_MS, endsAtMs - Date.now());
 
 /** Pauses grow by half: 1 s, 1.5 s, 2.25 s … 15 s. Never longer than what is left. */
 export const pauseMs = (round: number, leftMs: number): number => Math.min(FIRST_PAUSE_MS * 1.5 ** round, LONGEST_PAUSE_MS, leftMs);
@@ -44,23 +54,24 @@ export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): 
 	batch.isSettled = isComplete || nowMs - batch.completeSinceMs >= MISSING_ROWS_MS;
 };
 
-const ask = async (batch: Waiting, api: Api, version: BatchVersion): Promise<void> => {
-	const reply = await api.send(getBatchStatus(version), { query: { batchId: batch.batchId } });
+const ask = async (batch: Waiting, api: Api, version: BatchVersion, timeLimitMs: number): Promise<void> => {
+	const reply = await api.send(getBatchStatus(version), { query: { batchId: batch.batchId }, timeLimitMs });
 	const rows = reply.ok ? readBatchRows(reply.body) : undefined;
 	if (rows) return note(batch, rows, Date.now());
-	batch.failure = reply.ok ? { kind: 'noAnswer' } : reply.failure;
+	batch.failure = reply.ok ? readUnfit(reply.body) : reply.failure;
 };
 
 /** A key that is not accepted, or not for this, will not be in the next round either. */
 const isLasting = ({ failure }: Waiting): boolean =>
 	failure?.kind === 'login' || failure?.kind === 'setUp' || failure?.status === 401 || failure?.status === 403;
 
-/** Asks for all batches round after round until each is settled, the time is over or the execution stopped. */
-export const waitForBatches = async (batches: readonly Waiting[], api: Api, version: BatchVersion, endsAtMs: number): Promise<void> => {
+/** Asks for all batches round after round until each is settled, the time is over or the execution stopped; once without a time. */
+export const waitForBatches = async (batches: readonly Waiting[], api: Api, version: BatchVersion, endsAtMs = -Infinity): Promise<void> => {
+	const limitMs = () => (endsAtMs > 0 ? questionLimitMs(endsAtMs) : Infinity);
 	for (let round = 0; ; round++) {
 		const open = batches.filter(({ isSettled }) => !isSettled);
 		for (let from = 0; from < open.length && !api.isCancelled(); from += BATCHES_AT_ONCE) {
-			await Promise.all(open.slice(from, from + BATCHES_AT_ONCE).map(async (batch) => await ask(batch, api, version)));
+			await Promise.all(open.slice(from, from + BATCHES_AT_ONCE).map(async (batch) => await ask(batch, api, version, limitMs())));
 		}
 		const leftMs = endsAtMs - Date.now();
 		if (leftMs <= 0 || batches.every((batch) => batch.isSettled || isLasting(batch))) return;

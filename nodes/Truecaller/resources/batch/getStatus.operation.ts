@@ -46,7 +46,7 @@ export const getStatus: Operation = {
 		send: async (wanted, api) => {
 			const { batchId, version, maxWaitMs } = wanted;
 			const batch: Waiting = { batchId, rows: [], isSettled: false };
-			await waitForBatches([batch], api, version, Date.now() + maxWaitMs);
+			await waitForBatches([batch], api, version, maxWaitMs > 0 ? Date.now() + maxWaitMs : undefined);
 			if (batch.failure && batch.rows.length === 0) return { ok: false, problem: explainStatus(batch.failure, batchId, version) };
 			return { ok: true, rows: toStatusRows(batchId, batch.rows) };
 		},

@@ -36,7 +36,8 @@ const readBatch = (reply: Reply): IDataObject | undefined => {
 	const batchId = batchIdOf(reply);
 	if (batchId !== undefined) return { ...ACCEPTED, batchId };
 	// A batch is accepted with an id; any other word of success is none.
-	const outcome = reply.ok ? toOutcome('noAnswer', undefined) : readOutcome(reply);
+	const isEmptySuccess = reply.ok && readVerdict(reply.body).status === 'success';
+	const outcome = isEmptySuccess ? toOutcome('noAnswer', undefined) : readOutcome(reply);
 	return outcome && { ...outcome, personalised: false, batchId: null };
 };
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readUnfit } from '../../api/answer';
 import type { Failure } from '../../api/answer';
 import { ENDPOINTS } from '../../api/endpoints';
 import { explainFailure, problem } from '../../api/problems';
@@ -41,7 +42,7 @@ export const sendNumbers = async (call: NumberCall, numbers: readonly E164[], ap
 		const rows = numbers.map((number) => toRow(number, answer.resultOf(number), statusOf(answer.resultOf(number), answer)));
 		return { ok: true, value: rows };
 	}
-	const failure: Failure = reply.ok ? { kind: 'noAnswer' } : reply.failure;
+	const failure: Failure = reply.ok ? readUnfit(reply.body) : reply.failure;
 	if (isFull(failure)) return { ok: true, value: numbers.map((number) => toRow(number, 'limitReached', 'failed')) };
 	return { ok: false, problem: explain(failure) };
 };

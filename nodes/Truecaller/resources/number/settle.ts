@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/request';
-import { pauseMs } from '../../api/waitForBatch';
+import { pauseMs, questionLimitMs } from '../../api/waitForBatch';
 import type { E164 } from '../../phone/phoneNumber';
 import type { NumberCall } from './numbersAnswer';
 import { digitsOf, readStates } from './numberStates';
@@ -42,7 +42,7 @@ export const settleNumbers = async (changing: readonly Changing[], api: Api, fea
 	for (let round = 0; changing.some(isOpen); round++) {
 		const leftMs = endsAtMs - Date.now();
 		if (leftMs <= 0 || !(await api.sleep(pauseMs(round, leftMs)))) break;
-		const states = await readStates(api, featureSetId);
+		const states = await readStates(api, featureSetId, questionLimitMs(endsAtMs));
 		if (!states.ok) continue;
 		const open = changing.filter(isOpen);
 		for (const each of open) each.row = settledRow(each, states.value) ?? each.row;

@@ -1,0 +1,4 @@
+import { batches } from './expected/batches';
+import { testFamily } from './matrix';
+
+testFamily(batches);

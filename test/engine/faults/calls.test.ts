@@ -1,0 +1,4 @@
+import { calls } from './expected/calls';
+import { testFamily } from './matrix';
+
+testFamily(calls);

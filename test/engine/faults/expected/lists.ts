@@ -1,0 +1,40 @@
+import { ERROR, fails, FAULT, FORBIDDEN, NO_SUCH_ADDRESS, refusedInWords, rows, SENT_ON, TOKEN_TURNED_AWAY, TOO_MANY, UNREACHABLE, UNREADABLE } from './cells';
+import type { Row } from './cells';
+
+const ALL = ['2 rows', '2 rows', '2 rows'];
+const FIRST_ONLY = ['2 rows', ERROR, ERROR];
+
+/**
+ * Three items ask for two rows each, one after the other. The first is answered; the others meet the fault, each up
+ * to five times, because asking changes nothing. A run that stops does not come to the third.
+ */
+const getMany: Row = {
+	'the connection is refused': fails([ERROR, ERROR, ERROR], UNREACHABLE, [0, 0, 0]),
+	'reset before the body was read': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
+	'reset after the body was read': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
+	'reset once': rows(ALL, 4),
+	'no answer in time': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
+	'401 once': rows(ALL, 4),
+	'401 always': fails(FIRST_ONLY, TOKEN_TURNED_AWAY, [3, 5, 5]),
+	'403': fails(FIRST_ONLY, FORBIDDEN, [2, 3, 3]),
+	'404': fails(FIRST_ONLY, NO_SUCH_ADDRESS, [2, 3, 3]),
+	'429 once': rows(ALL, 4),
+	'429 once, with a Retry-After of a second': rows(ALL, 4),
+	'429 with a Retry-After of an hour': fails(FIRST_ONLY, TOO_MANY, [2, 3, 3]),
+	'429 always': fails(FIRST_ONLY, TOO_MANY, [6, 11, 11]),
+	'500 always': fails(FIRST_ONLY, FAULT, [6, 11, 11]),
+	'500 once': rows(ALL, 4),
+	'502 with an HTML page': fails(FIRST_ONLY, FAULT, [6, 11, 11]),
+	'200 with an error inside': fails(FIRST_ONLY, refusedInWords('Internal system errors'), [2, 3, 3]),
+	'an answer that breaks off': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
+	'cut-off JSON': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
+	'an empty body': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
+	'wrong types': fails(FIRST_ONLY, UNREADABLE, [2, 3, 3]),
+	'a redirect to another host': fails(FIRST_ONLY, SENT_ON, [2, 3, 3]),
+};
+
+export const lists = {
+	'number.getMany': getMany,
+	'featureSet.getMany': getMany,
+	'label.getMany': getMany,
+} satisfies Record<string, Row>;

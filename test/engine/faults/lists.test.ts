@@ -1,0 +1,4 @@
+import { lists } from './expected/lists';
+import { testFamily } from './matrix';
+
+testFamily(lists);

@@ -1,0 +1,4 @@
+import { logins } from './expected/logins';
+import { testFamily } from './matrix';
+
+testFamily(logins);

@@ -1,0 +1,4 @@
+import { numbers } from './expected/numbers';
+import { testFamily } from './matrix';
+
+testFamily(numbers);
