@@ -15,6 +15,8 @@ const folder = join(root, 'examples', 'previews');
 /** A picture is shown at about this share of the size that the editor draws. */
 const scale = 0.7;
 const air = 20;
+/** The canvas moves for a while; nothing tells when it has come. */
+const moveMs = 1_500;
 
 /** `npx tsx playground/previews.ts [name …]` makes the picture of each example anew, as the editor draws it. */
 async function makePreviews(userFolder: string, names: string[]): Promise<void> {
@@ -32,8 +34,9 @@ async function shoot(editorUrl: string, name: string): Promise<void> {
 	const { page, openWorkflow, close } = await openEditor(editorUrl, viewportFor(name));
 	await openWorkflow(name);
 	await page.locator('[data-test-id=zoom-to-fit]').click();
-	// The canvas moves there; nothing tells when it has come.
-	await page.waitForTimeout(1_500);
+	await page.waitForTimeout(moveMs);
+	while (!fits(await frameOf(page), page)) await zoomOut(page);
+	await page.addStyleTag({ content: '[data-test-id=execute-workflow-button], [data-test-id=canvas-controls] { visibility: hidden }' });
 	await page.screenshot({ path, clip: await frameOf(page) });
 	await close();
 	say(`Made ${path}`);
@@ -55,7 +58,18 @@ async function frameOf(page: Page) {
 	const seen = boxes.filter((box) => box !== null);
 	const [left, top] = [Math.min(...seen.map(({ x }) => x)), Math.min(...seen.map(({ y }) => y))];
 	const [right, bottom] = [Math.max(...seen.map(({ x, width }) => x + width)), Math.max(...seen.map(({ y, height }) => y + height))];
-	return { x: left - air, y: top - air, width: right - left + 2 * air, height: bottom - top + 4 * air };
+	// The names below the nodes, and the ends of their outputs, are not counted in their boxes.
+	return { x: left - air, y: top - air, width: right - left + 5 * air, height: bottom - top + 4 * air };
+}
+
+function fits({ x, y, width, height }: Awaited<ReturnType<typeof frameOf>>, page: Page): boolean {
+	const { width: right = 0, height: bottom = 0 } = page.viewportSize() ?? {};
+	return x >= 0 && y >= 0 && x + width <= right && y + height <= bottom;
+}
+
+async function zoomOut(page: Page): Promise<void> {
+	await page.locator('[data-test-id=zoom-out-button]').click();
+	await page.waitForTimeout(moveMs);
 }
 
 const userFolder = mkdtempSync(join(tmpdir(), 'previews-'));

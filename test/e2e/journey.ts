@@ -14,6 +14,8 @@ import { untilLive } from './triggerStage';
 const secrets: Record<string, Record<string, unknown>> = {
 	hubspotAppToken: { appToken: 'made-up-hubspot-token' },
 	slackApi: { accessToken: 'made-up-slack-token' },
+	wooCommerceApi: { consumerKey: 'made-up-key', consumerSecret: 'made-up-secret', url: 'https://shop.example.com' },
+	zendeskApi: { subdomain: 'acme', email: 'agent@example.com', apiToken: 'made-up-zendesk-token' },
 };
 
 type Change = (node: WorkflowNode) => Partial<WorkflowNode>;
