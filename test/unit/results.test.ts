@@ -32,6 +32,18 @@ describe('the output', () => {
 		expect(toOutput([])).toEqual([]);
 	});
 
+	it('shows an older n8n which items go to the error output, and leaves nothing there that would replace their json', () => {
+		const [item] = toOutput([{ ok: false, problem: NUMBER_EMPTY }], 'continueErrorOutput');
+		const copy = { ...item };
+		expect(item?.error).toEqual({ message: 'Receiver Number is empty' });
+		expect('error' in copy).toBe(false);
+		expect(copy.json).toMatchObject({ error: 'Receiver Number is empty', details: { field: 'receiverNumber' } });
+	});
+
+	it('shows no such thing where the items go on among the others', () => {
+		expect(toOutput([{ ok: false, problem: NUMBER_EMPTY }], 'continueRegularOutput')[0]?.error).toBeUndefined();
+	});
+
 	it('pairs each row with its item and keeps the order, with a failed item in the middle', () => {
 		const output = toOutput([{ ok: true, rows: [{ row: 'a' }, { row: 'b' }] }, { ok: false, problem: NUMBER_EMPTY }, { ok: true, rows: [] }, { ok: true, rows: [{ row: 'c' }] }]);
 		expect(output).toEqual([

@@ -18,11 +18,24 @@ const readLoginFailure = (error: unknown): Failure | undefined => {
 	return { kind: login.kind === 'temporary' ? 'notSent' : 'login', words };
 };
 
+/**
+ * What was thrown, without n8n's wrapping. Older n8n drops what it wraps: the status of an answer, or the code of a lost
+ * connection, is left as `httpCode`, beside a body that was JSON and the original words, such as "read ECONNRESET".
+ */
+const unwrap = (error: unknown): Record<string, unknown> => {
+	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
+	if (!isObject(cause)) return {};
+	const { httpCode, context, messages } = cause;
+	if (typeof httpCode !== 'string') return cause;
+	if (/^\d+$/.test(httpCode)) return { response: { status: httpCode, data: isObject(context) ? context.data : undefined } };
+	const [words] = Array.isArray(messages) ? messages : [];
+	return { code: httpCode, syscall: /^(\w+) E[A-Z]/.exec(String(words))?.[1] };
+};
+
 const readThrown = (error: unknown): Failure => {
 	const login = readLoginFailure(error);
 	if (login) return login;
-	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
-	const { response, code, syscall } = isObject(cause) ? cause : {};
+	const { response, code, syscall } = unwrap(error);
 	if (isObject(response)) {
 		const headers = isObject(response.headers) ? response.headers : {};
 		const reply = readAnswer(Number(response.status), response.data, headers['retry-after'], Date.now());
@@ -35,15 +48,17 @@ const readThrown = (error: unknown): Failure => {
 
 /** One HTTP call through n8n, which adds the token, and renews it once when the status is one of `expired`. */
 const callOnce = async (context: ApiContext, options: IHttpRequestOptions, expired: number[]): Promise<Reply> => {
+	const request = async (how: Partial<IHttpRequestOptions>): Promise<Record<string, unknown>> => {
+		const retry = { preAuthenticationRetryStatusCode: expired };
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, { ...options, ...how }, retry);
+		return isObject(response) ? response : {};
+	};
 	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL,
-			// n8n renews the token only for a status that it gets to see as an error.
-			{ ...options, ignoreHttpStatusErrors: { ignore: true, except: expired } },
-			{ preAuthenticationRetryStatusCode: expired },
-		);
-		const { statusCode, body, headers } = isObject(response) ? response : {};
+		// n8n renews the token only for a status that it gets to see as an error.
+		let response = await request({ ignoreHttpStatusErrors: { ignore: true, except: expired } });
+		// Older n8n knows no exceptions, and hands over what turned the token away. As JSON, because it keeps no other body.
+		if (expired.includes(Number(response.statusCode))) response = await request({ encoding: 'json' });
+		const { statusCode, body, headers } = response;
 		const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
 		return readAnswer(Number(statusCode), body, retryAfter, Date.now());
 	} catch (error) {

@@ -86,6 +86,17 @@ export const readLoginResponse = (response: unknown, nowMs: number): Reply => {
 	return readAnswer(Number(statusCode ?? 0), body, retryAfter, nowMs);
 };
 
+/** Older n8n keeps nothing of an error but its words, so these have to lead back to it. The newest will do. */
+const failures = new Map<string, LoginFailure>();
+const MOST_FAILURES = 100;
+
+const remember = (message: string, failure: LoginFailure): void => {
+	failures.delete(message);
+	failures.set(message, failure);
+	const [oldest] = failures.keys();
+	if (oldest !== undefined && failures.size > MOST_FAILURES) failures.delete(oldest);
+};
+
 type LoginError = Error & { readonly loginFailure: LoginFailure };
 
 /**
@@ -93,11 +104,15 @@ type LoginError = Error & { readonly loginFailure: LoginFailure };
  * `code`: with the first n8n would log in once more, with the second it would show the bare code. The
  * message holds the advice as well, because a credential test shows nothing else.
  */
-export const createLoginError = (loginFailure: LoginFailure): LoginError =>
-	Object.assign(new Error(`${loginFailure.message}. ${loginFailure.todo}`.trim()), { loginFailure });
+export const createLoginError = (loginFailure: LoginFailure): LoginError => {
+	const message = `${loginFailure.message}. ${loginFailure.todo}`.trim();
+	remember(message, loginFailure);
+	return Object.assign(new Error(message), { loginFailure });
+};
 
 /** Finds the login failure in what n8n wrapped around it, however often. */
 export const findLoginFailure = (error: unknown): LoginFailure | undefined => {
 	if (!(error instanceof Error)) return undefined;
-	return 'loginFailure' in error ? (error as LoginError).loginFailure : findLoginFailure(error.cause);
+	if ('loginFailure' in error) return (error as LoginError).loginFailure;
+	return findLoginFailure(error.cause) ?? failures.get(error.message);
 };

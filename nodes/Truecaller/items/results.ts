@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Problem } from '../api/problems';
@@ -37,13 +37,21 @@ const toErrorItem = ({ index, problem }: Placed): INodeExecutionData => ({
 	pairedItem: { item: index },
 });
 
-const toItems = (result: ItemResult, index: number): INodeExecutionData[] => {
-	const rows = (result.rows ?? []).map((row) => ({ json: row, pairedItem: { item: index } }));
-	return result.ok ? rows : [...rows, toErrorItem({ index, problem: result.problem })];
-};
+/**
+ * Older n8n looks for an `error` beside json too, or lets an item with `details` leave by the success output. What cannot
+ * be enumerated is found there, and is not on the copy that goes to the error output: so the json stays as it is.
+ */
+const toErrorOutputItem = (placed: Placed): INodeExecutionData =>
+	Object.defineProperty(toErrorItem(placed), 'error', { value: { message: placed.problem.message }, enumerable: false });
 
 /** Lays the results out in input order, each paired with its input item. */
-export const toOutput = (results: readonly ItemResult[]): INodeExecutionData[] => results.flatMap(toItems);
+export const toOutput = (results: readonly ItemResult[], onError?: INode['onError']): INodeExecutionData[] => {
+	const toError = onError === 'continueErrorOutput' ? toErrorOutputItem : toErrorItem;
+	return results.flatMap((result, index) => {
+		const rows = (result.rows ?? []).map((row) => ({ json: row, pairedItem: { item: index } }));
+		return result.ok ? rows : [...rows, toError({ index, problem: result.problem })];
+	});
+};
 
 /** Names the item as n8n does; n8n adds the same to a message that does not name it. */
 const atItem = (message: string, index: number): string => `${message} [item ${index}]`;

@@ -99,7 +99,7 @@ const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: rea
 	}
 	showHint(context, reading, results);
 	const summary = reading.toOutput?.(results, run.first, Date.now() - run.startedAtMs);
-	return summary ? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }] : toOutput(results);
+	return summary ? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }] : toOutput(results, context.getNode().onError);
 };
 
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
