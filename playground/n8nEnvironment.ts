@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path';
 /** Who signs in to the playground. A made-up account on your own machine, so its password may be printed. */
 export const owner = {
 	email: 'demo@example.com',
+	firstName: 'Demo',
+	lastName: 'Owner',
 	password: 'Truecaller1',
 	passwordHash: '$2a$10$Nm8i5DgcDupWTe9Edq1zfO/zPqrP5svRzyiGZ..igEviEzpSMsln6',
 };
@@ -51,8 +53,8 @@ function whereabouts({ installFolder, userFolder, editorPort, brokerPort }: N8nP
 const ownerAccount = {
 	N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
 	N8N_INSTANCE_OWNER_EMAIL: owner.email,
-	N8N_INSTANCE_OWNER_FIRST_NAME: 'Demo',
-	N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
+	N8N_INSTANCE_OWNER_FIRST_NAME: owner.firstName,
+	N8N_INSTANCE_OWNER_LAST_NAME: owner.lastName,
 	N8N_INSTANCE_OWNER_PASSWORD_HASH: owner.passwordHash,
 };
 

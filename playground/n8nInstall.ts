@@ -10,15 +10,15 @@ import { say, Trouble } from './progress';
 const marker = 'installed';
 
 /** The pinned n8n and the Node it runs on, put into the cache the first time. Returns its folder. */
-export async function installN8n(): Promise<string> {
-	const folder = n8nFolder();
+export async function installN8n(pinned = pinnedFolder): Promise<string> {
+	const folder = n8nFolder(pinned);
 	if (isInstalled(folder)) return folder;
 	checkMachine();
 	await withLock(
 		`${folder}.lock`,
 		() => say('Another start is installing n8n; waiting for it …'),
 		async () => {
-			if (!isInstalled(folder)) await installAtOnce(folder);
+			if (!isInstalled(folder)) await installAtOnce(folder, pinned);
 		},
 	);
 	return folder;
@@ -45,11 +45,11 @@ function isOnPath(tool: string): boolean {
 }
 
 /** All or nothing: built beside its place and moved there when complete. */
-async function installAtOnce(folder: string): Promise<void> {
+async function installAtOnce(folder: string, pinned: string): Promise<void> {
 	say('Installing n8n and the Node it needs: 3 GB and some minutes, once …');
 	clearHalfFinished(folder);
 	const building = mkdtempSync(`${folder}.part-`);
-	for (const file of pinnedFiles) copyFileSync(join(pinnedFolder, file), join(building, file));
+	for (const file of pinnedFiles) copyFileSync(join(pinned, file), join(building, file));
 	const npm = async (...args: string[]) =>
 		await runCommand('npm', args, { cwd: building, logFile: join(dirname(folder), 'install.log') });
 	await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');

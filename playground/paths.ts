@@ -20,8 +20,8 @@ export function cacheFolder(): string {
 export const pinnedFiles = ['package.json', 'package-lock.json', '.npmrc'];
 export const pinnedFolder = join(__dirname, 'n8n');
 
-export function n8nFolder(): string {
+export function n8nFolder(pinned = pinnedFolder): string {
 	const hash = createHash('sha256');
-	for (const file of pinnedFiles) hash.update(readFileSync(join(pinnedFolder, file)));
+	for (const file of pinnedFiles) hash.update(readFileSync(join(pinned, file)));
 	return join(cacheFolder(), hash.digest('hex').slice(0, 16));
 }

@@ -5,22 +5,39 @@ import { installN8n } from './n8nInstall';
 import { openN8n } from './n8nProcess';
 import { installPack } from './pack';
 import { anyFreePort } from './ports';
-import { signIn } from './rest';
+import { claimOwner, signIn } from './rest';
+import { findVersion } from './versions';
 
-type Wishes = { userFolder: string; editorPort?: number; brokerPort?: number; variables?: NodeJS.ProcessEnv };
+type Wishes = { userFolder: string; editorPort?: number; brokerPort?: number; version?: string; variables?: NodeJS.ProcessEnv };
 
 export type Playground = Awaited<ReturnType<typeof preparePlayground>>;
 
 /** An n8n with the packed nodes in it, not started yet. On free ports, unless told otherwise. */
-export async function preparePlayground({ userFolder, editorPort, brokerPort, variables }: Wishes) {
+export async function preparePlayground({ userFolder, editorPort, brokerPort, version, variables }: Wishes) {
 	mkdirSync(userFolder, { recursive: true });
-	const installFolder = await installN8n();
+	const { pinnedFolder, environment } = findVersion(version);
+	const installFolder = await installN8n(pinnedFolder);
 	const n8n = openN8n({
 		installFolder,
 		userFolder,
 		editorPort: editorPort ?? (await anyFreePort()),
 		brokerPort: brokerPort ?? (await anyFreePort()),
-		variables,
+		variables: { ...environment, ...variables },
 	});
-	return { ...n8n, userFolder, installPack: async () => await installPack(userFolder), signIn: async () => await signIn(n8n.editorUrl) };
+	const start = async () => {
+		await n8n.start();
+		await claimOwner(n8n.editorUrl);
+	};
+	const restart = async () => {
+		await n8n.stop();
+		await start();
+	};
+	return {
+		...n8n,
+		start,
+		restart,
+		userFolder,
+		installPack: async () => await installPack(userFolder),
+		signIn: async () => await signIn(n8n.editorUrl),
+	};
 }

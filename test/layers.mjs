@@ -40,12 +40,12 @@ export async function runStep(name, command, args) {
 }
 
 /** One jest project. A layer that runs nothing, or leaves a test out, proves nothing: both count as failures. */
-export async function runLayer(name, jestArguments = [], env = {}) {
+export async function runLayer(project, jestArguments = [], env = {}, name = project) {
 	const startedMs = Date.now();
 	const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
 	const outputFile = join(folder, 'results.json');
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-	const args = [jest, '--selectProjects', name, '--json', `--outputFile=${outputFile}`, ...jestArguments];
+	const args = [jest, '--selectProjects', project, '--json', `--outputFile=${outputFile}`, ...jestArguments];
 	const end = await run(`${name} tests`, process.execPath, args, { env, isOver: () => existsSync(outputFile) });
 	const results = readResults(outputFile);
 	rmSync(folder, { recursive: true, force: true });

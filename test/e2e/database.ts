@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nodeProgram } from '../../playground/n8nEnvironment';
 import { n8nFolder } from '../../playground/paths';
+import { findVersion } from '../../playground/versions';
+import { sharedWishes } from './n8n';
 
 const program = `
 const [file, sql] = process.argv.slice(1);
@@ -21,8 +23,9 @@ const folderOf = (userFolder: string) => join(userFolder, '.n8n');
 
 /** Runs SQL in the database of an n8n that is running: by its own Node, with its own driver. */
 export async function runSql(userFolder: string, sql: string): Promise<void> {
+	const folder = n8nFolder(findVersion(sharedWishes().version).pinnedFolder);
 	const args = ['-e', program, join(folderOf(userFolder), 'database.sqlite'), sql];
-	await promisify(execFile)(nodeProgram(n8nFolder()), args, { cwd: n8nFolder() });
+	await promisify(execFile)(nodeProgram(folder), args, { cwd: folder });
 }
 
 /** Makes every INSERT into a table fail, as a full disk would, until the function that it returns is called. */

@@ -12,10 +12,15 @@ export async function sharedN8n(): Promise<{ n8n: Playground; rest: Rest }> {
 
 /** The same n8n; restarted through this, it also has these environment variables. */
 export async function sharedPlayground(variables?: NodeJS.ProcessEnv): Promise<Playground> {
+	const wishes = sharedWishes();
+	return await preparePlayground({ ...wishes, variables: { ...wishes.variables, ...variables } });
+}
+
+/** Which n8n it is, and where. */
+export function sharedWishes(): Parameters<typeof preparePlayground>[0] {
 	const wishes = process.env.E2E_N8N;
 	if (!wishes) throw new Error('Start these tests with: npm run test:e2e');
-	const place = JSON.parse(wishes) as Parameters<typeof preparePlayground>[0];
-	return await preparePlayground({ ...place, variables: { ...place.variables, ...variables } });
+	return JSON.parse(wishes) as ReturnType<typeof sharedWishes>;
 }
 
 /** The key of the sandbox's demo account, with whatever a test wants to be otherwise. */

@@ -1,0 +1,19 @@
+// npm run test:versions: the packed nodes in every n8n that the README promises, one after the other.
+// `npm run test:versions -- 1.123.81` tries that one alone.
+
+import { installDependencies, loadTypeScript } from '../../playground/dependencies.mjs';
+import { report } from '../layers.mjs';
+
+installDependencies();
+const { testInN8n } = await import('./inN8n.mjs');
+const { findVersion, versions } = loadTypeScript('playground/versions.ts');
+
+/** A call for each customer, a token that ends and is renewed, and events from the first to those after a restart. */
+const files = ['version', 'firstExample', 'accessToken', 'triggerExample'];
+const jestArguments = [`--testPathPatterns=test/e2e/(${files.join('|')})\\.test\\.ts$`];
+
+const asked = process.argv.slice(2);
+const chosen = asked.length > 0 ? asked.map(findVersion) : versions;
+const results = [];
+for (const { n8n: version } of chosen) results.push(await testInN8n({ name: `n8n ${version}`, version, jestArguments }));
+report(results);
