@@ -11,6 +11,7 @@ import type {
 
 import { isObject } from '../nodes/Truecaller/api/answer';
 import { DEFAULT_BASE_URL, ENDPOINTS, toUrl } from '../nodes/Truecaller/api/endpoints';
+import { findKeyFault } from '../nodes/Truecaller/api/keyFault';
 import { createLoginError, LOGIN_TIMEOUT_MS, readLogin, readLoginResponse, readNetworkFailure } from '../nodes/Truecaller/api/login';
 import { createTokens } from '../nodes/Truecaller/api/tokens';
 import type { Key, LoginAnswer } from '../nodes/Truecaller/api/tokens';
@@ -26,13 +27,6 @@ const readKey = (credentials: ICredentialDataDecryptedObject): Key => {
 		keyId: text('keyId'),
 		apiKey: text('apiKey'),
 	};
-};
-
-/** What is missing in the form is said before a login is spent on it. */
-const missingField = (key: Key): string | undefined => {
-	if (key.clientAccountId === '') return 'Client Account ID';
-	if (key.keyId === '') return 'Key ID';
-	return key.apiKey === '' ? 'Secret API Key' : undefined;
 };
 
 /** [D3][D4] getting-started/generate-access-token. Never throws: n8n would log in a second time, or show a bare code. */
@@ -55,6 +49,9 @@ const logIn = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<LoginAn
 		return readLogin({ ok: false, failure: readNetworkFailure(String(code ?? ''), syscall) });
 	}
 };
+
+/** For the notice in the form, which shows while the address is typed; what is refused is decided in api/baseUrl.ts. */
+const HTTP_TO_ANOTHER_MACHINE = '^\\s*[Hh][Tt][Tt][Pp]://(?!(localhost|127\\.[0-9.]+|\\[::1\\])([:/]|\\s*$))';
 
 /** The client account, the API key, and an access token that renews itself. */
 export class TruecallerApi implements ICredentialType {
@@ -102,11 +99,12 @@ export class TruecallerApi implements ICredentialType {
 			description: 'The secret that belongs to the Key ID. The console shows it only once; if it is lost, regenerate the key there.',
 		},
 		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: DEFAULT_BASE_URL,
+			displayName: 'Base URL', name: 'baseUrl', type: 'string', default: DEFAULT_BASE_URL,
 			description: 'Leave this as it is. To try things out without an account, enter the address of the sandbox.',
+		},
+		{
+			displayName: '<b>Not encrypted.</b> An address that starts with http:// lets others read the Secret API Key, the access token and phone numbers on their way. Use https:// for anything but a sandbox in your own network; over the internet http:// is refused.',
+			name: 'unencrypted', type: 'notice', default: '', displayOptions: { show: { baseUrl: [{ _cnd: { regex: HTTP_TO_ANOTHER_MACHINE } }] } },
 		},
 		{
 			displayName: 'Webhook Key', name: 'webhookSecret', type: 'string', typeOptions: { password: true }, default: '',
@@ -119,8 +117,8 @@ export class TruecallerApi implements ICredentialType {
 	/** n8n calls this when there is no token, when a call was answered 401, and in every credential test. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		const key = readKey(credentials);
-		const missing = missingField(key);
-		if (missing) throw createLoginError({ ok: false, kind: 'refused', reached: false, message: `${missing} is empty`, todo: `Fill in ${missing} in the credential.` });
+		const fault = findKeyFault(key);
+		if (fault) throw createLoginError(fault);
 		const current = { token: String(credentials.accessToken ?? ''), issuedAtMs: Number(credentials.tokenIssuedAt ?? 0) };
 		const answer = await tokens.renew(key, current, async () => await logIn(this, key));
 		if (!answer.ok) throw createLoginError(answer);

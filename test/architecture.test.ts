@@ -42,7 +42,7 @@ const importsOf = (file: string): Import[] => {
 
 /** Who may import what: the first row that fits a file counts. Everything may import within its own folder. */
 const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
-	[/^credentials\//, new RegExp(`^${N}/api/(endpoints|tokens|login|answer)$`)],
+	[/^credentials\//, new RegExp(`^${N}/api/(endpoints|tokens|login|answer|keyFault)$`)],
 	[new RegExp(`^${N}/(api|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Reply } from './answer';
+import { exposureOf, READABLE, UNENCRYPTED } from './baseUrl';
 import { callWithToken, CREDENTIAL } from './call';
 import type { ApiContext } from './call';
 import { DEFAULT_BASE_URL, toUrl } from './endpoints';
@@ -29,6 +30,8 @@ export type Api = {
 	/** Sleeps, and answers whether the time passed in full: false when the execution was stopped. */
 	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
+	/** What the user should know of the way that calls take, though they can be made. */
+	readonly warning?: string;
 };
 
 /** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
@@ -47,6 +50,8 @@ const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 			clientAccountId: String(clientAccountId ?? '').trim(),
 			hasToken: String(accessToken ?? '') !== '',
 		};
+		// The token may be there already, so that no login stands in the way.
+		if (exposureOf(account.baseUrl) === 'internet') return { ok: false, problem: problem(UNENCRYPTED.message, UNENCRYPTED.todo) };
 		return { ok: true, value: account };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : 'The credential cannot be read';
@@ -131,5 +136,6 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 		first ??= reply.then(() => gateFor(endpoint, account.value)?.count());
 		return await reply;
 	};
-	return { ok: true, value: { send, isCancelled, sleep: createSleep(isCancelled) } };
+	const warning = exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined;
+	return { ok: true, value: { send, isCancelled, sleep: createSleep(isCancelled), warning } };
 };

@@ -68,10 +68,16 @@ const readAll = async <T>([first, ...others]: readonly [Item, ...Item[]], readAs
 
 const STOPPED = problem('The execution was stopped before this item was sent', 'Run the workflow again.');
 
+/** One sentence beside the output, where the version of n8n can show it. */
+const showHint = (context: IExecuteFunctions, message: string | undefined): void => {
+	if (message !== undefined && 'addExecutionHints' in context) context.addExecutionHints({ message, location: 'outputPane' });
+};
+
 /** Does the work, then throws or returns, as the node's On Error setting wants it. */
 const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, reads: Reads<T>, work: Work<T>): Promise<ItemResult[]> => {
 	const api = await createApi(context);
 	if (!api.ok) return reads.map(() => api);
+	showHint(context, api.value.warning);
 	const carriesOn = context.continueOnFail();
 	let fault: Placed | undefined;
 	const isStopped = () => fault !== undefined || api.value.isCancelled();
@@ -84,12 +90,6 @@ const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, r
 	return results.map((result) => result ?? { ok: false, problem: STOPPED });
 };
 
-/** What the rows come to, where the version of n8n can show it. */
-const showHint = <T>(context: IExecuteFunctions, { hint }: Reading<T>, results: readonly ItemResult[]): void => {
-	const message = hint?.(results.flatMap(({ rows = [] }) => rows));
-	if (message !== undefined && 'addExecutionHints' in context) context.addExecutionHints({ message, location: 'outputPane' });
-};
-
 /** Every item has its result now: hand them on, or throw the first problem among them. */
 const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: readonly ItemResult[], run: { readonly first: Item; readonly startedAtMs: number }): INodeExecutionData[] => {
 	const index = results.findIndex(({ ok }) => !ok);
@@ -97,7 +97,7 @@ const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: rea
 	if (result && !result.ok && !context.continueOnFail()) {
 		throw explainStop(context, { index, problem: result.problem }, results.length, tellSoFar(reading, results));
 	}
-	showHint(context, reading, results);
+	showHint(context, reading.hint?.(results.flatMap(({ rows = [] }) => rows)));
 	const summary = reading.toOutput?.(results, run.first, Date.now() - run.startedAtMs);
 	return summary ? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }] : toOutput(results, context.getNode().onError);
 };

@@ -1,0 +1,15 @@
+import { exposureOf, UNENCRYPTED } from './baseUrl';
+import type { Key, LoginFailure } from './tokens';
+
+const missingField = (key: Key): string | undefined => {
+	if (key.clientAccountId === '') return 'Client Account ID';
+	if (key.keyId === '') return 'Key ID';
+	return key.apiKey === '' ? 'Secret API Key' : undefined;
+};
+
+/** What is wrong with the form of the credential, said before a login is spent on it or sends a secret in the clear. */
+export const findKeyFault = (key: Key): LoginFailure | undefined => {
+	const missing = missingField(key);
+	if (missing) return { ok: false, kind: 'refused', reached: false, message: `${missing} is empty`, todo: `Fill in ${missing} in the credential.` };
+	return exposureOf(key.baseUrl) === 'internet' ? { ok: false, kind: 'refused', reached: false, ...UNENCRYPTED } : undefined;
+};
