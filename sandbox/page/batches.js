@@ -31,6 +31,6 @@ function Batch({ batch }) {
 export const Batches = () => html`
 	<section class="card" aria-labelledby="batches-title">
 		<h2 id="batches-title">Batches</h2>
-		${batches.value.length === 0 ? html`<p class="nothing">No batch yet. The operation Personalise Many sends them.</p>` : html`<ul class="batches">${batches.value.map((batch) => html`<${Batch} batch=${batch} key=${batch.id} />`)}</ul>`}
+		${batches.value.length === 0 ? html`<p class="nothing">No batch yet. The operation Personalise Many sends them.</p>` : html`<ul class="batches" tabindex="0" aria-labelledby="batches-title">${batches.value.map((batch) => html`<${Batch} batch=${batch} key=${batch.id} />`)}</ul>`}
 	</section>
 `;

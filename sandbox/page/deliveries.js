@@ -42,7 +42,7 @@ function Delivery({ delivery }) {
 			<footer>
 				<span class="next">${nextAttemptAt === null ? `Delivery ${id}: ${state}` : `Delivery ${id}: ${nextWords(delivery)}`}</span>
 				<details><summary>The event</summary><pre tabindex="0">${JSON.stringify(event, null, 2)}</pre></details>
-				<button onClick=${() => void sendAgain(delivery)} aria-label=${`Send delivery ${id} again`}><${Icon} name="again" /> Send again</button>
+				<button onClick=${() => void sendAgain(delivery)} aria-label=${`Send again: delivery ${id}`}><${Icon} name="again" /> Send again</button>
 			</footer>
 		</article>
 	`;

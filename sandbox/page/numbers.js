@@ -29,7 +29,7 @@ function FeatureSet({ row }) {
 	return html`
 		<details class="featureset" open=${total > 0 && total <= 3}>
 			<summary><b>${name}</b><small>${[label, ...features].join(' · ')}</small><span class="states">${total === 0 ? 'no numbers' : Object.entries(counts).map(([state, count]) => html`<span data-tone=${STATES[state][1]}>${count.toLocaleString('en')} ${STATES[state][0]}</span>`)}</span></summary>
-			<ul class="rows">${[...numbers].reverse().map((known) => html`<${Number} known=${known} key=${known.phoneNumber} />`)}</ul>
+			<ul class="rows" tabindex="0" aria-label=${`Numbers of ${name}`}>${[...numbers].reverse().map((known) => html`<${Number} known=${known} key=${known.phoneNumber} />`)}</ul>
 			${total > numbers.length && html`<p class="nothing">and ${plural(total - numbers.length, 'more number')}</p>`}
 		</details>
 	`;

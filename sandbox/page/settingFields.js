@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+
 import { html } from './html.js';
 import { attempt, post } from './plane.js';
 import { settings } from './store.js';
@@ -5,27 +7,29 @@ import { settings } from './store.js';
 const inside = (group, change) => (group === undefined ? change : { [group]: change });
 const read = (group, name) => (group === undefined ? settings.value?.[name] : settings.value?.[group]?.[name]);
 
-const change = async (group, name, value) => await attempt(async () => await post('/settings', inside(group, { [name]: value })));
+/** What was taken shows at once, and not only when the sandbox tells it. */
+const change = async (group, name, value) =>
+	await attempt(async () => {
+		settings.value = await post('/settings', inside(group, { [name]: value }));
+	});
 
-/** A whole number of the settings. What is refused goes back to what it was. */
-export const NumberSetting = ({ label, name, group, unit }) => html`
-	<label class="setting">
-		<span>${label}</span>
-		<span class="withunit">
-			<input
-				type="number"
-				min="0"
-				step="1"
-				value=${read(group, name)}
-				onChange=${async ({ target }) => {
-					const taken = target.value !== '' && (await change(group, name, Number(target.value)));
-					if (!taken) target.value = read(group, name);
-				}}
-			/>
-			${unit && html`<small>${unit}</small>`}
-		</span>
-	</label>
-`;
+/** A whole number of the settings. What is being typed stays, whatever the sandbox tells meanwhile; what is refused goes. */
+export function NumberSetting({ label, name, group, unit }) {
+	const [draft, setDraft] = useState(null);
+	const keep = async ({ target }) => {
+		if (target.value !== '') await change(group, name, Number(target.value));
+		setDraft(null);
+	};
+	return html`
+		<label class="setting">
+			<span>${label}</span>
+			<span class="withunit">
+				<input type="number" min="0" step="1" value=${draft ?? read(group, name)} onInput=${({ target }) => setDraft(target.value)} onChange=${keep} />
+				${unit && html`<small>${unit}</small>`}
+			</span>
+		</label>
+	`;
+}
 
 /** One of several values. */
 export const ChoiceSetting = ({ label, name, group, choices }) => {

@@ -49,8 +49,10 @@ async function register(event) {
 	const form = event.target;
 	const { name, url, cmb, userFeedback } = form.elements;
 	const events = [cmb, userFeedback].filter(({ checked }) => checked).map(({ name: each }) => each);
-	const done = await attempt(async () => await post('/webhooks', { name: name.value, url: url.value, events }), `“${name.value}” is registered`);
-	if (done) form.reset();
+	const webhook = { name: name.value, url: url.value, events };
+	const done = await attempt(async () => await post('/webhooks', webhook), `“${webhook.name}” is registered`);
+	// Whoever types fast has begun the next one meanwhile.
+	if (done && name.value === webhook.name) form.reset();
 }
 
 const Form = () => html`

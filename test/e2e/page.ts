@@ -54,9 +54,9 @@ export async function visit(pageUrl: string, view: View = { width: 1440, height:
 	};
 }
 
-/** The lines of text that can be read there. */
+/** The lines of text that can be read there; each cell of a table is one. */
 export async function linesOf(place: Locator): Promise<string[]> {
-	const lines = (await place.innerText()).replaceAll('\u00a0', ' ').split('\n');
+	const lines = (await place.innerText()).replaceAll('\u00a0', ' ').split(/[\n\t]/);
 	return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
