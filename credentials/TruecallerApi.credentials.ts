@@ -107,7 +107,7 @@ export class TruecallerApi implements ICredentialType {
 			name: 'unencrypted', type: 'notice', default: '', displayOptions: { show: { baseUrl: [{ _cnd: { regex: HTTP_TO_ANOTHER_MACHINE } }] } },
 		},
 		{
-			displayName: 'Webhook Key', name: 'webhookSecret', type: 'string', typeOptions: { password: true }, default: '',
+			displayName: 'Webhook Key', name: 'webhookSecret', type: 'string', typeOptions: { password: true }, default: '', placeholder: 'Only for the Truecaller Trigger',
 			description: 'Only for the Truecaller Trigger: what events must bring along as ?key= in the URL that you register. Make one of at least 16 characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and keep a copy for the URL.',
 		},
 		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },

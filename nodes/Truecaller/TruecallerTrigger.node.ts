@@ -13,7 +13,7 @@ import { chooseZone } from './events/times';
 import { takeTurn } from './events/turn';
 import type { Turn } from './events/turn';
 import { verifyKey } from './events/verifyKey';
-import { listening, published, triggerPanel } from './events/words';
+import { inThePanel, listening, published, triggerPanel } from './events/words';
 
 /** One memory of each per process, for all workflows. */
 const claims = createClaims();
@@ -72,7 +72,7 @@ export class TruecallerTrigger implements INodeType {
 		// In version 1 n8n would evaluate an expression for every event.
 		version: 2,
 		subtitle: '={{ [].concat($parameter["events"]).map((event) => ({ callMeBack: "Call Me Back", userFeedback: "User Feedback" })[event] ?? event).join(", ") }}',
-		description: 'Starts the workflow when somebody asks to be called back or answers a feedback campaign',
+		description: inThePanel,
 		eventTriggerDescription: listening,
 		activationMessage: published,
 		triggerPanel,

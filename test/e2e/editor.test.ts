@@ -4,7 +4,7 @@ import type { Rest } from '../../playground/rest';
 import { seed } from '../../playground/seed';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { eventually, sitDownAt, type Seat } from './editor';
-import { chain, credentialFor, manualTrigger, sharedN8n } from './n8n';
+import { chain, createCredential, credentialFor, manualTrigger, personaliseCall, sharedN8n, sheet } from './n8n';
 
 describe('the editor', () => {
 	let sandbox: Sandbox;
@@ -177,6 +177,7 @@ describe('the editor', () => {
 		await seat.openWorkflow(id);
 		await seat.byId('node-creator-plus-button').click();
 		await seat.byId('node-creator-search-bar').fill('truecaller');
+		expect(await seat.linesOf('node-creator')).toContain('Show the people you call who calls and why, and start a workflow when they ask to be called back or answer a feedback campaign');
 		await seat.byId('node-creator-item-name').filter({ hasText: 'Truecaller' }).first().click();
 		await seat.page.getByText('Register numbers in a feature set').waitFor();
 		expect(await seat.linesOf('node-creator')).toEqual(
@@ -209,6 +210,17 @@ describe('the editor', () => {
 			expect(said).toMatch(/12\s+invalid\s+failed\s+The number has no country code\. Write it with \+ and the country code, or set Default Country\./);
 		});
 		await seat.shoot('numbers-listed');
+	});
+
+	test('shows the fields of a node that has not run yet', async () => {
+		const credentialId = await createCredential(rest, sandbox.url);
+		const { id } = await rest.createWorkflow(chain('Not run yet', manualTrigger, personaliseCall(credentialId), ...sheet([]).slice(0, 1)));
+		await seat.openWorkflow(id);
+		await seat.openNode('Sheet');
+		const fields = seat.byId('run-data-schema-node-name');
+		await eventually(async () => expect(await fields.allInnerTexts()).toEqual(expect.arrayContaining(['outcome', 'personalised', 'advice', 'receiver_number'])));
+		await seat.shoot('fields-before-a-run');
+		await seat.closeNode();
 	});
 
 	test('asks nobody but this machine, apart from what n8n itself wants to know of any community node', () => {

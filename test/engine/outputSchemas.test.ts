@@ -68,12 +68,12 @@ const OUTPUTS: Readonly<Record<string, () => Promise<IDataObject[]>>> = {
 
 const operations = resources.flatMap(({ value, operations: those }) => those.map((operation) => `${value}.${operation.value}`));
 
-describe('the output that the editor shows before a run', () => {
-	it('is told for every operation', () => {
+describe('the output schema', () => {
+	it('is there for every operation', () => {
 		expect(Object.keys(OUTPUTS).sort()).toEqual([...operations].sort());
 	});
 
-	it.each(operations)('is what really comes out: %s', async (operation) => {
+	it.each(operations)('says what really comes out: %s', async (operation) => {
 		stage.sandbox.control.seedNumbers({ featureSetId: FLOWERS, state: 'listed', phoneNumbers: ['912268012345'] });
 		const schema = readSchema('v1.0.0', ...operation.split('.'));
 		const outputs = (await OUTPUTS[operation]?.()) ?? [];
@@ -82,7 +82,7 @@ describe('the output that the editor shows before a run', () => {
 		expect(findUnseen(outputs, schema)).toEqual([]);
 	});
 
-	it('is what really comes out of the trigger', async () => {
+	it('says what really comes out of the trigger', async () => {
 		const trigger = await setTriggerStage();
 		const events = [callMeBack({ business_number: '912268012345' }), callMeBack({ ...withoutNumber, ...withoutSlot }), callMeBack({ client_number: 'NA', is_interested: false }), userFeedback, {}];
 		for (const [index, event] of events.entries()) await trigger.deliver({ ...event, ...('event_id' in event ? { event_id: `e${index}` } : {}) });

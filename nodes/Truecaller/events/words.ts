@@ -1,5 +1,8 @@
 import { LIMITS } from '../api/limits';
 
+/** n8n's nodes panel shows both nodes of the pack as one, with the description of the trigger. */
+export const inThePanel = 'Show the people you call who calls and why, and start a workflow when they ask to be called back or answer a feedback campaign';
+
 const PRODUCTION_URL = 'the <b>production URL</b> of this node with <code>?key=</code> and your Webhook Key appended';
 
 const REGISTER = `In the Truecaller console, open the overflow menu (⋮) and choose <b>Manage Webhooks → Create webhook</b>. Enter a name and, as URL, ${PRODUCTION_URL}; choose the event types, then <b>Create</b>. An account can have five webhooks.`;

@@ -52,6 +52,7 @@ const placeFilters: readonly INodeProperties[] = [
 		name: 'departmentId',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 8e16b0d3-0953-40d0-9079-2a412363063e',
 		description: 'Only what belongs to this department, by its ID in the Truecaller console',
 	},
 	{
@@ -59,6 +60,7 @@ const placeFilters: readonly INodeProperties[] = [
 		name: 'operationId',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 0a0a0a0a-0000-4000-8000-000000000003',
 		description: 'Only what belongs to this calling operation, by its ID in the Truecaller console',
 	},
 	{
@@ -66,6 +68,7 @@ const placeFilters: readonly INodeProperties[] = [
 		name: 'processId',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 0c0c0c0c-0000-4000-8000-000000000006',
 		description: 'Only what belongs to this process or sub-process, by its ID in the Truecaller console',
 	},
 ];
@@ -107,7 +110,7 @@ export const pagedListFields = (moreFilters: readonly INodeProperties[] = []): r
 		type: 'collection',
 		placeholder: 'Add filter',
 		default: {},
-		options: [...placeFilters, ...moreFilters],
+		options: [...moreFilters, ...placeFilters],
 	},
 	simplifyField,
 ];

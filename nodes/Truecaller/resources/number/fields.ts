@@ -34,7 +34,8 @@ const settleFields: readonly INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 300,
-		description: 'How many seconds to wait at most when Wait Until Settled is on. What has not settled by then stays pending.',
+		displayOptions: { show: { waitUntilSettled: [true] } },
+		description: 'How many seconds to wait at most. What has not settled by then stays pending.',
 	},
 	{
 		displayName: 'Wait Until Settled',
