@@ -39,7 +39,7 @@ describe('the messages that the README explains', () => {
 		expect(messages.filter((message) => !said.some((text) => partOf(message).test(text)))).toEqual([]);
 	});
 
-	it.each(['problems', 'login', 'tokens'])('hold everything that %s can say of the account or the connection', (file) => {
+	it.each(['problems', 'login', 'tokens', 'baseUrl'])('hold everything that %s can say of the account or the connection', (file) => {
 		const known = textsOfProperty(`${API}/${file}.ts`, 'message');
 		expect(known.length).toBeGreaterThan(0);
 		expect(known.filter((text) => !messages.some((message) => wholeOf(message).test(text)))).toEqual([]);
