@@ -53,6 +53,15 @@ describe('links in the documentation', () => {
 	});
 });
 
+it('Every page can be reached from the README', () => {
+	const reached = new Set(['README.md']);
+	for (const page of reached) {
+		const targets = local.filter(({ from }) => from === page).map((link) => resolve(link).file);
+		for (const target of targets) if (target.endsWith('.md') && existsSync(path.join(ROOT, target))) reached.add(target);
+	}
+	expect(markdownFiles().filter((page) => !reached.has(page))).toEqual([]);
+});
+
 it('The editor sends users to headings that the README has', () => {
 	const anchors = anchorsOf(read('README.md'));
 	expect(fromCode.length).toBeGreaterThan(3);
