@@ -53,6 +53,13 @@ describe('links in the documentation', () => {
 	});
 });
 
+it('CONTRIBUTING names files and folders that exist', () => {
+	const named = [...read('CONTRIBUTING.md').matchAll(/`([\w.-]+(?:\/[\w.-]+)+\/?|[\w-]+\/)`/g)].map(([, name = '']) => name);
+	expect(named.length).toBeGreaterThan(20);
+	const places = ['', 'nodes/Truecaller/', 'nodes/Truecaller/resources/', 'test/contract/examples/'];
+	expect(named.filter((name) => !places.some((place) => existsSync(path.join(ROOT, place, name))))).toEqual([]);
+});
+
 it('Every page can be reached from the README', () => {
 	const reached = new Set(['README.md']);
 	for (const page of reached) {
