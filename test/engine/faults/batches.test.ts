@@ -1,4 +1,7 @@
 import { batches } from './expected/batches';
-import { testFamily } from './matrix';
+import { cellsOf, LONGEST_CELL_MS, setUpMatrix, testCell } from './matrix';
 
-testFamily(batches);
+setUpMatrix();
+
+// Side by side, because most of a cell's time is the pause before a repeat.
+it.concurrent.each(cellsOf(batches))('$route: $fault; On Error $mode, Retry On Fail $retry', testCell, LONGEST_CELL_MS);

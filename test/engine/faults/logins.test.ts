@@ -1,4 +1,7 @@
 import { logins } from './expected/logins';
-import { testFamily } from './matrix';
+import { cellsOf, LONGEST_CELL_MS, setUpMatrix, testCell } from './matrix';
 
-testFamily(logins);
+setUpMatrix();
+
+// Side by side, because most of a cell's time is the pause before a repeat.
+it.concurrent.each(cellsOf(logins))('$route: $fault; On Error $mode, Retry On Fail $retry', testCell, LONGEST_CELL_MS);

@@ -178,30 +178,34 @@ const judge = (ran: Ran, cell: Cell, { fault, setUp, onError, retryOnFail }: { f
 	if (changesNothing && !cell.secondTime && !(retryOnFail && refusesRetry(setUp)) && setUp.isUntouched) expect(setUp.isUntouched(ran.stage)).toBe(true);
 };
 
-const cellsOf = (route: Route) =>
+/** One cell as a test: a route, a fault, and how the node is set to meet errors. */
+export type Case = { readonly route: Route; readonly fault: Fault; readonly mode: string; readonly onError: OnError; readonly retryOnFail: boolean; readonly retry: string };
+
+const casesOf = (route: Route): Case[] =>
 	FAULTS.flatMap((fault) => [false, true].flatMap((retryOnFail) => MODES.map(([mode, onError]) => ({ route, fault, mode, onError, retryOnFail, retry: retryOnFail ? 'on' : 'off' }))));
 
-/** One test for each cell of a family of routes: fault by fault, in every On Error mode, with Retry On Fail off and on. */
-export const testFamily = (family: Partial<Record<Route, unknown>>): void => {
-	let elsewhere: Sandbox;
+/** All cells of a family of routes: fault by fault, in every On Error mode, with Retry On Fail off and on. */
+export const cellsOf = (family: Partial<Record<Route, unknown>>): Case[] => ROUTES.filter((route) => route in family).flatMap(casesOf);
+
+/** Repeats and pauses of a cell take up to half of this on a quiet machine. */
+export const LONGEST_CELL_MS = 90_000;
+
+let elsewhere: Sandbox;
+
+/** The host that redirects lead to, and where no call may ever arrive. */
+export const setUpMatrix = (): void => {
+	// On a machine that stalls, a pause or a time limit can pass too early: what fails is run once more, alone.
+	jest.retryTimes(1);
 	beforeAll(async () => {
 		elsewhere = await startSandbox();
 	});
 	afterAll(async () => await elsewhere.close());
+};
 
-	// On a machine that stalls, a pause or a time limit can pass too early: what fails is run once more, alone.
-	jest.retryTimes(1);
-	const routes = ROUTES.filter((route) => route in family);
-	// Side by side, because most of a cell's time is the pause before a repeat.
-	it.concurrent.each(routes.flatMap(cellsOf))(
-		'$route: $fault; On Error $mode, Retry On Fail $retry',
-		async ({ route, fault, onError, retryOnFail }) => {
-			const setUp = SET_UPS[route];
-			const cell = retryOnFail && refusesRetry(setUp) ? REFUSED_RETRY : EXPECTED[route][fault];
-			const ran = await runCell(fault, setUp, { onError, retryOnFail }, elsewhere.url);
-			judge(ran, cell, { fault, setUp, onError, retryOnFail });
-			expect(elsewhere.control.received()).toEqual([]);
-		},
-		90_000,
-	);
+export const testCell = async ({ route, fault, onError, retryOnFail }: Case): Promise<void> => {
+	const setUp = SET_UPS[route];
+	const cell = retryOnFail && refusesRetry(setUp) ? REFUSED_RETRY : EXPECTED[route][fault];
+	const ran = await runCell(fault, setUp, { onError, retryOnFail }, elsewhere.url);
+	judge(ran, cell, { fault, setUp, onError, retryOnFail });
+	expect(elsewhere.control.received()).toEqual([]);
 };
