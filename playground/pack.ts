@@ -8,7 +8,7 @@ import { withLock } from './lock';
 import { root } from './paths';
 import { say } from './progress';
 
-const packageName = 'n8n-nodes-truecaller';
+export const packageName = 'n8n-nodes-truecaller';
 const sources = ['nodes', 'credentials', 'package.json', 'gulpfile.js', 'tsconfig.json', 'tsconfig.build.json', 'CHANGELOG.md'];
 const packFolder = join(root, '.playground', 'pack');
 const tarball = join(packFolder, 'pack.tgz');
@@ -17,12 +17,17 @@ const logFile = join(root, '.playground', 'pack.log');
 
 /** Puts the published files where n8n looks for community nodes. They need no other package. */
 export async function installPack(userFolder: string): Promise<void> {
+	await unpackInto(join(userFolder, '.n8n', 'nodes', 'node_modules', packageName));
+}
+
+/** The published files, in a folder that holds nothing else. */
+export async function unpackInto(place: string): Promise<void> {
 	await withLock(
 		`${packFolder}.lock`,
 		() => say('Another start is packing the nodes; waiting for it …'),
 		async () => {
 			await pack();
-			await extractInto(join(userFolder, '.n8n', 'nodes', 'node_modules', packageName));
+			await extractInto(place);
 		},
 	);
 }

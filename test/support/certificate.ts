@@ -12,9 +12,11 @@ const hosts = [
 	'*.hubapi.com',
 	'*.my.salesforce.com',
 	'*.zendesk.com',
+	'api.n8n.io',
 	'api.twilio.com',
 	'graph.facebook.com',
 	'login.salesforce.com',
+	'registry.npmjs.org',
 	'slack.com',
 ];
 
