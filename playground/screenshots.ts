@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openEditor } from './browser';
+import { callMeBack, registerAtSandbox } from './callMeBack';
 import { firstExample } from './firstExample';
+import { shootPage } from './pageScreenshots';
 import { root } from './paths';
 import { preparePlayground } from './playground';
 import { anyFreePort } from './ports';
@@ -22,12 +24,16 @@ async function takeScreenshots(userFolder: string): Promise<void> {
 	mkdirSync(imagesFolder, { recursive: true });
 	const n8n = await preparePlayground({ userFolder });
 	await n8n.installPack();
-	const sandbox = openSandbox(userFolder, await anyFreePort());
+	const sandbox = openSandbox(userFolder, await anyFreePort(), n8n.editorUrl);
 	await sandbox.start();
 	await seed(n8n, sandbox.url);
 	say('Starting n8n …');
 	await n8n.start();
 	await shootFirstExample(n8n.editorUrl, join(imagesFolder, 'first-example.png'));
+	const rest = await n8n.signIn();
+	await rest.publish(await rest.versionOf(callMeBack));
+	await registerAtSandbox(n8n.editorUrl, sandbox.url);
+	await shootPage(sandbox.pageUrl, sandbox.url, imagesFolder);
 }
 
 /** The canvas after a run, with how many items took which way. */

@@ -6,6 +6,7 @@ import { Grid } from './grid.js';
 import { html } from './html.js';
 import { LatestDeliveries } from './latest.js';
 import { PhoneCard } from './phone.js';
+import { inRuns } from './runs.js';
 import { isShown } from './sight.js';
 import { phones } from './store.js';
 import { Story } from './story.js';
@@ -21,11 +22,13 @@ const KINDS = [
 
 const textOf = ({ number, name, label, reason }) => `${number} ${name} ${label} ${reason}`.toLowerCase();
 
+const inOrder = computed(() => inRuns(phones.value));
+
 const found = computed(() => {
 	const text = wanted.value.trim().toLowerCase();
 	const digits = text.replace(/[\s+()-]/g, '');
 	const [, , fits] = KINDS.find(([each]) => each === kind.value);
-	return phones.value.filter((phone) => fits(phone) && (textOf(phone).includes(text) || (/^\d+$/.test(digits) && phone.number.includes(digits))));
+	return inOrder.value.filter((phone) => fits(phone) && (textOf(phone).includes(text) || (/^\d+$/.test(digits) && phone.number.includes(digits))));
 });
 
 const shownCount = computed(() => phones.value.filter(isShown).length);
@@ -52,7 +55,7 @@ const Finder = () => html`
 
 const PHONE_PX = { row: 560, column: 256 };
 
-/** The phones of everybody a workflow called on, the latest first. */
+/** The phones of everybody a workflow called on, the latest run first. */
 export const Stage = () => html`
 	<${Story} />
 	${phones.value.length === 0

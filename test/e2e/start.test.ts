@@ -51,6 +51,7 @@ describe('npm start', () => {
 		expect(printed).toContain('  Asha Rao        pushed      Place the call\n');
 		expect(printed).toContain('Sign in as demo@example.com with the password Truecaller1\n');
 		expect(printed).toMatch(/Call back: Asha Rao, \+919876543210; task for Meera Nair\n.* 12:00–12:30 in India \(.* 06:30–07:00 UTC\)\n/);
+		expect(printed).toMatch(/^See what your customers see, and answer for them: http:\/\/127\.0\.0\.1:\d+\/sandbox$/m);
 		const pids = [pidOf('n8n'), pidOf('sandbox')];
 		expect(pids.map(isAlive)).toEqual([true, true]);
 		await stopPlayground('SIGINT');
