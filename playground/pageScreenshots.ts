@@ -19,10 +19,10 @@ export async function shootPage(pageUrl: string, sandboxUrl: string, folder: str
 	await shoot({ ...wide, colorScheme: 'light' }, pageUrl, async (page, save) => {
 		await page.getByRole('button', { name: `Ring ${customer}` }).click();
 		await page.waitForTimeout(settleMs);
-		await save('sandbox-ring', page.getByRole('dialog'));
+		await save('sandbox-ring', page.locator('.ringdialog .handset'));
 		await page.getByRole('button', { name: 'Missed it: call me back' }).click();
 		await page.getByRole('radio', { name: '12:30' }).check();
-		await save('sandbox-call-back', page.getByRole('dialog'));
+		await save('sandbox-call-back', page.locator('.ringdialog .handset'));
 		await page.getByRole('button', { name: 'Call me back', exact: true }).click();
 		await page.getByRole('button', { name: 'Done' }).click();
 		await page.evaluate('scrollTo(0, 0)');
