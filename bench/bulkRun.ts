@@ -70,15 +70,21 @@ export const fillFolder = async (userFolder: string, list: readonly Workflow[], 
 	await runN8n(userFolder, ['import:workflow', `--input=${workflows}`], join(userFolder, 'import'));
 };
 
-/** Executes the workflow of a variant, and reads times and rows from the execution that n8n prints. */
-export const execute = async (userFolder: string, variant: Variant, id = `bulk-${variant}`): Promise<Measured> => {
+/** Executes a workflow in a process of its own; the runs of each node are read from the execution that n8n prints. */
+export const executeNodes = async (userFolder: string, id: string) => {
 	const file = join(userFolder, 'execution.json');
 	const peakMb = await runN8n(userFolder, ['execute', `--id=${id}`, '--rawOutput'], file);
 	const text = readFileSync(file, 'utf8');
 	const { data, startedAt, stoppedAt } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Told;
 	const runsOf = (name: string) => data.resultData.runData[name] ?? [];
+	return { peakMb, runsOf, wholeS: (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000 };
+};
+
+/** Executes the workflow of a variant: times and rows. */
+export const execute = async (userFolder: string, variant: Variant, id = `bulk-${variant}`): Promise<Measured> => {
+	const { peakMb, runsOf, wholeS } = await executeNodes(userFolder, id);
 	const workers = WORKERS[variant];
 	const timeMs = workers.flatMap(runsOf).reduce((sum, { executionTime }) => sum + executionTime, 0);
 	const rows = runsOf(workers.at(-1) ?? '').flatMap((run) => run.data.main[0] ?? []);
-	return { nodesS: timeMs / 1_000, wholeS: (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000, peakMb, rows };
+	return { nodesS: timeMs / 1_000, wholeS, peakMb, rows };
 };

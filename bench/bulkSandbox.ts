@@ -4,7 +4,7 @@ import axios from 'axios';
 import { anyFreePort } from '../playground/ports';
 import { openSandbox } from '../playground/sandboxProcess';
 
-type Arrival = { at: number; status: number | null; trimmed: boolean; body: { call_records?: Array<{ receiver_number?: string }> } | null };
+type Arrival = { at: number; status: number | null; trimmed: boolean; body: { receiver_number?: string; call_records?: Array<{ receiver_number?: string }> } | null };
 
 export type BulkSandbox = Awaited<ReturnType<typeof openBulkSandbox>>;
 
@@ -17,7 +17,7 @@ export const openBulkSandbox = async (folder: string) => {
 		start: service.start,
 		stop: service.stop,
 		settings: async (settings: object) => await http.post('/settings', settings),
-		/** Every batch that arrived, in the order of arrival. */
-		received: async () => (await http.get<Arrival[]>('/received', { params: { route: 'batchV3' } })).data,
+		/** Every call that arrived at a route, in the order of arrival. */
+		received: async (route = 'batchV3') => (await http.get<Arrival[]>('/received', { params: { route } })).data,
 	};
 };

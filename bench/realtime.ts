@@ -1,0 +1,84 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installN8n } from '../playground/n8nInstall';
+import { installPack } from '../playground/pack';
+import { playgroundFolder } from '../playground/paths';
+import { endAllStarted } from '../playground/processes';
+import { patch } from './bulkLimits';
+import { fillFolder } from './bulkRun';
+import { openBulkSandbox } from './bulkSandbox';
+import type { BulkSandbox } from './bulkSandbox';
+import { say } from './bulkTable';
+import { measure, measureSingles } from './realtime/measure';
+import { printResults } from './realtime/table';
+import type { Round } from './realtime/table';
+import { manyCalls, singleCalls, VARIANTS } from './realtime/workflows';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+
+/** How long the sandbox takes to answer, and how many calls are made then. The first is what the promise is about. */
+const ROUNDS = values.quick
+	? [{ latencyMs: 100, calls: 1_000 }, { latencyMs: 10, calls: 500 }, { latencyMs: 300, calls: 500 }, { latencyMs: 1_000, calls: 500 }]
+	: [100, 10, 300, 1_000].map((latencyMs) => ({ latencyMs, calls: 3_000 }));
+/** For memory: a third of the calls, or half of them. */
+const FEW = values.quick ? 500 : 1_000;
+const UNPACED = 500;
+const TIMES = values.quick ? 10 : 20;
+
+/** Both nodes by turns, in every other round the other way round. */
+const runRounds = async (userFolder: string, sandbox: BulkSandbox): Promise<Round[]> => {
+	const rounds: Round[] = [];
+	for (const [index, { latencyMs, calls }] of ROUNDS.entries()) {
+		await sandbox.settings({ latencyMs });
+		const figures = {} as Round['figures'];
+		for (const variant of index % 2 === 0 ? VARIANTS : [...VARIANTS].reverse()) {
+			figures[variant] = await measure(userFolder, sandbox, variant, calls);
+			const { nodeS, rate, refused } = figures[variant];
+			say(`${latencyMs} ms, ${variant}: ${nodeS.toFixed(2)} s, ${(rate * 100).toFixed(1)} % of 100 a second, ${refused} answers 429`);
+		}
+		rounds.push({ latencyMs, calls, figures });
+	}
+	return rounds;
+};
+
+const bench = async (userFolder: string, sandbox: BulkSandbox): Promise<void> => {
+	await installN8n();
+	await installPack(userFolder);
+	await sandbox.start();
+	const counts = [...new Set(ROUNDS.map(({ calls }) => calls))];
+	const workflows = [...counts.flatMap((calls) => VARIANTS.map((variant) => manyCalls(variant, calls, sandbox.url))), singleCalls(TIMES, sandbox.url)];
+	const others = [FEW, UNPACED].filter((calls) => !counts.includes(calls)).map((calls) => manyCalls('ours', calls, sandbox.url));
+	await fillFolder(userFolder, [...workflows, ...others], sandbox.url);
+	// First of all, and so with the only login: the token is stored for all that follow.
+	const singles = await measureSingles(userFolder, TIMES);
+	const few = await measure(userFolder, sandbox, 'ours', FEW);
+	const rounds = await runRounds(userFolder, sandbox);
+	// Last, for it changes the bench's copy of the pack.
+	patch(join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-truecaller'), { realTimeCallsPerWindow: 1_000_000_000 });
+	await sandbox.settings({ latencyMs: 10 });
+	const unpaced = await measure(userFolder, sandbox, 'ours', UNPACED, false);
+	printResults({ rounds, singles, few: { ...few, calls: FEW }, unpaced });
+};
+
+const main = async (): Promise<void> => {
+	mkdirSync(playgroundFolder, { recursive: true });
+	const userFolder = mkdtempSync(join(playgroundFolder, 'bench-realtime-'));
+	const sandbox = await openBulkSandbox(userFolder);
+	try {
+		await bench(userFolder, sandbox);
+	} catch (error) {
+		process.exitCode = 1;
+		say(`FAILED: ${error instanceof Error ? error.message : String(error)}`);
+	} finally {
+		await sandbox.stop();
+		await endAllStarted();
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAllStarted().finally(() => process.exit(1)));
+
+void main();
