@@ -66,6 +66,12 @@ describe('an older n8n', () => {
 		expect(await olderN8n(() => expired).call()).toMatchObject({ ok: false, failure: { kind: 'answered', status: 401, slug: 'authorization-error' } });
 	});
 
+	it('does not go on sending when the token is turned away with a fault, which renews nothing there', async () => {
+		const { call, seen } = olderN8n(() => ({ status: 500, body: { message: '500/50011 - Failed to parse token' } }));
+		expect(await call()).toMatchObject({ ok: false, failure: { kind: 'answered', status: 401, slug: 'authorization-error' } });
+		expect(seen).toEqual([500, 500]);
+	});
+
 	it('tells what Truecaller said of a record that it refused after the token was renewed', async () => {
 		const body = { status_info: { status: 'error', field: 'ends_at', message: 'Too late' } };
 		const { call } = olderN8n((token) => (token > 1 ? { status: 400, body } : expired));

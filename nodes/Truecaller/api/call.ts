@@ -56,8 +56,8 @@ const callOnce = async (context: ApiContext, options: IHttpRequestOptions, expir
 	try {
 		// n8n renews the token only for a status that it gets to see as an error.
 		let response = await request({ ignoreHttpStatusErrors: { ignore: true, except: expired } });
-		// Older n8n knows no exceptions, and hands over what turned the token away. As JSON, because it keeps no other body.
-		if (expired.includes(Number(response.statusCode))) response = await request({ encoding: 'json' });
+		// Older n8n knows no exceptions, and renews after a thrown 401 alone. As JSON, because it keeps no other body.
+		if (response.statusCode === 401) response = await request({ encoding: 'json' });
 		const { statusCode, body, headers } = response;
 		const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
 		return readAnswer(Number(statusCode), body, retryAfter, Date.now());
