@@ -29,5 +29,6 @@ module.exports = {
 		}),
 		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], { modulePathIgnorePatterns: played }),
 		layer('e2e', ['e2e/**/*.test.ts']),
+		layer('queue', ['queue/**/*.test.ts']),
 	],
 };

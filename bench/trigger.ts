@@ -9,24 +9,26 @@ import { say, Trouble } from '../playground/progress';
 import { proveTrigger } from './trigger/check';
 import { startLoader } from './trigger/loader';
 import { measureHalf, measureRounds, warmUp, type Plan } from './trigger/measure';
-import { modes, type Mode } from './trigger/modes';
+import { modes, queueModes, type Mode } from './trigger/modes';
 import { startN8n, type BenchN8n } from './trigger/n8n';
+import { startQueue } from './trigger/queue';
 import { tellMachine, tellModes, tellTargets, type Measured } from './trigger/report';
 
 const whole: Plan = { connections: 16, rounds: 8, roundSeconds: 2.5, warmUpSeconds: 2, halfSeconds: 10 };
 const quick: Plan = { connections: 16, rounds: 3, roundSeconds: 2, warmUpSeconds: 1, halfSeconds: 4 };
 
 /** How many events a second each node takes in, side by side in one n8n, for each way to run n8n's expressions. */
-async function bench(plan: Plan, folder: string): Promise<void> {
-	say(`${tellMachine()}\n${tellPlan(plan)}\n`);
+async function bench(plan: Plan, folder: string, queue: boolean): Promise<void> {
+	say(`${tellMachine(queue)}\n${tellPlan(plan)}\n`);
 	const measured: Measured[] = [];
-	for (const mode of modes) measured.push(await measureMode(mode, plan, join(folder, mode.name)));
+	for (const mode of queue ? queueModes : modes) {
+		say(`${mode.title}: starting n8n …`);
+		measured.push(await measureMode(mode, plan, await (queue ? startQueue : startN8n)(mode, join(folder, mode.name))));
+	}
 	say(`\n${tellModes(measured)}\n\n${tellTargets(measured)}`);
 }
 
-async function measureMode(mode: Mode, plan: Plan, userFolder: string): Promise<Measured> {
-	say(`${mode.title}: starting n8n …`);
-	const n8n = await startN8n(mode, userFolder);
+async function measureMode(mode: Mode, plan: Plan, n8n: BenchN8n): Promise<Measured> {
 	const loader = startLoader();
 	try {
 		await proveTrigger(n8n);
@@ -48,7 +50,7 @@ const tellPlan = ({ connections, rounds, roundSeconds, halfSeconds }: Plan): str
 	`${connections} keep-alive connections, ${rounds} rounds of ${roundSeconds} s for each node in turn; then ${halfSeconds} s at half the capacity`;
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, queue: { type: 'boolean', default: false } } });
 	const folder = mkdtempSync(join(tmpdir(), 'truecaller-bench-'));
 	const end = async (code: number) => {
 		await endAllStarted();
@@ -57,7 +59,7 @@ async function main(): Promise<void> {
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(1));
 	try {
-		await bench(values.quick ? quick : whole, folder);
+		await bench(values.quick ? quick : whole, folder, values.queue);
 		await end(0);
 	} catch (error) {
 		say(`\nFAILED: ${error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error)}`);

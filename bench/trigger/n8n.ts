@@ -15,15 +15,19 @@ import { pathOf, subjects, keyInUrl, workflowOf, type Subject } from './workflow
 /** Nothing listens there: receiving an event asks nothing of Truecaller. */
 const nowhere = 'http://127.0.0.1:9';
 
-export type BenchN8n = Awaited<ReturnType<typeof startN8n>>;
+export type BenchN8n = {
+	urlOf: (subject: Subject) => string;
+	finished: (subject: Subject) => Promise<number>;
+	cpuMs: () => number;
+	stop: () => Promise<void>;
+};
 
 /** A fresh n8n, one process with SQLite, with a published workflow for each node to be measured. */
-export async function startN8n(mode: Mode, userFolder: string) {
+export async function startN8n(mode: Mode, userFolder: string): Promise<BenchN8n> {
 	const place = await choosePlace(userFolder);
 	mkdirSync(userFolder, { recursive: true });
 	await installPack(userFolder);
-	const bare = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench-bare');
-	cpSync(join(__dirname, 'bare'), bare, { recursive: true });
+	installBare(userFolder);
 	const url = `http://127.0.0.1:${place.editorPort}`;
 	const service = openService(programOf(place, mode, url));
 	await service.start();
@@ -37,8 +41,12 @@ export async function startN8n(mode: Mode, userFolder: string) {
 	};
 }
 
-/** The time that the processor spent on n8n: it says more than the clock where others use the machine as well. */
-function cpuMsOf(pid: number | undefined): number {
+export function installBare(userFolder: string): void {
+	cpSync(join(__dirname, 'bare'), join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench-bare'), { recursive: true });
+}
+
+/** The time that the processor spent on a process: it says more than the clock where others use the machine as well. */
+export function cpuMsOf(pid: number | undefined): number {
 	// After the name in brackets; fields 14 and 15 of all, in hundredths of a second. See proc(5).
 	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
 	return (Number(fields[11]) + Number(fields[12])) * 10;
@@ -56,19 +64,15 @@ function programOf(place: N8nPlace, mode: Mode, url: string): Parameters<typeof 
 		command: nodeProgram(place.installFolder),
 		args: [program, 'start'],
 		mark: program,
-		env: environmentOf(place, mode),
+		env: n8nEnvironment({ ...place, variables: variablesOf(mode) }),
 		ready: `${url}/healthz/readiness`,
 	};
 }
 
 /** The playground chooses an engine of its own; here the mode does. Without pruning every execution can be counted. */
-function environmentOf(place: N8nPlace, mode: Mode): NodeJS.ProcessEnv {
-	const env = n8nEnvironment(place);
-	delete env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE;
-	return { ...env, EXECUTIONS_DATA_PRUNE: 'false', ...mode.env };
-}
+export const variablesOf = ({ env }: Mode): NodeJS.ProcessEnv => ({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: undefined, EXECUTIONS_DATA_PRUNE: 'false', ...env });
 
-async function publishAll(rest: Rest): Promise<Record<Subject, string>> {
+export async function publishAll(rest: Rest): Promise<Record<Subject, string>> {
 	const credential = sandboxCredential(nowhere);
 	const { id } = await rest.createCredential({ ...credential, data: { ...credential.data, webhookSecret: keyInUrl } });
 	const ids = { truecaller: '', webhook: '', bare: '' };
@@ -81,7 +85,7 @@ async function publishAll(rest: Rest): Promise<Record<Subject, string>> {
 }
 
 /** Executions that ended well. One that failed is missing here, so it is noticed. */
-async function countFinished({ http }: Rest, workflowId: string): Promise<number> {
+export async function countFinished({ http }: Rest, workflowId: string): Promise<number> {
 	const params = { filter: JSON.stringify({ workflowId, status: ['success'] }), limit: 1 };
 	const answer = await http.get<{ data: { count: number } }>('/executions', { params });
 	return answer.data.data.count;

@@ -9,12 +9,10 @@ import { subjects, titles, type Subject } from './workflows';
 
 export type Measured = { mode: Mode; rounds: Rounds; halves: Half[] };
 
-const queueWords = 'Queue mode (Redis, PostgreSQL): not measured here.';
-
-export function tellMachine(): string {
+export function tellMachine(queue: boolean): string {
 	const [first] = cpus();
 	const load = loadavg()[0]?.toFixed(1);
-	return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${first?.model.trim()}, load ${load} before the start; n8n ${n8nPackage.devDependencies.n8n}, one process, SQLite`;
+	return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${first?.model.trim()}, load ${load} before the start; n8n ${n8nPackage.devDependencies.n8n}, ${queue ? 'queue mode: main, webhook process, two workers; Redis, PostgreSQL' : 'one process, SQLite'}`;
 }
 
 export function tellModes(measured: readonly Measured[]): string {
@@ -59,7 +57,7 @@ const verdict = (isMet: boolean): string => (isMet ? 'met' : 'NOT MET');
 
 export function tellTargets(measured: readonly Measured[]): string {
 	const lines = measured.flatMap((each) => [tellShare(each), tellHalf(each)]);
-	return ['Targets of the Truecaller Trigger:', ...lines, queueWords].join('\n');
+	return ['Targets of the Truecaller Trigger:', ...lines].join('\n');
 }
 
 function tellShare({ mode, rounds }: Measured): string {

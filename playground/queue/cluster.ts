@@ -20,7 +20,7 @@ export type ClusterPlan = { folder: string; redisPort: number; postgresPort: num
 
 export type Cluster = Awaited<ReturnType<typeof openCluster>>;
 
-const commands: Record<Role, string[]> = { main: ['start'], worker: ['worker', '--concurrency=10'], webhook: ['webhook'] };
+export const commands: Record<Role, string[]> = { main: ['start'], worker: ['worker', '--concurrency=10'], webhook: ['webhook'] };
 
 type Wishes = { webhooks?: number; editorPort?: number; webhookPort?: number; variables?: NodeJS.ProcessEnv };
 
@@ -44,8 +44,8 @@ export async function openCluster(plan: ClusterPlan) {
 	const [installFolder, programs] = [await installN8n(), await findPrograms()];
 	const redis = openRedis(programs.redisServer, plan.folder, plan.redisPort);
 	const postgres = await openPostgres(programs, plan.folder, plan.postgresPort);
-	const n8ns = plan.members.map((member) => openMember(plan, member, installFolder));
-	const [main, ...others] = n8ns;
+	const [main, ...others] = openMembers(plan, installFolder);
+	const n8ns = [main, ...others];
 	return {
 		redis,
 		postgres,
@@ -72,6 +72,11 @@ export async function openCluster(plan: ClusterPlan) {
 		},
 		signIn: async () => await signIn(main.url),
 	};
+}
+
+function openMembers(plan: ClusterPlan, installFolder: string): [ClusterN8n, ...ClusterN8n[]] {
+	const [main, ...others] = plan.members;
+	return [openMember(plan, main, installFolder), ...others.map((member) => openMember(plan, member, installFolder))];
 }
 
 export type ClusterN8n = ReturnType<typeof openMember>;
