@@ -35,7 +35,7 @@ async function runTests() {
 	await cluster.startN8ns();
 	// Redis and PostgreSQL are not watched: tests switch them off.
 	unsupervise = supervise(cluster.n8ns);
-	const args = ['--runInBand', '--testTimeout=180000', ...process.argv.slice(2)];
+	const args = ['--runInBand', '--testTimeout=300000', ...process.argv.slice(2)];
 	return await runLayer('queue', args, { QUEUE_CLUSTER: JSON.stringify(plan) });
 }
 
