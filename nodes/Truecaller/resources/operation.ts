@@ -8,6 +8,7 @@ export type Operation = {
 	/** Words, and free to change. */
 	readonly name: string;
 	readonly action: string;
+	/** What it does and what its answer means. AI agents decide by it. */
 	readonly description: string;
 	readonly fields: readonly INodeProperties[];
 	readonly run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
@@ -41,6 +42,18 @@ const onlyFor = (resource: Resource, operation?: Operation) => ({
 	show: { resource: [resource.value], ...(operation ? { operation: [operation.value] } : {}) },
 });
 
+/** n8n would tell an AI agent the action alone, which says neither what the answer means nor what cannot be taken back. */
+const toolDescriptionField = ({ description }: Operation): INodeProperties => ({
+	displayName: 'Description',
+	name: 'toolDescription',
+	type: 'string',
+	default: description,
+	required: true,
+	typeOptions: { rows: 4 },
+	description: 'What the AI agent is told about this tool: what it does, what its answer means, and when to use it',
+	displayOptions: { show: { '@tool': [true] } },
+});
+
 const firstValue = (choices: ReadonlyArray<{ readonly value: string }>): string => choices[0]?.value ?? '';
 
 const resourceSelector = (resources: readonly Resource[]): INodeProperties => ({
@@ -67,7 +80,9 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	resourceSelector(resources),
 	...resources.map(operationSelector),
 	...resources.flatMap((resource) =>
-		resource.operations.flatMap((operation) => updateDisplayOptions(onlyFor(resource, operation), [...operation.fields])),
+		resource.operations.flatMap((operation) =>
+			updateDisplayOptions(onlyFor(resource, operation), [toolDescriptionField(operation), ...operation.fields]),
+		),
 	),
 ];
 

@@ -13,7 +13,7 @@ export const personalise: Operation = {
 	name: 'Personalise',
 	action: 'Personalise a call now',
 	description:
-		'Show your name, logo and reason on the phone of a person you are about to call. Do this first, then place the call. The answer says whether the phone was reached, never that the person saw it.',
+		'Show your name, logo and reason on the phone of a person you are about to call. Do this first, then place the call: it rings no phone itself. The answer says whether it was pushed to the phone, never that the person saw it, so do not claim that. What was pushed cannot be taken back.',
 	fields: [
 		...callFields,
 		optionsField([

@@ -33,7 +33,7 @@ export const personaliseBulk: Operation = {
 	name: 'Personalise Many',
 	action: 'Personalise many calls',
 	description:
-		'Send any number of calls, one per input item, in batches of 500. Truecaller accepts a batch at once and works on it later: wait until it is finished, or get the status of the batch afterwards.',
+		'Send any number of calls, one per input item, in batches of 500. Truecaller accepts a batch at once and works on it later: wait until it is finished, or get the status of the batch afterwards. Accepted does not mean pushed, and pushed does not mean that the person saw it.',
 	fields: [
 		...callFields,
 		...waitFields('until Truecaller has decided on every call'),

@@ -9,7 +9,7 @@ export const sync: Operation = {
 	name: 'Sync',
 	action: 'Sync the numbers of a feature set',
 	description:
-		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out',
+		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out. Apply delists every number that is not in the list, so an AI agent needs the yes of a person.',
 	fields: [
 		{
 			displayName: 'Mode',
