@@ -23,7 +23,7 @@ export function readExecution(status: string, text: string): Execution {
 }
 
 /** n8n stores an execution as one flat list in which every text and object is named by its place ("flatted"). */
-function unflatten(text: string): unknown {
+export function unflatten(text: string): unknown {
 	const list = JSON.parse(text) as unknown[];
 	const done = new Set<unknown>();
 	const resolve = (value: unknown): unknown => {
