@@ -77,7 +77,7 @@ it('The editor sends users to headings that the README has', () => {
 
 describe('reading Markdown', () => {
 	it('takes no link out of code', () => {
-		expect(linksOf('a [b](c.md) and `[d](e.md)`\n```\n[f](g.md)\n```\n![h](i.png "j")\n[k]: l.md')).toEqual(['c.md', 'i.png', 'l.md']);
+		expect(linksOf('a [b](c.md) and `[d](e.md)`\n```\n[f](g.md)\n```\n![h](i.png "j")\n[k]: l.md\n<img alt="m" src="n.png" />')).toEqual(['c.md', 'i.png', 'l.md', 'n.png']);
 	});
 
 	it('addresses headings as GitHub does', () => {

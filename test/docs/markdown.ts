@@ -25,7 +25,8 @@ export const linksOf = (text: string): string[] => {
 	const plain = withoutCode(text);
 	const inline = [...plain.matchAll(/\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g)];
 	const byName = [...plain.matchAll(/^\[[^\]]+\]:\s*(\S+)/gm)];
-	return [...inline, ...byName].map(([, target = '']) => target);
+	const inHtml = [...plain.matchAll(/<\w[^>]*?\b(?:src|srcset|href)="([^"\s]+)"/g)];
+	return [...inline, ...byName, ...inHtml].map(([, target = '']) => target);
 };
 
 /** A heading as GitHub addresses it: small letters, hyphens for spaces, no other punctuation. */

@@ -38,6 +38,7 @@ describe('each promise', () => {
 		});
 		expect(rowsOf(promise).length).toBeGreaterThan(1);
 		expect(missing).toEqual([]);
+		expect(new Set(rowsOf(promise).map(String)).size).toBe(rowsOf(promise).length);
 	});
 });
 
