@@ -10,7 +10,7 @@ const promises = [...sectionOf(page, 'Promises').matchAll(/^### (.+)$/gm)].map((
 const rowsOf = (promise: string): string[][] => tableOf(sectionOf(page, promise), ['Test', 'Title']);
 
 /** Only what a test run takes up counts. */
-const RUN = /^test\/((contract|unit|engine|e2e|docs|prove)\/.*|architecture)\.test\.ts$/;
+const RUN = /^test\/((contract|unit|engine|e2e|queue|docs|prove)\/.*|architecture)\.test\.ts$/;
 
 /** The titles of a test file; those of a table of tests may stand in a module beside it. */
 const titlesOf = (file: string): string[] => {
