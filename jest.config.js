@@ -28,6 +28,7 @@ module.exports = {
 			setupFiles: ['<rootDir>/test/support/engineSetup.js'],
 		}),
 		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], { modulePathIgnorePatterns: played }),
+		layer('playground', ['playground/**/*.test.ts'], { modulePathIgnorePatterns: played }),
 		layer('e2e', ['e2e/**/*.test.ts']),
 		layer('queue', ['queue/**/*.test.ts']),
 	],

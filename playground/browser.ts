@@ -42,7 +42,7 @@ type View = { width: number; height: number; colorScheme?: 'light' | 'dark' };
 /** A browser of its own with one page, in India and in English wherever this machine is. */
 export async function openBrowser({ width, height, colorScheme = 'light' }: View) {
 	const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
-	const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB', timezoneId: 'Asia/Kolkata' });
+	const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB', timezoneId: 'Asia/Kolkata', userAgent: withScreen(browser.version()) });
 	page.setDefaultTimeout(patienceMs);
 	const foreignHosts = new Set<string>();
 	page.on('request', (request) => void noteForeign(request.url(), foreignHosts));

@@ -1,29 +1,50 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a program for developers, never shipped */
 
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { tail } from './diagnosis';
 import { startProcess } from './processes';
 import { Trouble } from './progress';
 
-type Where = { cwd: string; logFile: string; env?: NodeJS.ProcessEnv; user?: { uid: number; gid: number } };
+type Where = {
+	cwd: string;
+	logFile: string;
+	env?: NodeJS.ProcessEnv;
+	user?: { uid: number; gid: number };
+	/** What the output of a failure means, where that is known. */
+	explain?: (said: string) => string | undefined;
+};
 
-/** Runs to the end. The output goes to a file, and its last lines into the error if it fails. */
+/** Runs to the end. The output goes to a file, and its meaning or its last lines into the error if it fails. */
 export async function runCommand(command: string, args: string[], where: Where): Promise<void> {
-	mkdirSync(dirname(where.logFile), { recursive: true });
-	const log = openSync(where.logFile, 'w');
-	try {
-		if ((await exitCode(command, args, where, log)) === 0) return;
-	} finally {
-		closeSync(log);
-	}
-	const said = readFileSync(where.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
-	throw new Trouble(`"${command} ${args.join(' ')}" failed. Its last words:\n${said}\n(all of it: ${where.logFile})`);
+	const { code, said } = await outcome(command, args, where);
+	if (code === 0) return;
+	const known = where.explain?.(said);
+	throw new Trouble(known ?? `"${command} ${args.join(' ')}" failed. Its last words:\n${tail(said)}\n(all of it: ${where.logFile})`);
 }
 
-async function exitCode(command: string, args: string[], where: Where, log: number): Promise<number | null> {
-	const child = startProcess(command, args, { cwd: where.cwd, env: where.env, ...where.user, stdio: ['ignore', log, log] });
+async function outcome(command: string, args: string[], where: Where): Promise<{ code: number | null; said: string }> {
+	onFullDisk(() => mkdirSync(dirname(where.logFile), { recursive: true }));
+	onFullDisk(() => writeFileSync(where.logFile, ''));
+	const child = startProcess(command, args, { cwd: where.cwd, env: where.env, ...where.user, stdio: ['ignore', 'pipe', 'pipe'] });
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on('data', (chunk: Buffer) => {
+			said += chunk.toString();
+			onFullDisk(() => appendFileSync(where.logFile, chunk));
+		});
+	}
 	return await new Promise((resolve, reject) => {
 		child.once('error', reject);
-		child.once('close', resolve);
+		child.once('close', (code) => resolve({ code, said }));
 	});
+}
+
+/** Where nothing can be written any more, the command's own words still reach the reader. */
+function onFullDisk(write: () => void): void {
+	try {
+		write();
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+	}
 }

@@ -1,20 +1,29 @@
 // Plain Node: this runs before any package is there, for `npm start`, `npm test` and `npm run test:e2e` alike.
 
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installFromLock } from './npm.cjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Asks npm for what the lock names, unless it is there already. */
 export function installDependencies() {
 	if (areDependenciesInstalled()) return;
+	refuseForeignPackages();
 	console.log('Installing the development dependencies (about a minute, once) …');
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
-	if (status === 0) return;
-	console.error('npm could not install the dependencies; its own words are above.');
+	const problem = installFromLock(['ci', '--no-audit', '--no-fund'], root);
+	if (!problem) return;
+	console.error(problem);
+	process.exit(1);
+}
+
+/** Through a link npm would empty the folder of another checkout, which then has nothing. */
+function refuseForeignPackages() {
+	const folder = join(root, 'node_modules');
+	if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+	console.error(`${folder} is a link to ${readlinkSync(folder)}, where not all packages of this checkout are. Install them there, or remove the link, and run this again.`);
 	process.exit(1);
 }
 

@@ -1,9 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a program for developers, never shipped */
 
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive } from './processes';
+import { isAlive, startOf } from './processes';
 
 const pollMs = 500;
 const namelessMs = 10_000;
@@ -26,21 +26,40 @@ export function holdLock(folder: string): boolean {
 	mkdirSync(dirname(folder), { recursive: true });
 	try {
 		mkdirSync(folder);
-	} catch {
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 		if (!isStale(folder)) return false;
 		rmSync(folder, { recursive: true, force: true });
 		return holdLock(folder);
 	}
-	writeFileSync(join(folder, 'pid'), String(process.pid));
+	writeName(folder);
 	return true;
+}
+
+function writeName(folder: string): void {
+	try {
+		writeFileSync(join(folder, 'pid'), `${process.pid} ${startOf(process.pid)}`);
+	} catch (error) {
+		// On a full disk there is room for the folder and not for the name.
+		rmSync(folder, { recursive: true, force: true });
+		throw error;
+	}
 }
 
 /** The holder was killed before it could let go. A young lock that names nobody yet is just being taken. */
 function isStale(folder: string): boolean {
+	const holder = holderOf(folder);
+	if (!holder?.pid) return ageMs(folder) > namelessMs;
+	return !isAlive(holder.pid) || (holder.start !== '' && holder.start !== startOf(holder.pid));
+}
+
+/** Who holds it, by process id. */
+export function holderOf(folder: string): { pid: number; start: string } | undefined {
 	try {
-		return !isAlive(Number(readFileSync(join(folder, 'pid'), 'utf8')));
+		const [pid, start = ''] = readFileSync(join(folder, 'pid'), 'utf8').split(' ');
+		return { pid: Number(pid), start };
 	} catch {
-		return ageMs(folder) > namelessMs;
+		return undefined;
 	}
 }
 

@@ -3,8 +3,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { n8nEnvironment, n8nProgram, nodeProgram, type N8nPlace } from './n8nEnvironment';
+import { whyEnded } from './diagnosis';
 import { anyFreePort } from './ports';
+import { Trouble } from './progress';
 import { openService } from './service';
+
+type Failed = { stdout: string; stderr: string };
 
 const bytesOfOutput = 64 * 1024 * 1024;
 
@@ -31,6 +35,8 @@ async function runCli(place: N8nPlace, args: string[]): Promise<string> {
 	const env = n8nEnvironment({ ...place, brokerPort: await anyFreePort() });
 	const options = { cwd: place.userFolder, env, maxBuffer: bytesOfOutput };
 	const program = [n8nProgram(place.installFolder), ...args];
-	const { stdout, stderr } = await promisify(execFile)(nodeProgram(place.installFolder), program, options);
+	const { stdout, stderr } = await promisify(execFile)(nodeProgram(place.installFolder), program, options).catch((error: Failed) => {
+		throw new Trouble(`n8n could not carry out "${args.join(' ')}". ${whyEnded(`${error.stdout}${error.stderr}`, place.userFolder)}`);
+	});
 	return stdout + stderr;
 }

@@ -1,11 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callMeBack, deliverCommand, registerAtSandbox, showCallMeBack } from './callMeBack';
+import { inWords } from './diagnosis';
 import { firstExample, showFirstExample } from './firstExample';
-import { holdLock, withLock } from './lock';
+import { holderOf, holdLock, withLock } from './lock';
 import { remember, remembered } from './memory';
 import { owner } from './n8nEnvironment';
 import { openN8n } from './n8nProcess';
@@ -13,7 +14,7 @@ import { installN8n } from './n8nInstall';
 import { installPack } from './pack';
 import { cacheFolder, n8nFolder, playgroundFolder } from './paths';
 import { preparePlayground, type Playground } from './playground';
-import { freePort } from './ports';
+import { choosePort, freePort } from './ports';
 import { endAllStarted } from './processes';
 import { say, Trouble } from './progress';
 import { openSandbox, type SandboxProcess } from './sandboxProcess';
@@ -26,20 +27,27 @@ const pleasantPorts = { editor: 5678, broker: 5679, sandbox: 8787 };
 
 /** `npm start`: from a fresh clone to an n8n with the nodes, a sandbox and the examples in it. */
 export async function play(): Promise<void> {
-	mkdirSync(playgroundFolder, { recursive: true });
-	if (!holdLock(lockFolder)) return refuseSecond();
+	if (!isFirst()) return;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping …', 0));
 	try {
 		await watch(await open());
 	} catch (error) {
-		await stop(error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error), 1);
+		await stop(inWords(error, playgroundFolder), 1);
 	}
 }
 
-function refuseSecond(): void {
-	const { editor } = remembered(portsFile, pleasantPorts);
-	say(`The playground of this checkout is running already, at http://127.0.0.1:${editor}. Press Ctrl-C where it was started to stop it.`);
+/** One playground for one checkout. A lock that its holder could not let go of is no obstacle. */
+function isFirst(): boolean {
+	try {
+		if (holdLock(lockFolder)) return true;
+		const { editor } = remembered(portsFile, pleasantPorts);
+		const kill = `kill ${holderOf(lockFolder)?.pid}`;
+		say(`The playground of this checkout is running already, at http://127.0.0.1:${editor}. Press Ctrl-C where it was started to stop it, or run: ${kill}`);
+	} catch (error) {
+		say(inWords(error, playgroundFolder));
+	}
 	process.exitCode = 1;
+	return false;
 }
 
 let stopping = false;
@@ -83,8 +91,8 @@ async function startAll(): Promise<Running> {
 async function prepare(): Promise<Running> {
 	const before = remembered(portsFile, pleasantPorts);
 	await endLeftovers(before);
-	const editor = await freePort(before.editor);
-	const sandbox = await freePort(before.sandbox, [editor]);
+	const editor = await choosePort({ who: 'n8n', preferred: before.editor, variable: 'TRUECALLER_N8N_PORT' });
+	const sandbox = await choosePort({ who: 'the sandbox', preferred: before.sandbox, variable: 'TRUECALLER_SANDBOX_PORT', taken: [editor] });
 	const broker = await freePort(before.broker, [editor, sandbox]);
 	remember(portsFile, { editor, broker, sandbox });
 	const n8n = await preparePlayground({ userFolder: playgroundFolder, editorPort: editor, brokerPort: broker });

@@ -1,9 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { createServer } from 'node:net';
+import { say, Trouble } from './progress';
 
 const host = '127.0.0.1';
 const tries = 50;
+const highestPort = 65_535;
 
 /** The pleasant port, or the next one that is free. */
 export async function freePort(preferred: number, taken: number[] = []): Promise<number> {
@@ -11,6 +13,22 @@ export async function freePort(preferred: number, taken: number[] = []): Promise
 		if (!taken.includes(port) && (await isFree(port))) return port;
 	}
 	return await anyFreePort();
+}
+
+type Choice = { who: string; preferred: number; variable: string; taken?: number[] };
+
+/** The port that the reader asks for by a variable, or else the pleasant one or the next one free. Says so when it is not the usual one. */
+export async function choosePort({ who, preferred, variable, taken = [] }: Choice): Promise<number> {
+	const wish = process.env[variable];
+	if (!wish) {
+		const port = await freePort(preferred, taken);
+		if (port !== preferred) say(`Another program uses port ${preferred}, so ${who} takes ${port} this time.`);
+		return port;
+	}
+	const port = Number(wish);
+	if (!Number.isInteger(port) || port < 1 || port > highestPort) throw new Trouble(`${variable} is "${wish}", and a port is a number from 1 to ${highestPort}.`);
+	if (!taken.includes(port) && (await isFree(port))) return port;
+	throw new Trouble(`Port ${port}, which ${variable} asks for, is not free. End the program that uses it (sudo ss -ltnp shows it), or ask for another port, and run "npm start" again.`);
 }
 
 /** The system picks one. Nobody else gets the same number for a good while. */

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 50;
@@ -17,12 +18,28 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
 	return child;
 }
 
+/** One that has ended but that nobody has asked about ("Z") stays in the list, in a container for ever. */
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
-		return true;
+		return stateOf(pid)?.[0] !== 'Z';
 	} catch {
 		return false;
+	}
+}
+
+/** When it started, in ticks since the machine did: ids are given out again, but not with the same moment. */
+export function startOf(pid: number): string {
+	return stateOf(pid)?.[19] ?? '';
+}
+
+/** The fields of /proc behind the name, which may hold spaces; undefined where there is no /proc. */
+function stateOf(pid: number): string[] | undefined {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+	} catch {
+		return undefined;
 	}
 }
 

@@ -1,9 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
+import { readLog, whyEnded } from './diagnosis';
 import { endProcess, isAlive, startProcess } from './processes';
 import { Trouble } from './progress';
 
@@ -35,9 +36,10 @@ export function openService(program: Program) {
 	const logFile = join(program.folder, `${program.name}.log`);
 	const runningPid = () => readRunningPid(pidFile, program);
 	const start = async () => {
+		const logged = statSync(logFile, { throwIfNoEntry: false })?.size;
 		const pid = launch(program, logFile);
 		writeFileSync(pidFile, String(pid));
-		await untilReady(program, pid, logFile);
+		await untilReady(program, pid, () => `${whyEnded(readLog(logFile, logged), program.folder)}\n(its log: ${logFile})`);
 	};
 	const stop = async () => {
 		const pid = runningPid();
@@ -74,11 +76,11 @@ function launch(program: Program, logFile: string): number {
 	return child.pid;
 }
 
-async function untilReady({ name, ready }: Program, pid: number, logFile: string): Promise<void> {
+async function untilReady({ name, ready }: Program, pid: number, why: () => string): Promise<void> {
 	const until = Date.now() + readyMs;
 	while (!(await (typeof ready === 'string' ? answers(ready) : ready()))) {
-		if (!isAlive(pid)) throw new Trouble(`${name} stopped while starting. Its log: ${logFile}`);
-		if (Date.now() > until) throw new Trouble(`${name} was not ready after ${readyMs / 1000} seconds. Its log: ${logFile}`);
+		if (!isAlive(pid)) throw new Trouble(`${name} stopped while starting. ${why()}`);
+		if (Date.now() > until) throw new Trouble(`${name} was not ready after ${readyMs / 1000} seconds. ${why()}`);
 		await sleep(pollMs);
 	}
 }

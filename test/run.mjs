@@ -13,4 +13,5 @@ report([
 	await runLayer('unit'),
 	await runLayer('engine'),
 	await runLayer('architecture'),
+	await runLayer('playground'),
 ]);

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { callMeBack, deliverCommand, registerAtSandbox, showCallMeBack } from '../callMeBack';
+import { inWords } from '../diagnosis';
 import { firstExample, showFirstExample } from '../firstExample';
 import { holdLock, withLock } from '../lock';
 import { remember, remembered } from '../memory';
@@ -10,7 +11,7 @@ import { owner } from '../n8nEnvironment';
 import { cacheFolder, playgroundFolder } from '../paths';
 import { freePort } from '../ports';
 import { endAllStarted } from '../processes';
-import { say, Trouble } from '../progress';
+import { say } from '../progress';
 import { openSandbox, type SandboxProcess } from '../sandboxProcess';
 import { seed } from '../seed';
 import { openCluster, planCluster, type Cluster } from './cluster';
@@ -39,7 +40,7 @@ export async function play(): Promise<void> {
 		running = { ...started, unsupervise: supervise([started.sandbox, started.cluster.redis, started.cluster.postgres, ...started.cluster.n8ns]) };
 		welcome(started);
 	} catch (error) {
-		await stop(error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error), 1);
+		await stop(inWords(error, folder), 1);
 	}
 }
 

@@ -86,7 +86,7 @@ describe('npm start', () => {
 		const editorUrl = await startPlayground();
 		const first = start;
 		await startPlayground();
-		expect(printed).toBe(`The playground of this checkout is running already, at ${editorUrl}. Press Ctrl-C where it was started to stop it.\n`);
+		expect(printed).toBe(`The playground of this checkout is running already, at ${editorUrl}. Press Ctrl-C where it was started to stop it, or run: kill ${first.pid}\n`);
 		expect(start.exitCode).toBe(1);
 		start = first;
 	});
