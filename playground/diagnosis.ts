@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { readFileSync, statfsSync } from 'node:fs';
+import { cacheFolder } from './paths';
 import { Trouble } from './progress';
 
 const lastLines = 15;
@@ -33,9 +34,10 @@ export function checkRoom(folder: string, needed: number, variable: string): voi
 
 /** What made a start fail, in words; a fault of our own keeps its stack. */
 export function inWords(error: unknown, playground: string): string {
-	if (error instanceof Trouble) return error.message;
 	const { code, path } = error as NodeJS.ErrnoException;
-	if (code === 'ENOSPC' || code === 'EDQUOT' || isFull(playground)) return fullDisk(path ?? playground, 'TRUECALLER_PLAYGROUND');
+	if (isFull(playground)) return fullDisk(playground, 'TRUECALLER_PLAYGROUND');
+	if (code === 'ENOSPC' || code === 'EDQUOT') return fullDisk(path ?? cacheFolder(), 'TRUECALLER_CACHE');
+	if (error instanceof Trouble) return error.message;
 	if (/^(EACCES|EROFS|EPERM|ENOTDIR)$/.test(String(code))) {
 		return `${path ?? playground} cannot be written. Make it yours, or choose other folders with the variables TRUECALLER_PLAYGROUND and TRUECALLER_CACHE, and run "npm start" again.`;
 	}
