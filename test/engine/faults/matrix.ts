@@ -197,9 +197,14 @@ export const setUpMatrix = (): void => {
 	// On a machine that stalls, a pause or a time limit can pass too early: what fails is run once more, alone.
 	jest.retryTimes(1);
 	beforeAll(async () => {
+		// The shortest pauses that there are: their spread is tested by itself.
+		jest.spyOn(Math, 'random').mockReturnValue(0);
 		elsewhere = await startSandbox();
 	});
-	afterAll(async () => await elsewhere.close());
+	afterAll(async () => {
+		jest.restoreAllMocks();
+		await elsewhere.close();
+	});
 };
 
 export const testCell = async ({ route, fault, onError, retryOnFail }: Case): Promise<void> => {
