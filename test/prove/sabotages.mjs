@@ -16,9 +16,23 @@ export const sabotages = [
 	{
 		name: 'an error item has `error` beside its json',
 		file: `${N}/items/results.ts`,
-		find: 'json: { error: problem.message,',
-		replace: "error: new NodeOperationError({ name: '' } as never, problem.message), json: { error: problem.message,",
+		find: 'enumerable: false',
+		replace: 'enumerable: true',
 		test: ['test/engine/personaliseErrors.test.ts', 'items that cannot be sent leave by the error output with their input row, and the others go on'],
+	},
+	{
+		name: 'an error item has nothing beside its json, where older n8n looks for it',
+		file: `${N}/items/results.ts`,
+		find: "onError === 'continueErrorOutput' ? toErrorOutputItem : toErrorItem",
+		replace: "onError === 'continueRegularOutput' ? toErrorOutputItem : toErrorItem",
+		test: ['test/unit/results.test.ts', 'the output shows an older n8n which items go to the error output, and leaves nothing there that would replace their json'],
+	},
+	{
+		name: 'an older n8n never renews the token',
+		file: `${N}/api/call.ts`,
+		find: 'if (response.statusCode === 401) response',
+		replace: 'if (response.statusCode === 0) response',
+		test: ['test/unit/olderN8n.test.ts', 'an older n8n renews a token that has ended, and the call goes out once'],
 	},
 	{
 		name: 'a call is made although another item cannot be read',
