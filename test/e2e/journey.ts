@@ -1,6 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution } from '../../playground/execution';
 import type { Rest, WorkflowNode } from '../../playground/rest';
 import { exampleWorkflow, webhookKey } from '../../playground/seed';
@@ -12,11 +13,16 @@ import { untilLive } from './triggerStage';
 
 /** What stands in the fields of a credential: made up, for nobody asks the real service. */
 const secrets: Record<string, Record<string, unknown>> = {
+	googleCalendarOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' } },
 	hubspotAppToken: { appToken: 'made-up-hubspot-token' },
+	salesforceOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', instance_url: 'https://acme.my.salesforce.com' } },
 	slackApi: { accessToken: 'made-up-slack-token' },
+	twilioApi: { authType: 'authToken', accountSid: 'AC0', authToken: 'made-up' },
 	wooCommerceApi: { consumerKey: 'made-up-key', consumerSecret: 'made-up-secret', url: 'https://shop.example.com' },
 	zendeskApi: { subdomain: 'acme', email: 'agent@example.com', apiToken: 'made-up-zendesk-token' },
 };
+
+const patienceMs = 20_000;
 
 type Change = (node: WorkflowNode) => Partial<WorkflowNode>;
 
@@ -80,6 +86,15 @@ export async function openJourney(name: string, replies: Replies) {
 
 export type Journey = Awaited<ReturnType<typeof openJourney>>;
 export type JourneyCopy = Awaited<ReturnType<Journey['create']>>;
+
+/** Asks again and again, but not for ever: a test that waits in vain says for what. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+	const end = Date.now() + patienceMs;
+	while (!(await isSo())) {
+		if (Date.now() > end) throw new Error(`Waited ${patienceMs / 1_000} seconds until ${what}`);
+		await sleep(50);
+	}
+}
 
 /** The parameters of a node, some of them changed. */
 export const withParameters =

@@ -1,10 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
-
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution } from '../../playground/execution';
 import { firstTrigger } from '../../playground/firstExample';
 import { Refusal, type Call } from '../support/thirdParties';
-import { openJourney, withFields, withParameters, type Journey, type JourneyCopy } from './journey';
+import { openJourney, until, withFields, withParameters, type Journey, type JourneyCopy } from './journey';
 
 const hubspot = 'api.hubapi.com';
 const tasksAt = `POST ${hubspot}/engagements/v1/engagements`;
@@ -98,7 +95,7 @@ describe('HubSpot deal → branded call → call-back task', () => {
 		test('is made once, however often the deal is found', async () => {
 			const often = await journey.create({ ...withDialler, 'Every 5 minutes': withParameters({ rule: { interval: [{ field: 'seconds', secondsInterval: 1 }] } }) });
 			await often.publish();
-			while (journey.parties.calls(`GET ${hubspot}/deals/v1/deal/*`).length < 12) await sleep(50);
+			await until('the deals were found three times', () => journey.parties.calls(`GET ${hubspot}/deals/v1/deal/*`).length >= 12);
 			await often.unpublish();
 			expect([pushed().length, dialled().length, subjects().length]).toEqual([2, 2, 2]);
 		});

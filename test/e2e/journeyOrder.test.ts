@@ -1,11 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
 
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { Execution } from '../../playground/execution';
 import { Refusal, type Call } from '../support/thirdParties';
-import { openJourney, withParameters, type Journey, type JourneyCopy } from './journey';
+import { openJourney, until, withParameters, type Journey, type JourneyCopy } from './journey';
 
 const shop = 'shop.example.com/wp-json/wc/v3';
 const dialledAt = 'POST dialler.example.com/calls';
@@ -43,11 +42,10 @@ describe('cash on delivery', () => {
 		await axios.post(webhook.delivery_url, text, { proxy: false, headers: { 'content-type': 'application/json', 'x-wc-webhook-id': '5', 'x-wc-webhook-signature': signature } });
 	};
 	const answer = async (result: string, index = 0) => {
-		while (calls().length <= index) await sleep(50);
+		await until('the dialler is asked', () => calls().length > index);
 		// n8n takes an answer once the execution has gone to sleep.
 		const url = calls()[index]?.answerTo ?? '';
-		const post = async (): Promise<number> => (await axios.post(url, { result }, { proxy: false, validateStatus: () => true })).status;
-		while ((await post()) !== 200) await sleep(50);
+		await until('the answer is taken', async () => (await axios.post(url, { result }, { proxy: false, validateStatus: () => true })).status === 200);
 	};
 	const ended = async (): Promise<Execution> => await copy.latest();
 
