@@ -1,5 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
-
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
 import type { Execution } from '../../playground/execution';
