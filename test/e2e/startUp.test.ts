@@ -40,6 +40,11 @@ describe('npm start, when something is in its way', () => {
 
 	test('ends what a killed start left running, and goes on with its work', async () => {
 		const playground = folder('killed');
+		// Ports of its own, for another test's playground may take the usual ones in between.
+		const [n8n, sandbox] = [await occupy(), await occupy()];
+		writeFileSync(join(playground, 'ports.json'), JSON.stringify({ editor: n8n.port, sandbox: sandbox.port }));
+		n8n.free();
+		sandbox.free();
 		const pids = () => ['n8n', 'sandbox'].map((name) => Number(readFileSync(join(playground, `${name}.pid`), 'utf8')));
 		const killed = startPlayground({ env: placeFor(playground) });
 		const url = await killed.until(ready);
