@@ -26,7 +26,7 @@ export const phoneOf = (index: number): string => `+91987${String(index).padStar
 
 type More = { typeVersion: number; executeOnce?: boolean; credentials?: WorkflowNode['credentials'] };
 
-const node = (name: string, type: string, parameters: object, more: More): WorkflowNode => ({
+export const node = (name: string, type: string, parameters: object, more: More): WorkflowNode => ({
 	id: name.toLowerCase().replace(/\W/g, '-'),
 	name,
 	type: type.includes('.') ? type : `n8n-nodes-base.${type}`,
@@ -35,7 +35,7 @@ const node = (name: string, type: string, parameters: object, more: More): Workf
 	...more,
 });
 
-const credentials = { truecallerApi: { id: CREDENTIAL_ID, name: 'Truecaller sandbox' } };
+export const credentials = { truecallerApi: { id: CREDENTIAL_ID, name: 'Truecaller sandbox' } };
 
 const code = (name: string, jsCode: string) => node(name, 'code', { jsCode }, { typeVersion: 2 });
 

@@ -1,6 +1,6 @@
 import type { Workflow, WorkflowNode } from '../../playground/rest';
 import { DEMO_KEYS } from '../../sandbox/demo';
-import { CREDENTIAL_ID } from '../bulkWorkflows';
+import { credentials, node } from '../bulkWorkflows';
 
 /** Our node, and the node that everybody has. */
 export const VARIANTS = ['ours', 'http'] as const;
@@ -21,19 +21,6 @@ const REASON = 'Your flowers arrive today';
 
 /** The phone of an item, by its place. The last digit lets the sandbox push every one. */
 export const phoneOf = (index: number): string => `91987${String(index * 10).padStart(7, '0')}`;
-
-type More = { typeVersion: number; credentials?: WorkflowNode['credentials'] };
-
-const node = (name: string, type: string, parameters: object, more: More): WorkflowNode => ({
-	id: name.toLowerCase().replace(/\W/g, '-'),
-	name,
-	type: type.includes('.') ? type : `n8n-nodes-base.${type}`,
-	position: [0, 0],
-	parameters: { ...parameters },
-	...more,
-});
-
-const credentials = { truecallerApi: { id: CREDENTIAL_ID, name: 'Truecaller sandbox' } };
 
 const input = (calls: number) =>
 	node('Input', 'code', { jsCode: `return Array.from({ length: ${calls} }, (_none, index) => ({ json: { phone: '91987' + String(index * 10).padStart(7, '0') } }));` }, { typeVersion: 2 });
