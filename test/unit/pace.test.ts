@@ -1,4 +1,4 @@
-import { createGate, createPace, gateOf, slowDown, takeTurn, waitMs } from '../../nodes/Truecaller/api/pace';
+import { createGate, createPace, gateOf, noteStandstill, slowDown, takeTurn, waitMs } from '../../nodes/Truecaller/api/pace';
 import type { Pace, Sleep } from '../../nodes/Truecaller/api/pace';
 import { createRandom } from '../support/random';
 
@@ -81,6 +81,40 @@ describe('the pace', () => {
 		expect(starts.at(-1)).toBeGreaterThan(idealMs);
 		expect(starts.at(-1)).toBeLessThan(idealMs * 1.04);
 		expect(mostInAnyWindow(starts.slice(0, 2_000), WINDOW_MS)).toBe(LIMIT);
+	});
+});
+
+describe('the pace of a process that stood still', () => {
+	const startsFrom = (...starts: number[]) => {
+		const pace = createPace(LIMIT, WINDOW_MS);
+		for (const at of starts) takeTurn(pace, at);
+		return pace;
+	};
+
+	it('counts the calls of shortly before from the moment it went on', () => {
+		const pace = startsFrom(900, 950, 990, 1_000);
+		noteStandstill(pace, 1_010, 1_100);
+		expect(pace.starts).toEqual([900, 950, 1_100, 1_100]);
+	});
+
+	it.each([0, 5, 10])('takes no notice of a timer that rings %i ms late', (lateMs) => {
+		const pace = startsFrom(990, 1_000);
+		noteStandstill(pace, 1_010, 1_010 + lateMs);
+		expect(pace.starts).toEqual([990, 1_000]);
+	});
+
+	it('has nothing to move when nothing was sent, or not lately', () => {
+		const [idle, quiet] = [startsFrom(), startsFrom(100)];
+		for (const pace of [idle, quiet]) noteStandstill(pace, 1_000, 2_000);
+		expect([idle.starts, quiet.starts]).toEqual([[], [100]]);
+	});
+
+	it('keeps calls of the next window from overtaking those that were held up', async () => {
+		const { gate, sleep, now } = createStage(2);
+		await gate.turn(sleep);
+		await gate.turn(async (ms) => await sleep(ms + 300));
+		await gate.turn(sleep);
+		expect(now()).toBeGreaterThanOrEqual(300 + OURS_MS);
 	});
 });
 

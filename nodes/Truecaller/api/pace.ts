@@ -24,6 +24,10 @@ const SPACING_MS = 5;
 const AFTER_BURST_MS = 100;
 /** Lets a call get on its way before the next one starts, so that it starts and arrives in the same window. */
 const BREATH_MS = 1;
+/** Timers that ring up to this much late need no care: the margin has room for it. */
+const LATE_MS = 10;
+/** A call takes about this long from its turn until it travels: its credential is read, its request is made. */
+const SETTING_OUT_MS = 30;
 /** After a 429 the pace is halved, and wins back a tenth of the limit in every quiet window. */
 const RECOVERY_STEPS = 10;
 
@@ -66,6 +70,16 @@ export const takeTurn = (pace: Pace, nowMs: number): void => {
 };
 
 /**
+ * A timer due at `dueMs` rang only now: this process stood still in between, such as for a garbage collection or for
+ * want of a core. Calls that had their turn shortly before may travel only now, and so count from now.
+ */
+export const noteStandstill = (pace: Pace, dueMs: number, nowMs: number): void => {
+	if (nowMs - dueMs <= LATE_MS) return;
+	const held = pace.starts.findIndex((at) => at > dueMs - SETTING_OUT_MS);
+	if (held >= 0) pace.starts.fill(nowMs, held);
+};
+
+/**
  * Truecaller answered 429: go on with half of what was let through, once per window however many 429s a
  * burst brings. Not below a tenth of the limit, because others may have used up what was left for a moment.
  */
@@ -96,10 +110,12 @@ const elapsedMs = () => performance.now();
 export const createGate = (pace: Pace, now: () => number = elapsedMs): Gate => {
 	let last: Promise<unknown> = Promise.resolve();
 	const waitForTurn = async (sleep: Sleep): Promise<boolean> => {
-		for (let ms = waitMs(pace, now()); ms > 0; ms = waitMs(pace, now())) {
+		do {
+			const ms = Math.max(BREATH_MS, waitMs(pace, now()));
+			const dueMs = now() + ms;
 			if (!(await sleep(ms))) return false;
-		}
-		if (!(await sleep(BREATH_MS))) return false;
+			noteStandstill(pace, dueMs, now());
+		} while (waitMs(pace, now()) > 0);
 		takeTurn(pace, now());
 		return true;
 	};
