@@ -3,7 +3,7 @@ import { openExample, type Example } from './example';
 const featureSetId = 'f5f5f5f5-0000-4000-8000-000000000002';
 const quick = { listingMs: 300, delistingMs: 300 };
 
-describe('numbers as code', () => {
+describe('numbers as code, tried without any account', () => {
 	let example: Example;
 	beforeEach(async () => {
 		example = await openExample('numbers-as-code');
@@ -22,14 +22,15 @@ describe('numbers as code', () => {
 			delist: ['+911140000202'],
 			keep: ['+911140000201'],
 			overLimit: false,
-			text: 'Acme Bank – KYC: 2 to list (+911600100201, +911600100202), 1 to delist (+911140000202), 0 still being taken off, 1 stay.',
+			text: 'Acme Bank – KYC: 2 to list (+911600100201, +911600100202), 1 to take off (+911140000202), 0 to list again once they are off (), 1 stay.',
 		});
-		expect(first.items('Report: done').map(({ json }) => [json.phoneNumber, json.action, json.status])).toEqual([
+		expect(first.items('Sync: apply').map(({ json }) => [json.phoneNumber, json.action, json.status])).toEqual([
 			['+911140000201', 'keep', 'listed'],
 			['+911600100201', 'list', 'listed'],
 			['+911600100202', 'list', 'listed'],
 			['+911140000202', 'delist', 'delisted'],
 		]);
+		expect(example.went(first, 'The report in words', 'text')).toEqual(['Acme Bank – KYC: 2 listed, 1 taken off, 1 as before, 0 still pending, 0 failed.']);
 		expect([sent('publish'), sent('delist')]).toEqual([[['911600100201', '911600100202']], [['911140000202']]]);
 		expect(held()).toEqual(['911140000201 listed', '911600100201 listed', '911600100202 listed']);
 
@@ -43,20 +44,13 @@ describe('numbers as code', () => {
 		const many = Array.from({ length: 12 }, (_, index) => `9111400012${10 + index}`);
 		example.sandbox.control.seedNumbers({ featureSetId, phoneNumbers: many, state: 'listed' });
 		const execution = await example.run();
-		expect(execution.items('Stopped: too many removals')[0]?.json).toMatchObject({ overLimit: true });
+		expect(example.went(execution, 'Stopped: too many removals', 'text')).toEqual([expect.stringMatching(/^Nothing was changed, for this would take off too many numbers\. .+ 13 to take off/)]);
 		expect(execution.items('Approval')).toEqual([]);
 		expect([sent('publish'), sent('delist')]).toEqual([[], []]);
 	});
 
-	test('stops by the brake of Apply when the feature set has changed since the plan', async () => {
-		const execution = await example.run({ 'Sync: apply': ({ options }) => ({ options: { ...(options as object), maxRemovals: 0 } }) });
-		expect(example.went(execution, 'Stopped: look at the plan again', 'error')).toEqual(['1 number would be delisted, and Max Removals is 0']);
-		expect([sent('publish'), sent('delist')]).toEqual([[], []]);
-		expect(held()).toEqual(asListed);
-	});
-
 	test('changes nothing without approval', async () => {
-		const no = { assignments: { assignments: [{ id: 'no', name: 'approved', value: false, type: 'boolean' }] } };
+		const no = { assignments: { assignments: [{ id: 'no', name: 'data.approved', value: false, type: 'boolean' }] } };
 		const execution = await example.run({ Approval: () => no });
 		expect(execution.items('Not approved')).toHaveLength(1);
 		expect(held()).toEqual(asListed);
@@ -65,9 +59,9 @@ describe('numbers as code', () => {
 	test('changes nothing when one number cannot be read, or the list is empty', async () => {
 		const numbers = [{ phone: '011 4000 0201' }, { phone: '011 4000' }];
 		const execution = await example.run({ 'Live numbers': example.listOf({ numbers }) });
-		expect(example.went(execution, 'Correct the list', 'phone')).toEqual(['011 4000 0201', '011 4000']);
+		expect(example.went(execution, 'Correct the list', 'text')).toEqual([expect.stringMatching(/^Nothing was changed\. 011 4000: A number in Phone Numbers is too short/)]);
 		const empty = await example.run({ 'Live numbers': example.listOf({ numbers: [{ phone: '' }] }) });
-		expect(example.went(empty, 'Correct the list', 'error')).toEqual(['The list of numbers is empty, and would take every number off this feature set']);
+		expect(example.went(empty, 'Correct the list', 'text')).toEqual([expect.stringMatching(/^Nothing was changed\. The list of numbers is empty, and would take every number off this feature set\./)]);
 		expect([sent('publish'), sent('delist')]).toEqual([[], []]);
 	});
 
@@ -76,9 +70,16 @@ describe('numbers as code', () => {
 		example.sandbox.control.seedNumbers({ featureSetId, phoneNumbers: ['911140000201'], state: 'delisting' });
 		const numbers = [{ phone: '011 4000 0201' }, { phone: '011 4000 0202' }, { phone: '011 4000 9001' }];
 		const execution = await example.run({ 'Live numbers': example.listOf({ numbers }) });
-		expect(example.went(execution, 'Tell that these will wait', 'phoneNumber')).toEqual(['+911140000201']);
-		expect(example.went(execution, 'Report: done', 'phoneNumber')).toEqual(['+911140000201', '+911140000202']);
-		expect(execution.items('Look into these').map(({ json }) => [json.phoneNumber, json.result])).toEqual([['+911140009001', 'ownedByOther']]);
+		expect(execution.items('The plan in words')[0]?.json).toMatchObject({ blocked: ['+911140000201'], text: expect.stringContaining('1 to list again once they are off (+911140000201)') });
+		expect(execution.items('The report in words')[0]?.json).toMatchObject({ done: ['+911140000201', '+911140000202'], pending: [], failed: ['+911140009001'] });
+		expect(example.went(execution, 'The report in words', 'text')).toEqual([expect.stringMatching(/1 listed, 0 taken off, 1 as before, 0 still pending, 1 failed\.\n\+911140009001: /)]);
 		expect(held()).toEqual(asListed);
+	});
+
+	test('takes nothing off a second time that is being taken off already', async () => {
+		example.sandbox.control.settings({ delistingMs: 60_000 });
+		example.sandbox.control.seedNumbers({ featureSetId, phoneNumbers: ['911140000202'], state: 'delisting' });
+		const execution = await example.run({ 'Live numbers': example.listOf({ numbers: [{ phone: '011 4000 0201' }] }) });
+		expect(execution.items('Nothing to do')[0]?.json).toMatchObject({ delist: [], keep: ['+911140000201'] });
 	});
 });

@@ -14,12 +14,22 @@ import { untilLive } from './triggerStage';
 /** What stands in the fields of a credential: made up, for nobody asks the real service. */
 const secrets: Record<string, Record<string, unknown>> = {
 	googleCalendarOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' } },
+	googleSheetsOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' } },
 	hubspotAppToken: { appToken: 'made-up-hubspot-token' },
 	salesforceOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', instance_url: 'https://acme.my.salesforce.com' } },
 	slackApi: { accessToken: 'made-up-slack-token' },
 	twilioApi: { authType: 'authToken', accountSid: 'AC0', authToken: 'made-up' },
 	wooCommerceApi: { consumerKey: 'made-up-key', consumerSecret: 'made-up-secret', url: 'https://shop.example.com' },
 	zendeskApi: { subdomain: 'acme', email: 'agent@example.com', apiToken: 'made-up-zendesk-token' },
+};
+
+/**
+ * The credential of nodes that name none: n8n runs no part of a workflow in which a node names one that is not there,
+ * and these examples can be tried without any account.
+ */
+const unnamed: Record<string, WorkflowNode['credentials']> = {
+	'n8n-nodes-base.googleSheets': { googleSheetsOAuth2Api: { id: null, name: 'Google Sheets' } },
+	'n8n-nodes-base.slack': { slackApi: { id: null, name: 'Slack' } },
 };
 
 const patienceMs = 20_000;
@@ -32,11 +42,16 @@ export async function openJourney(name: string, replies: Replies) {
 	const parties = await startThirdParties(JSON.parse(process.env.E2E_THIRD_PARTIES ?? '{}') as Parameters<typeof startThirdParties>[0], replies);
 	const { n8n, rest } = await sharedN8n();
 	const credentialId = await createCredential(rest, sandbox.url);
-	await createMissingCredentials(rest, exampleWorkflow(name).nodes);
+	const example = () => {
+		const workflow = exampleWorkflow(name, credentialId);
+		for (const node of workflow.nodes) node.credentials ??= unnamed[node.type];
+		return workflow;
+	};
+	await createMissingCredentials(rest, example().nodes);
 
 	/** A copy of its own, with some of its nodes changed. */
 	const create = async (changes: Record<string, Change> = {}) => {
-		const workflow = exampleWorkflow(name, credentialId);
+		const workflow = example();
 		for (const node of workflow.nodes) {
 			if (node.webhookId) node.webhookId = randomUUID();
 			Object.assign(node, changes[node.name]?.(node));

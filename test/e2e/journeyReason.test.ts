@@ -1,14 +1,11 @@
-import axios from 'axios';
 import type { Execution } from '../../playground/execution';
 import { Refusal, type Call } from '../support/thirdParties';
-import { openJourney, until, withParameters, type Journey } from './journey';
+import { decide, slackAt } from './approval';
+import { openJourney, withParameters, type Journey } from './journey';
 
 const salesforce = 'acme.my.salesforce.com/services/data/v59.0';
 const tasksAt = `POST ${salesforce}/sobjects/task`;
-const slackAt = 'POST slack.com/api/chat.postMessage';
 const dialledAt = 'POST dialler.example.com/calls';
-/** n8n takes a program that follows links for Slack's preview, and no decision from it. */
-const browser = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const newCase = (id: string, Subject: string, ContactId = '003A') => ({ Id: id, CaseNumber: `0000${id}`, Subject, ContactId, OwnerId: '005X', CreatedDate: '2026-01-01T00:00:00.000+0000' });
 const contacts: Record<string, object> = { '003A': { Id: '003A', MobilePhone: '98765 40000' }, '003B': { Id: '003B', Phone: '98765' } };
 
@@ -29,23 +26,11 @@ describe('a regulated reason', () => {
 
 	const reasons = () => (journey.received('realTimeV2') as Array<{ dynamic_call_reason: string }>).map(({ dynamic_call_reason: reason }) => reason);
 	const tasks = () => journey.parties.calls(tasksAt).map(({ body }) => body as { Subject: string; Description: string; Status: string; WhatId: string });
-	/** The address behind a button of the message. */
-	const button = async (words: string, index = 0): Promise<string> => {
-		await until('compliance is asked', () => journey.parties.calls(slackAt).length > index);
-		const text = JSON.stringify(journey.parties.calls(slackAt)[index]?.body).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
-		const [, url = ''] = new RegExp(`"text":"${words}"[^}]*}[^}]*"url":"([^"]+)"`).exec(text) ?? [];
-		return url;
-	};
-	const decide = async (words: string) => {
-		const url = await button(words);
-		// n8n takes a decision once the execution has gone to sleep.
-		await until('the decision is taken', async () => (await axios.get(url, { proxy: false, validateStatus: () => true, headers: { 'user-agent': browser } })).status === 200);
-	};
 	const run = async (records: object[], decision?: string, changes = {}): Promise<Execution> => {
 		cases = records;
 		const copy = await journey.create(changes);
 		const running = copy.run('New case');
-		if (decision) await Promise.race([decide(decision), running]);
+		if (decision) await Promise.race([decide(journey, decision), running]);
 		const execution = await running;
 		expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 		return execution;
