@@ -30,6 +30,7 @@ const secrets: Record<string, Record<string, unknown>> = {
 const unnamed: Record<string, WorkflowNode['credentials']> = {
 	'n8n-nodes-base.googleSheets': { googleSheetsOAuth2Api: { id: null, name: 'Google Sheets' } },
 	'n8n-nodes-base.slack': { slackApi: { id: null, name: 'Slack' } },
+	'n8n-nodes-base.twilio': { twilioApi: { id: null, name: 'Twilio' } },
 };
 
 const patienceMs = 20_000;
@@ -69,6 +70,11 @@ export async function openJourney(name: string, replies: Replies) {
 				if (workflow.nodes.some((node) => node.name === 'Truecaller Trigger')) await untilLive(webhookUrl('Truecaller Trigger'));
 			},
 			unpublish: async () => await rest.http.post(`/workflows/${id}/deactivate`, {}),
+			/** The newest execution once more, from the node that failed. */
+			retry: async () => {
+				const { data } = await rest.http.post<{ data: { id: string } }>(`/executions/${Math.max(...(await executionIds()))}/retry`, { loadWorkflow: false });
+				return await rest.execution(String(Math.max(...(await executionIds()), Number(data.data.id) || 0)));
+			},
 			latest: async () => await rest.execution(String(Math.max(...(await executionIds())))),
 			/** One event of Truecaller, and the execution that it started. */
 			deliver: async (order: EventOrder) => {
