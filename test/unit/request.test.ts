@@ -63,12 +63,27 @@ describe('a call that changes something', () => {
 		const { api, sent } = await setStage([answer, () => PUSHED]);
 		expect((await personalise(api)).ok).toBe(true);
 		expect(sent).toHaveLength(2);
-		expect(sent[1]?.body).toEqual(sent[0]?.body);
+		expect(JSON.stringify(sent[1]?.body)).toEqual(JSON.stringify(sent[0]?.body));
+	});
+
+	it('counts against the pace whenever n8n makes text of it, which it does just before it sends', async () => {
+		const textOf = ({ body }: IHttpRequestOptions) => JSON.stringify(body);
+		const { api, gate } = await setStage([(options) => {
+			expect(Array.from({ length: 100 }, () => textOf(options)).at(-1)).toMatch(/^{"starts_at":\d+}$/);
+			return PUSHED;
+		}]);
+		expect((await personalise(api)).ok).toBe(true);
+		let waitMs = 0;
+		await gate.turn(async (ms) => {
+			waitMs = ms;
+			return false;
+		});
+		expect(waitMs).toBeGreaterThan(500);
 	});
 
 	it('is not sent again after its time limit, and the pace of the others is not spent on it', async () => {
-		const fill = () => {
-			for (let call = 0; call < 100; call++) gate.count();
+		const fill = async () => {
+			for (let call = 1; call < 100; call++) await gate.turn(async () => true);
 			return refused(429, {}, { 'retry-after': '0' });
 		};
 		const { api, sent, gate } = await setStage([fill]);

@@ -24,10 +24,6 @@ const SPACING_MS = 5;
 const AFTER_BURST_MS = 100;
 /** Lets a call get on its way before the next one starts, so that it starts and arrives in the same window. */
 const BREATH_MS = 1;
-/** Timers that ring up to this much late need no care: the margin has room for it. */
-const LATE_MS = 10;
-/** A call takes about this long from its turn until it travels: its credential is read, its request is made. */
-const SETTING_OUT_MS = 30;
 /** After a 429 the pace is halved, and wins back a tenth of the limit in every quiet window. */
 const RECOVERY_STEPS = 10;
 
@@ -69,14 +65,11 @@ export const takeTurn = (pace: Pace, nowMs: number): void => {
 	if (pace.starts.length > pace.limit) pace.starts.shift();
 };
 
-/**
- * A timer due at `dueMs` rang only now: this process stood still in between, such as for a garbage collection or for
- * want of a core. Calls that had their turn shortly before may travel only now, and so count from now.
- */
-export const noteStandstill = (pace: Pace, dueMs: number, nowMs: number): void => {
-	if (nowMs - dueMs <= LATE_MS) return;
-	const held = pace.starts.findIndex((at) => at > dueMs - SETTING_OUT_MS);
-	if (held >= 0) pace.starts.fill(nowMs, held);
+/** Notes that the call that started at `startMs` travels only now: from now on it counts from here. */
+export const setOut = (pace: Pace, startMs: number, nowMs: number): void => {
+	const index = pace.starts.indexOf(startMs);
+	if (index >= 0) pace.starts.splice(index, 1);
+	takeTurn(pace, nowMs);
 };
 
 /**
@@ -95,12 +88,16 @@ export const slowDown = (pace: Pace, nowMs: number): void => {
 /** Sleeps, and answers whether the time passed in full: false when it was cut short. */
 export type Sleep = (ms: number) => Promise<boolean>;
 
+/**
+ * Says that the call of a turn travels at this moment. Between the turn and this n8n reads the credential, may log in
+ * or stand still for a garbage collection. Said again by a call that n8n sends once more with a new token.
+ */
+export type Leave = () => void;
+
 /** Lets calls through one after another, first come first served, as the pace allows. */
 export type Gate = {
-	/** Resolves when it is the caller's turn: true to go on, false when its sleep was cut short. */
-	readonly turn: (sleep: Sleep) => Promise<boolean>;
-	/** Counts a call once more, now: it waited for its login and travels only at this moment. */
-	readonly count: () => void;
+	/** Resolves when it is the caller's turn, or with undefined when its sleep was cut short. */
+	readonly turn: (sleep: Sleep) => Promise<Leave | undefined>;
 	readonly slowDown: () => void;
 };
 
@@ -109,15 +106,16 @@ const elapsedMs = () => performance.now();
 
 export const createGate = (pace: Pace, now: () => number = elapsedMs): Gate => {
 	let last: Promise<unknown> = Promise.resolve();
-	const waitForTurn = async (sleep: Sleep): Promise<boolean> => {
+	const waitForTurn = async (sleep: Sleep): Promise<Leave | undefined> => {
 		do {
-			const ms = Math.max(BREATH_MS, waitMs(pace, now()));
-			const dueMs = now() + ms;
-			if (!(await sleep(ms))) return false;
-			noteStandstill(pace, dueMs, now());
+			if (!(await sleep(Math.max(BREATH_MS, waitMs(pace, now()))))) return undefined;
 		} while (waitMs(pace, now()) > 0);
-		takeTurn(pace, now());
-		return true;
+		let startMs = now();
+		takeTurn(pace, startMs);
+		return () => {
+			setOut(pace, startMs, now());
+			startMs = NaN;
+		};
 	};
 	return {
 		turn: async (sleep) => {
@@ -126,7 +124,6 @@ export const createGate = (pace: Pace, now: () => number = elapsedMs): Gate => {
 			last = mine.catch(() => undefined);
 			return await mine;
 		},
-		count: () => takeTurn(pace, now()),
 		slowDown: () => slowDown(pace, now()),
 	};
 };

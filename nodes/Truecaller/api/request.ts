@@ -6,6 +6,7 @@ import { callWithToken, CREDENTIAL } from './call';
 import type { ApiContext } from './call';
 import { DEFAULT_BASE_URL, toUrl } from './endpoints';
 import type { Endpoint } from './endpoints';
+import { tellingWhenItLeaves } from './leaving';
 import { gateOf } from './pace';
 import type { Sleep } from './pace';
 import { problem } from './problems';
@@ -91,18 +92,20 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 
 	return async (endpoint: Endpoint, call: Call): Promise<Reply> => {
 		const gate = gateFor(endpoint, account);
-		const { body, timeLimitMs = Infinity } = call;
 		const options = toOptions(endpoint, account, call);
 		let endsAtMs = Infinity;
 		let last: Reply = CANCELLED;
+		let content: IDataObject | undefined;
 		// A repeat whose turn comes after the time limit is not made: nobody waits for its outcome.
 		const sleepInTime: Sleep = async (ms) => Date.now() + ms < endsAtMs && (await sleepOn(ms));
 		for (let attempt = 0; ; attempt++) {
-			if (gate && !(await gate.turn(sleepInTime))) return isCancelled() ? CANCELLED : last;
+			const leave = await gate?.turn(sleepInTime);
+			if (gate && !leave) return isCancelled() ? CANCELLED : last;
 			if (attempt === 0) {
-				endsAtMs = Date.now() + timeLimitMs;
-				options.body = body?.(Date.now());
+				endsAtMs = Date.now() + (call.timeLimitMs ?? Infinity);
+				content = call.body?.(Date.now());
 			}
+			options.body = content && leave ? tellingWhenItLeaves(content, leave) : content;
 			const reply = (last = await tryOnce(options, endsAtMs));
 			if (reply.ok) return reply;
 			if (isCancelled()) return CANCELLED;
@@ -129,11 +132,10 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	let first: Promise<unknown> | undefined = account.value.hasToken ? Promise.resolve() : undefined;
 
 	const timeLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
-
 	const send: Api['send'] = async (endpoint, call = {}) => {
 		if (first) await first;
 		const reply = sendInTurn(endpoint, { timeLimitMs, ...call });
-		first ??= reply.then(() => gateFor(endpoint, account.value)?.count());
+		first ??= reply;
 		return await reply;
 	};
 	const warning = exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined;
