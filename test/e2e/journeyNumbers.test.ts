@@ -5,7 +5,9 @@ import { openJourney, withParameters, type Journey } from './journey';
 
 const featureSetId = 'f5f5f5f5-0000-4000-8000-000000000002';
 const sheet = 'sheets.googleapis.com/v4/spreadsheets/made-up';
-const sheetIsChosen = withParameters({ documentId: { __rl: true, mode: 'id', value: 'made-up' } });
+const schedule = 'Every weekday at 9';
+/** As somebody has it who uses it: until then the button of the editor must lead to the sample list. */
+const inUse = { [schedule]: () => ({ disabled: false }), 'Sheet of live numbers': withParameters({ documentId: { __rl: true, mode: 'id', value: 'made-up' } }) };
 /** As Google gives them: text where somebody wrote spaces, else a number. */
 const asInTheSheet = [['phone', 'team'], ['011 4000 0201', 'Delhi'], [], [911600100201, 'Delhi'], ['+91 1600 100 202', 'Mumbai']];
 const asPlanned = 'Acme Bank – KYC: 2 to list (+911600100201, +911600100202), 1 to take off (+911140000202), 0 to list again once they are off (), 1 stay.';
@@ -31,8 +33,8 @@ describe('numbers as code', () => {
 	const held = () => journey.sandbox.control.numbers(featureSetId).map(({ phoneNumber, state }) => `${phoneNumber} ${state}`).sort();
 	const said = () => journey.parties.calls(slackAt).map(({ body }) => String(body.text));
 	const run = async (decision?: string, changes = {}): Promise<Execution> => {
-		const copy = await journey.create({ 'Sheet of live numbers': sheetIsChosen, ...changes });
-		const running = copy.run('Every weekday at 9');
+		const copy = await journey.create({ ...inUse, ...changes });
+		const running = copy.run(schedule);
 		if (decision) await Promise.race([decide(journey, decision), running]);
 		return await running;
 	};
@@ -63,8 +65,8 @@ describe('numbers as code', () => {
 	});
 
 	test('takes off no more than was shown, when the feature set has changed meanwhile', async () => {
-		const copy = await journey.create({ 'Sheet of live numbers': sheetIsChosen });
-		const running = copy.run('Every weekday at 9');
+		const copy = await journey.create(inUse);
+		const running = copy.run(schedule);
 		journey.parties.reply({ [slackAt]: () => (journey.sandbox.control.seedNumbers({ featureSetId, phoneNumbers: ['911140000203'], state: 'listed' }), { ok: true }) });
 		await decide(journey, 'Approve');
 		succeeded(await running);

@@ -126,10 +126,17 @@ export const sabotages = [
 		test: ['test/engine/faults/logins.test.ts', 'login for personalise: 500 always; On Error stops, Retry On Fail off'],
 	},
 	{
+		name: 'a call counts from its turn, and not from the moment it travels',
+		file: `${N}/api/leaving.ts`,
+		find: 'leave();',
+		replace: '',
+		test: ['test/unit/request.test.ts', 'a call that changes something counts against the pace whenever n8n makes text of it, which it does just before it sends'],
+	},
+	{
 		name: 'the pace is off',
 		file: `${N}/api/pace.ts`,
-		find: 'for (let ms = waitMs(pace, now()); ms > 0;',
-		replace: 'for (let ms = waitMs(pace, now()); ms > Infinity;',
+		find: 'const since = pace.starts.at(-most);',
+		replace: 'const since = pace.starts.at(-Infinity);',
 		test: ['test/unit/pace.test.ts', 'the gate lets calls through first come first served, each not before its time'],
 	},
 	{
