@@ -44,5 +44,6 @@ describe('call me back, with a calendar and a dialler', () => {
 		const execution = await askNow();
 		expect([execution.items('Call placed').length, execution.items('Call by hand').length, dialled().length]).toEqual([0, 1, 1]);
 		expect(execution.items('Task for the owner')).toHaveLength(1);
+		expect(journey.parties.calls(eventsAt)).toHaveLength(1);
 	});
 });
