@@ -3,7 +3,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { PERSONALISE_CALL } from '../../nodes/Truecaller/api/endpoints';
 import { createLoginError } from '../../nodes/Truecaller/api/login';
-import { gateOf } from '../../nodes/Truecaller/api/pace';
+import { gateOf } from '../../nodes/Truecaller/api/gate';
 import { createApi } from '../../nodes/Truecaller/api/request';
 import type { Api, Call } from '../../nodes/Truecaller/api/request';
 import { createStrict } from '../support/strict';

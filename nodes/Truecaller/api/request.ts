@@ -6,9 +6,9 @@ import { callWithToken, CREDENTIAL } from './call';
 import type { ApiContext } from './call';
 import { DEFAULT_BASE_URL, toUrl } from './endpoints';
 import type { Endpoint } from './endpoints';
+import { gateOf } from './gate';
+import type { Sleep } from './gate';
 import { tellingWhenItLeaves } from './leaving';
-import { gateOf } from './pace';
-import type { Sleep } from './pace';
 import { problem } from './problems';
 import type { Read } from './problems';
 import { retryWaitMs } from './retry';
@@ -99,18 +99,18 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 		// A repeat whose turn comes after the time limit is not made: nobody waits for its outcome.
 		const sleepInTime: Sleep = async (ms) => Date.now() + ms < endsAtMs && (await sleepOn(ms));
 		for (let attempt = 0; ; attempt++) {
-			const leave = await gate?.turn(sleepInTime);
-			if (gate && !leave) return isCancelled() ? CANCELLED : last;
+			const turn = await gate?.turn(sleepInTime);
+			if (gate && !turn) return isCancelled() ? CANCELLED : last;
 			if (attempt === 0) {
 				endsAtMs = Date.now() + (call.timeLimitMs ?? Infinity);
 				content = call.body?.(Date.now());
 			}
-			options.body = content && leave ? tellingWhenItLeaves(content, leave) : content;
+			options.body = content && turn ? tellingWhenItLeaves(content, turn) : content;
 			const reply = (last = await tryOnce(options, endsAtMs));
 			if (reply.ok) return reply;
 			if (isCancelled()) return CANCELLED;
 			const { failure } = reply;
-			if (failure.status === 429) gate?.slowDown();
+			if (failure.status === 429) turn?.refused();
 			const waitMs = retryWaitMs({ failure, attempt, repeatable: endpoint.repeatable, random: Math.random() });
 			const isHopeless = isUnreachable && failure.kind === 'notSent';
 			if (waitMs === undefined || isHopeless || Date.now() + waitMs > endsAtMs) {

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Reply } from './answer';
-import type { Sleep } from './pace';
+import type { Sleep } from './gate';
 
 /** A stopped execution sleeps on for this long at most. */
 const SLICE_MS = 200;

@@ -1,57 +1,25 @@
 import fc from 'fast-check';
 
-import { createGate, createPace } from '../../../nodes/Truecaller/api/pace';
-import type { Gate } from '../../../nodes/Truecaller/api/pace';
+import { createGate } from '../../../nodes/Truecaller/api/gate';
+import { createPace } from '../../../nodes/Truecaller/api/pace';
+import { createVirtualClock } from '../../support/virtualClock';
+import { mostInAnyWindow } from '../../support/windows';
 
-/** Callers in a line: only the first sleeps, so one sleeper at a time has to be woken. */
-const createWorld = (limit: number, windowMs: number, lateMs: () => number) => {
-	let nowMs = 0;
-	const sleepers: Array<{ readonly atMs: number; readonly wake: () => void }> = [];
-	const gate: Gate = createGate(createPace(limit, windowMs), () => nowMs);
-	const sleep = async (ms: number): Promise<boolean> => {
-		await new Promise<void>((resolve) => void sleepers.push({ atMs: nowMs + ms + lateMs(), wake: resolve }));
-		return true;
-	};
-	/** Lets all who can go on do so, and then moves the clock to the next who sleeps; false when nobody does. */
-	const step = async (): Promise<boolean> => {
-		for (let tick = 0; tick < 8; tick++) await Promise.resolve();
-		sleepers.sort((one, other) => one.atMs - other.atMs);
-		const next = sleepers.shift();
-		if (!next) return false;
-		nowMs = Math.max(nowMs, next.atMs);
-		next.wake();
-		return true;
-	};
-	const starts: number[] = [];
-	const call = async (atMs: number): Promise<void> => {
-		await new Promise<void>((resolve) => void sleepers.push({ atMs, wake: resolve }));
-		await gate.turn(sleep);
-		starts.push(nowMs);
-	};
-	return { gate, step, starts, call, now: () => nowMs };
-};
-
-/** When calls that arrive at these times start. */
+/** When calls that arrive at these times start. After so many starts the call that has just started is refused. */
 const run = async (limit: number, windowMs: number, arrivals: readonly number[], lateness: readonly number[], refusedAfter: ReadonlySet<number> = new Set()) => {
 	let timer = 0;
-	const world = createWorld(limit, windowMs, () => lateness[timer++ % lateness.length] ?? 0);
+	const clock = createVirtualClock(() => lateness[timer++ % lateness.length] ?? 0);
+	const gate = createGate(createPace(limit, windowMs), clock.now);
+	const starts: number[] = [];
 	const calls = arrivals.map(async (atMs) => {
-		await world.call(atMs);
-		if (refusedAfter.has(world.starts.length)) world.gate.slowDown();
+		await clock.sleepUntil(atMs);
+		const turn = await gate.turn(clock.sleep);
+		starts.push(clock.now());
+		if (refusedAfter.has(starts.length)) turn?.refused();
 	});
-	while (await world.step());
+	await clock.run();
 	await Promise.all(calls);
-	return world.starts;
-};
-
-/** The most that arrive in any window of the service, which is half open. */
-const mostInAnyWindow = (starts: readonly number[], windowMs: number): number => {
-	let [most, from] = [0, 0];
-	starts.forEach((at, index) => {
-		while ((starts[from] ?? at) <= at - windowMs) from++;
-		most = Math.max(most, index - from + 1);
-	});
-	return most;
+	return starts;
 };
 
 /** How late timers run, again and again in this order; ms. */
