@@ -12,7 +12,7 @@ export type Pace = {
 };
 
 /** Arrivals jitter on their way, so our window is this much longer than the service's. */
-const WINDOW_MARGIN = 1.03;
+const WINDOW_MARGIN = 1.033;
 /** A window that was full this many windows ago needs no more spacing. */
 const SETTLED_AFTER = 2;
 /** Behind a full window two calls start at least this far apart. It is the work on a call that draws a burst out, whatever the window. */
