@@ -23,12 +23,20 @@ export function openSpreadsheet(id: string, ...table: Cell[][]) {
 		changes.forEach(write);
 		return {};
 	};
+	const append = ({ values }: Change) => {
+		writes += 1;
+		cells.push(...values);
+		return {};
+	};
 	clear();
 	return {
-		at: { read: `GET ${at}/values/*`, write: `POST ${at}/values:batchUpdate` },
+		at: { read: `GET ${at}/values/*`, write: `POST ${at}/values:batchUpdate`, append: `POST ${at}/values/*` },
 		replies: {
 			[`GET ${at}`]: { sheets: [{ properties: { sheetId: 0, title: 'Sheet1' } }] },
-			[`GET ${at}/values/*`]: () => ({ values: cells }),
+			// Of an empty sheet Google gives no values at all.
+			[`GET ${at}/values/*`]: () => (cells.length > 0 ? { values: cells } : {}),
+			// The range ends with ":append": Google looks for the end of the table by itself.
+			[`POST ${at}/values/*`]: ({ body }: Call) => append(body as Change),
 			[`PUT ${at}/values/*`]: ({ body }: Call) => take([body as Change]),
 			[`POST ${at}/values:batchUpdate`]: ({ body }: Call) => take(body.data as Change[]),
 		} satisfies Replies,
