@@ -18,14 +18,18 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
 	return child;
 }
 
-/** One that has ended but that nobody has asked about ("Z") stays in the list, in a container for ever. */
+/**
+ * One that has ended but that nobody has asked about ("Z") stays in the list, in a container for ever. A killed one is
+ * a "Z" before its last thread has ended, and until then it holds its ports and files: so it lives until only one is left.
+ */
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
-		return stateOf(pid)?.[0] !== 'Z';
 	} catch {
 		return false;
 	}
+	const fields = stateOf(pid);
+	return fields?.[0] !== 'Z' || Number(fields[17]) > 1;
 }
 
 /** When it started, in ticks since the machine did: ids are given out again, but not with the same moment. */

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holderOf, holdLock } from '../../playground/lock';
-import { choosePort } from '../../playground/ports';
+import { choosePort, freePort } from '../../playground/ports';
 import { endProcess, isAlive, startOf } from '../../playground/processes';
 import { occupy, scratch } from '../support/start';
 
@@ -52,6 +52,20 @@ describe('a process that has ended and that nobody has asked about', () => {
 		expect(isAlive(pid)).toBe(false);
 		await endProcess(pid);
 		careless.kill('SIGKILL');
+	});
+
+	it('counts as ended only when its port is free again', async () => {
+		const { port, free } = await occupy();
+		free();
+		const program = `require("net").createServer().listen(${port}, "127.0.0.1", () => console.log("ready"))`;
+		for (let round = 1; round <= 10; round += 1) {
+			const killed = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+			await once(killed.stdout, 'data');
+			killed.kill('SIGKILL');
+			// Asked without a pause: what is looked for lasts a few milliseconds.
+			while (isAlive(Number(killed.pid)));
+			expect({ round, port: await freePort(port) }).toEqual({ round, port });
+		}
 	});
 });
 
