@@ -2,8 +2,11 @@ import type { Reader } from './fields';
 
 /** Epoch seconds of today have ten digits, epoch milliseconds thirteen; what lies between is neither in this century. */
 const SECONDS_BELOW = 100_000_000_000;
-/** The last moment of the year 9999. */
-const LATEST_MS = 253_402_300_799_999;
+/** A day before the year 10000, so that everywhere the year has four digits. */
+const LATEST_MS = Date.UTC(9999, 11, 31);
+const MINUTE_MS = 60_000;
+/** Far more than the minutes of a day; some kilobytes. */
+const MOST_OFFSETS = 5_000;
 
 /** Epoch seconds as text or number, milliseconds too; the moment in milliseconds. */
 export const readEpochMs: Reader<number> = (value) => {
@@ -14,19 +17,7 @@ export const readEpochMs: Reader<number> = (value) => {
 };
 
 const createFormat = (zone: string): Intl.DateTimeFormat =>
-	new Intl.DateTimeFormat('en-US', {
-		timeZone: zone,
-		calendar: 'gregory',
-		numberingSystem: 'latn',
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		second: '2-digit',
-		timeZoneName: 'longOffset',
-	});
+	new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
 
 /** To make one takes longer than to use it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -51,12 +42,32 @@ export const isZone = (name: unknown): name is string => {
 /** The first of these names that is a time zone: an event must not be lost to a misspelt one. */
 export const chooseZone = (...names: readonly unknown[]): string => names.map((name) => (typeof name === 'string' ? name.trim() : name)).find(isZone) ?? 'UTC';
 
+/** How far the clocks there are from UTC at that moment: "+05:30". */
+const readOffset = (ms: number, zone: string): string => {
+	const name = formatOf(zone).formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+	// "GMT+05:30", and a bare "GMT" for no offset.
+	return name.replace('GMT', '') || '+00:00';
+};
+
+/** To read an offset takes longer than all the rest of an event, and events of one day are about few different minutes. */
+const offsets = new Map<string, string>();
+
+/** Clocks are changed at full minutes only. */
+const offsetOf = (ms: number, zone: string): string => {
+	const key = `${Math.floor(ms / MINUTE_MS)} ${zone}`;
+	const offset = offsets.get(key) ?? readOffset(ms, zone);
+	if (offsets.size >= MOST_OFFSETS) offsets.clear();
+	offsets.set(key, offset);
+	return offset;
+};
+
+/** "+05:30" as milliseconds. */
+const toMs = (offset: string): number => Number(`${offset[0]}${Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))}`) * MINUTE_MS;
+
 /** 2025-08-02T12:00:00+05:30: the moment as clocks show it there, summer time included. */
 export const toIso = (ms: number, zone: string): string => {
-	const part = Object.fromEntries(formatOf(zone).formatToParts(ms).map(({ type, value }) => [type, value]));
-	// "GMT+05:30", and a bare "GMT" for no offset.
-	const offset = (part.timeZoneName ?? '').replace('GMT', '') || '+00:00';
-	return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`;
+	const offset = offsetOf(ms, zone);
+	return `${new Date(ms + toMs(offset)).toISOString().slice(0, 19)}${offset}`;
 };
 
 /** 2025-08-02T06:30:00Z */
