@@ -65,7 +65,7 @@ describe('the page beside the real n8n', () => {
 
 	test('“send again” is taken too, and starts nothing a second time', async () => {
 		await person.go('Deliveries');
-		expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken']);
+		await eventually(async () => expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken']));
 		await person.press('Send again: delivery 1');
 		await eventually(async () => expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken', 'taken']));
 		expect(await executions()).toBe(1);
