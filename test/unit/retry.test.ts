@@ -55,9 +55,14 @@ it('tries five times in all, and waits twice as long each time', () => {
 	expect(waits).toEqual([250, 500, 1_000, 2_000, undefined, undefined]);
 });
 
-it('gives up after five tries even when Truecaller says when to come back', () => {
-	expect(retryWaitMs({ failure: answered(429, 10), attempt: 3, repeatable: GET, random: 0 })).toBe(10);
-	expect(retryWaitMs({ failure: answered(429, 10), attempt: 4, repeatable: GET, random: 0 })).toBeUndefined();
+it('tries seven times where the account was only busy, and waits four seconds at most', () => {
+	const waits = [0, 1, 2, 3, 4, 5, 6].map((attempt) => retryWaitMs({ failure: answered(429), attempt, repeatable: POST, random: 0 }));
+	expect(waits).toEqual([250, 500, 1_000, 2_000, 2_000, 2_000, undefined]);
+});
+
+it('gives up after seven tries even when Truecaller says when to come back', () => {
+	expect(retryWaitMs({ failure: answered(429, 10), attempt: 5, repeatable: GET, random: 0 })).toBe(10);
+	expect(retryWaitMs({ failure: answered(429, 10), attempt: 6, repeatable: GET, random: 0 })).toBeUndefined();
 });
 
 it('spreads the tries of parallel calls over the second half of the wait', () => {

@@ -10,8 +10,13 @@ export type RetryQuestion = {
 };
 
 const MOST_TRIES = 5;
+/**
+ * A 429 says that nothing happened and that there will be room again, so it is worth more tries: several processes
+ * that share an account's rate, as in queue mode, can run into each other a few times in a row.
+ */
+const MOST_TRIES_AFTER_429 = 7;
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 4_000;
 /** A server that asks for a longer pause than this gets no further try from us. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
@@ -28,7 +33,8 @@ const mayRepeat = ({ failure, repeatable }: RetryQuestion): boolean => {
 /** Milliseconds until the next try, or undefined for no further try. `Retry-After` outranks our guess. */
 export const retryWaitMs = (question: RetryQuestion): number | undefined => {
 	const { failure, attempt, random } = question;
-	if (attempt + 1 >= MOST_TRIES || !mayRepeat(question)) return undefined;
+	const mostTries = failure.status === 429 ? MOST_TRIES_AFTER_429 : MOST_TRIES;
+	if (attempt + 1 >= mostTries || !mayRepeat(question)) return undefined;
 	if (failure.retryAfterMs !== undefined) {
 		return failure.retryAfterMs <= LONGEST_RETRY_AFTER_MS ? failure.retryAfterMs : undefined;
 	}

@@ -38,7 +38,7 @@ const waiting: Row = {
 
 const ONE_OF_THREE = ['pushed', ERROR, ERROR];
 
-/** Three items ask for a batch; the first is answered, the two after it meet the fault, each up to five times. n8n asks for all three again. */
+/** Three items ask for a batch; the first is answered, the two after it meet the fault, each up to five times, or seven after a 429. n8n asks for all three again. */
 const getStatus: Row = {
 	'the connection is refused': fails([ERROR, ERROR, ERROR], OUT_OF_REACH, [0, 0, 0]),
 	'reset before the body was read': fails(ONE_OF_THREE, UNREADABLE, [11, 11, 26]),
@@ -52,7 +52,7 @@ const getStatus: Row = {
 	'429 once': rows(PUSHED, 4),
 	'429 once, with a Retry-After of a second': rows(PUSHED, 4),
 	'429 with a Retry-After of an hour': fails(ONE_OF_THREE, TOO_MANY, [3, 3, 6]),
-	'429 always': fails(ONE_OF_THREE, TOO_MANY, [11, 11, 26]),
+	'429 always': fails(ONE_OF_THREE, TOO_MANY, [15, 15, 36]),
 	'500 always': fails(ONE_OF_THREE, FAULT, [11, 11, 26]),
 	'500 once': rows(PUSHED, 4),
 	'502 with an HTML page': fails(ONE_OF_THREE, FAULT, [11, 11, 26]),
