@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { Trouble } from '../../playground/progress';
 import type { BenchN8n } from './n8n';
-import { eventWithoutId, subjects, keyInUrl } from './workflows';
+import { eventWithoutId, keyHeader, keyInUrl, subjects } from './workflows';
 
 const liveMs = 10_000;
 const settledMs = 1_000;
 const pollMs = 100;
 
 const post = async (url: string, event: object): Promise<number> =>
-	(await axios.post(url, event, { proxy: false, validateStatus: () => true })).status;
+	(await axios.post(url, event, { headers: keyHeader, proxy: false, validateStatus: () => true })).status;
 
 const newEvent = (): object => ({ event_id: randomUUID(), ...eventWithoutId() });
 

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keyHeader } from './workflows';
 
 /** With a rate, events are sent by the clock, whether or not the earlier ones were answered; without, as fast as they are answered. */
 export type Job = { url: string; event: object; connections: number; seconds: number; perSecond?: number };
@@ -55,7 +56,7 @@ async function sendByClock(job: Job, perSecond: number, agent: Agent, answerMs: 
 /** One event that nobody has sent before. How long its answer took, up to its last byte. */
 async function send({ url, event }: Job, agent: Agent, sinceMs: number): Promise<number> {
 	const body = JSON.stringify({ event_id: randomUUID(), ...event });
-	const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+	const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...keyHeader };
 	return await new Promise((resolve, reject) => {
 		const sending = request(url, { method: 'POST', agent, headers }, (answer) => {
 			let text = '';

@@ -24,7 +24,7 @@ export async function warmUp(n8n: BenchN8n, loader: Loader, { connections, warmU
 
 /** The nodes take turns; every other round the other way round, so that a slow change of the machine meets all alike. */
 export async function measureRounds(n8n: BenchN8n, loader: Loader, { connections, rounds, roundSeconds }: Plan): Promise<Rounds> {
-	const measured: Record<Subject, Round[]> = { truecaller: [], webhook: [], bare: [] };
+	const measured: Record<Subject, Round[]> = { truecaller: [], webhook: [], guarded: [], bare: [] };
 	for (let count = 0; count < rounds; count++) {
 		const order = count % 2 === 0 ? subjects : [...subjects].reverse();
 		for (const subject of order) measured[subject].push(await measure(n8n, loader, subject, { connections, seconds: roundSeconds }));

@@ -7,13 +7,9 @@ import { installN8n } from '../../playground/n8nInstall';
 import { installPack } from '../../playground/pack';
 import { anyFreePort } from '../../playground/ports';
 import { signIn, type Rest } from '../../playground/rest';
-import { sandboxCredential } from '../../playground/seed';
 import { openService } from '../../playground/service';
 import type { Mode } from './modes';
-import { pathOf, subjects, keyInUrl, workflowOf, type Subject } from './workflows';
-
-/** Nothing listens there: receiving an event asks nothing of Truecaller. */
-const nowhere = 'http://127.0.0.1:9';
+import { credentials, pathOf, subjects, workflowOf, type Subject } from './workflows';
 
 export type BenchN8n = {
 	urlOf: (subject: Subject) => string;
@@ -73,11 +69,11 @@ function programOf(place: N8nPlace, mode: Mode, url: string): Parameters<typeof 
 export const variablesOf = ({ env }: Mode): NodeJS.ProcessEnv => ({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: undefined, EXECUTIONS_DATA_PRUNE: 'false', ...env });
 
 export async function publishAll(rest: Rest): Promise<Record<Subject, string>> {
-	const credential = sandboxCredential(nowhere);
-	const { id } = await rest.createCredential({ ...credential, data: { ...credential.data, webhookSecret: keyInUrl } });
-	const ids = { truecaller: '', webhook: '', bare: '' };
+	const { id: truecallerApi } = await rest.createCredential(credentials.truecallerApi);
+	const { id: httpHeaderAuth } = await rest.createCredential(credentials.httpHeaderAuth);
+	const ids = { truecaller: '', webhook: '', guarded: '', bare: '' };
 	for (const subject of subjects) {
-		const workflow = await rest.createWorkflow(workflowOf(subject, id));
+		const workflow = await rest.createWorkflow(workflowOf(subject, { truecallerApi, httpHeaderAuth }));
 		await rest.publish(workflow);
 		ids[subject] = workflow.id;
 	}

@@ -16,7 +16,7 @@ export function tellMachine(queue: boolean): string {
 }
 
 export function tellModes(measured: readonly Measured[]): string {
-	const header = ['engine', 'node', 'answered/s', 'finished/s', 'of Webhook', 'of bare', 'CPU ms/event', 'p50 ms', 'p99 ms'];
+	const header = ['engine', 'node', 'answered/s', 'finished/s', 'of Webhook', 'with a key', 'of bare', 'CPU ms/event', 'p50 ms', 'p99 ms'];
 	const rows = measured.flatMap(({ mode, rounds }) => subjects.map((subject) => toRow(mode, rounds, subject)));
 	const halfHeader = ['engine', 'node', 'sent/s', 'events', 'p50 ms', 'p99 ms'];
 	const halfRows = measured.flatMap(({ mode, halves }) => halves.map((half) => toHalfRow(mode, half)));
@@ -33,6 +33,7 @@ function toRow(mode: Mode, rounds: Rounds, subject: Subject): string[] {
 		middle((round) => round.answeredPerSecond),
 		middle((round) => round.finishedPerSecond),
 		share('webhook'),
+		share('guarded'),
 		share('bare'),
 		middle((round) => round.cpuMsPerEvent),
 		percentile(answerMs, 50).toFixed(0),

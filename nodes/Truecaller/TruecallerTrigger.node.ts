@@ -1,9 +1,9 @@
 import { NodeConnectionTypes, NodeOperationError, sleep } from 'n8n-workflow';
-import type { IDataObject, IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, INode, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { createClaims, toClaimId } from './events/claims';
 import { isWanted, readFilters } from './events/filters';
-import { createKnownKeys } from './events/knownKeys';
+import { createKeyCheck } from './events/keyCheck';
 import { triggerProperties } from './events/properties';
 import { readEvent } from './events/readEvent';
 import type { TruecallerEvent } from './events/readEvent';
@@ -12,12 +12,11 @@ import { findSetUpFault } from './events/setUp';
 import { chooseZone } from './events/times';
 import { takeTurn } from './events/turn';
 import type { Turn } from './events/turn';
-import { verifyKey } from './events/verifyKey';
 import { inThePanel, listening, published, triggerPanel } from './events/words';
 
 /** One memory of each per process, for all workflows. */
 const claims = createClaims();
-const knownKeys = createKnownKeys();
+const isRightKey = createKeyCheck();
 
 const OK = { status: 'ok' };
 
@@ -36,25 +35,20 @@ const readKey = async (context: IHookFunctions | IWebhookFunctions): Promise<str
 	return String(webhookSecret ?? '').trim();
 };
 
-const isAuthentic = async (context: IWebhookFunctions): Promise<boolean> => {
+const isAuthentic = async (context: IWebhookFunctions, { name, credentials }: INode): Promise<boolean> => {
 	if (!isKeyAsked(context)) return true;
 	const given = keysOf(context.getQueryData(), context.getHeaderData());
-	const credentialId = context.getNode().credentials?.truecallerApi?.id ?? '';
-	if (knownKeys.isKnown(credentialId, given)) return true;
 	try {
-		const key = await readKey(context);
-		const isRight = given.map((each) => verifyKey(each, key)).includes(true);
-		if (isRight) knownKeys.remember(credentialId, key);
-		return isRight;
+		return await isRightKey(credentials?.truecallerApi?.id ?? '', given, async () => await readKey(context));
 	} catch {
-		context.logger.warn('The credential of a Truecaller Trigger cannot be read, so it lets no event in', { node: context.getNode().name });
+		context.logger.warn('The credential of a Truecaller Trigger cannot be read, so it lets no event in', { node: name });
 		return false;
 	}
 };
 
-const takeTurnOf = async (context: IWebhookFunctions, { event_id }: TruecallerEvent, dropDuplicates: unknown): Promise<Turn['kind']> => {
+const takeTurnOf = async (context: IWebhookFunctions, nodeId: string, { event_id }: TruecallerEvent, dropDuplicates: unknown): Promise<Turn['kind']> => {
 	if (dropDuplicates === false || event_id === null || context.getMode() === 'manual') return 'first';
-	const id = toClaimId(context.getWorkflow().id ?? '', context.getNode().id, event_id);
+	const id = toClaimId(context.getWorkflow().id ?? '', nodeId, event_id);
 	const turn = await takeTurn(claims, id, context.getResponseObject(), sleep);
 	if (turn.kind === 'first' && turn.beginsToForget) {
 		context.logger.warn('Truecaller Trigger received more events in seven days than it can remember; the oldest are forgotten, so repeats of them would start workflows again');
@@ -104,13 +98,15 @@ export class TruecallerTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		if (!(await isAuthentic(this))) return refuse(this, 401, 'The key is missing or wrong');
+		// A copy of it each time.
+		const node = this.getNode();
+		if (!(await isAuthentic(this, node))) return refuse(this, 401, 'The key is missing or wrong');
 		const body = await readJsonBody(this.getRequestObject());
 		if (!body) return refuse(this, 400, 'The body is no JSON object');
 		const options = readOptions(this);
 		const event = readEvent(body, chooseZone(options.timezone, this.getTimezone()));
 		if (!isWanted(event, readFilters({ ...options, events: this.getNodeParameter('events', []) }))) return { webhookResponse: OK };
-		const turn = await takeTurnOf(this, event, options.dropDuplicates);
+		const turn = await takeTurnOf(this, node.id, event, options.dropDuplicates);
 		if (turn === 'taken') return { webhookResponse: OK };
 		if (turn === 'undecided') return refuse(this, 503, 'The first delivery of this event is still under way');
 		if (turn === 'gone') return { noWebhookResponse: true };

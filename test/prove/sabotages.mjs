@@ -219,7 +219,7 @@ export const sabotages = [
 	{
 		name: 'a Webhook Key is right when it only begins right',
 		file: `${N}/events/verifyKey.ts`,
-		find: "timingSafeEqual(digest(typeof given === 'string' ? given : ''), digest(expected));",
+		find: 'timingSafeEqual(digest(given), digest(expected));',
 		replace: "typeof given === 'string' && expected.startsWith(given);",
 		test: ['test/engine/trigger.test.ts', 'the key of the trigger is asked for: 401 and no execution when it is the beginning of the right one'],
 	},
