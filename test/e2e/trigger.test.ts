@@ -79,14 +79,14 @@ describe('the trigger in n8n', () => {
 		expect(await trigger.startedBy(async () => expect(await sandbox.control.deliverAgain(id)).toMatchObject(taken))).toBe(0);
 	});
 
-	test('starts one execution for 50 deliveries of one event at the same moment, and none for 50 more', async () => {
+	test('starts one execution for 50 deliveries of one event at the same moment, and none for 50 more a minute later', async () => {
 		const body = JSON.stringify({ ...((await trigger.deliver())?.event as object), event_id: 'fifty-times' });
 		let answers: string[] = [];
 		const fifty = async () => void (answers = await postAtOnce(trigger.url, body, 50));
 		const allTaken = Array<string>(50).fill('200 {"status":"ok"}');
 		expect(await trigger.startedBy(fifty)).toBe(1);
 		expect(answers).toEqual(allTaken);
-		await sleep(5_000);
+		await sleep(60_000);
 		expect(await trigger.startedBy(fifty)).toBe(0);
 		expect(answers).toEqual(allTaken);
 	});
