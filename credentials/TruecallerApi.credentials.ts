@@ -66,7 +66,7 @@ export class TruecallerApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Everything asked for here is in the Truecaller console under <b>Manage API Keys</b>. No account yet? Run the sandbox of this pack (<code>npm run sandbox</code>) and paste the values that it prints.',
+				'The first three values are in the Truecaller console under <b>Manage API Keys</b>. No account yet? Paste those of the sandbox of this pack: <code>npm run sandbox</code> prints them, and its page shows them under <b>Account</b>.',
 			name: 'notice',
 			type: 'notice',
 			default: '',

@@ -28,6 +28,8 @@ function inputIndex({ pairedItem }: Item): number | undefined {
 
 function describe(result: Item | undefined): string {
 	if (!result) return 'no answer';
-	const { outcome, advice, error } = result.json;
-	return error === undefined ? `${String(outcome).padEnd(12)}${String(advice)}` : `not sent    ${String(error)}`;
+	const { outcome, advice, message, error } = result.json;
+	if (error !== undefined) return `not sent    ${String(error)}`;
+	const said = outcome === 'refused' ? `: ${String(message)}` : '';
+	return `${String(outcome).padEnd(12)}${String(advice)}${said}`;
 }

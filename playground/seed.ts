@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DEMO_KEYS } from '../sandbox/demo';
+import { packageName } from './pack';
 import { root } from './paths';
 import { remember, remembered } from './memory';
 import type { Credential, Workflow } from './rest';
@@ -23,11 +24,14 @@ export function sandboxCredential(baseUrl: string): Credential {
 	return { name: 'Truecaller sandbox', type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl, webhookSecret: webhookKey } };
 }
 
-/** The example workflows, each asking for the credential by the id it has here. */
+/**
+ * The example workflows, with the credential in each node of Truecaller's. The files name none: see
+ * docs/decisions/examples-without-credentials.md.
+ */
 export function exampleWorkflow(name: string, idOfCredential = credentialId): Workflow {
 	const workflow = JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as Workflow;
 	for (const node of workflow.nodes) {
-		if (node.credentials?.truecallerApi) node.credentials.truecallerApi.id = idOfCredential;
+		if (node.type.startsWith(`${packageName}.`)) node.credentials = { truecallerApi: { id: idOfCredential, name: 'Truecaller sandbox' } };
 	}
 	return { ...workflow, id: name };
 }

@@ -33,7 +33,7 @@ export async function openAgent(change: (node: { name: string; parameters: Recor
 	const workflow = exampleWorkflow('ask-an-agent', await createCredential(rest, sandbox.url));
 	const { id: modelId } = await rest.createCredential({ name: 'OpenAI', type: 'openAiApi', data: { apiKey: 'made-up', url: model.url, header: false } });
 	for (const node of workflow.nodes) {
-		if (node.credentials?.openAiApi) node.credentials.openAiApi.id = modelId;
+		if (node.name === 'Model') node.credentials = { openAiApi: { id: modelId, name: 'OpenAI' } };
 		if (node.name === 'Place the call') node.parameters.url = `${dialler.url}/calls`;
 		change(node);
 	}

@@ -139,7 +139,7 @@ describe('the editor', () => {
 		await seat.field('clientAccountId').waitFor();
 		expect(await seat.linesOf('node-credentials-config-container')).toEqual(
 			expect.arrayContaining([
-				'Everything asked for here is in the Truecaller console under Manage API Keys. No account yet? Run the sandbox of this pack (npm run sandbox) and paste the values that it prints.',
+				'The first three values are in the Truecaller console under Manage API Keys. No account yet? Paste those of the sandbox of this pack: npm run sandbox prints them, and its page shows them under Account.',
 				'Client Account ID *',
 				'Key ID *',
 				'Secret API Key *',

@@ -29,7 +29,7 @@ describe('the first example', () => {
 			'Meera Nair      cannotShow  Place the call as usual; only Android phones show the name and reason',
 			'Imran Sheikh    cannotShow  Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
 			'Priya Iyer      tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
-			'Vikram Singh    refused     Correct what Truecaller names in the message, then try again',
+			'Vikram Singh    refused     Correct what Truecaller names in the message, then try again: Invalid receiver number',
 			'Fatima Khan     unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
 			'Arjun Mehta     not sent    Receiver Number is too short for India (+91): 9 digits where 10 are expected',
 		]);

@@ -23,14 +23,18 @@ const secrets: Record<string, Record<string, unknown>> = {
 	zendeskApi: { subdomain: 'acme', email: 'agent@example.com', apiToken: 'made-up-zendesk-token' },
 };
 
-/**
- * The credential of nodes that name none: n8n runs no part of a workflow in which a node names one that is not there,
- * and these examples can be tried without any account.
- */
-const unnamed: Record<string, WorkflowNode['credentials']> = {
-	'n8n-nodes-base.googleSheets': { googleSheetsOAuth2Api: { id: null, name: 'Google Sheets' } },
-	'n8n-nodes-base.slack': { slackApi: { id: null, name: 'Slack' } },
-	'n8n-nodes-base.twilio': { twilioApi: { id: null, name: 'Twilio' } },
+/** What a user chooses: the type of the credential for each type of node. */
+const chosen: Record<string, string> = {
+	'n8n-nodes-base.googleCalendar': 'googleCalendarOAuth2Api',
+	'n8n-nodes-base.googleSheets': 'googleSheetsOAuth2Api',
+	'n8n-nodes-base.hubspot': 'hubspotAppToken',
+	'n8n-nodes-base.salesforce': 'salesforceOAuth2Api',
+	'n8n-nodes-base.salesforceTrigger': 'salesforceOAuth2Api',
+	'n8n-nodes-base.slack': 'slackApi',
+	'n8n-nodes-base.twilio': 'twilioApi',
+	'n8n-nodes-base.wooCommerce': 'wooCommerceApi',
+	'n8n-nodes-base.wooCommerceTrigger': 'wooCommerceApi',
+	'n8n-nodes-base.zendesk': 'zendeskApi',
 };
 
 const patienceMs = 20_000;
@@ -45,10 +49,19 @@ export async function openJourney(name: string, replies: Replies) {
 	const credentialId = await createCredential(rest, sandbox.url);
 	const example = () => {
 		const workflow = exampleWorkflow(name, credentialId);
-		for (const node of workflow.nodes) node.credentials ??= unnamed[node.type];
+		for (const node of workflow.nodes) {
+			const type = chosen[node.type];
+			if (type) node.credentials = { [type]: { id: null, name: type } };
+		}
 		return workflow;
 	};
 	await createMissingCredentials(rest, example().nodes);
+
+	const published = new Set<string>();
+	const unpublish = async (id: string) => {
+		published.delete(id);
+		await rest.http.post(`/workflows/${id}/deactivate`, {});
+	};
 
 	/** A copy of its own, with some of its nodes changed. */
 	const create = async (changes: Record<string, Change> = {}) => {
@@ -67,9 +80,10 @@ export async function openJourney(name: string, replies: Replies) {
 			run: async (trigger: string): Promise<Execution> => await rest.run(id, trigger),
 			publish: async () => {
 				await rest.publish({ id, versionId });
+				published.add(id);
 				if (workflow.nodes.some((node) => node.name === 'Truecaller Trigger')) await untilLive(webhookUrl('Truecaller Trigger'));
 			},
-			unpublish: async () => await rest.http.post(`/workflows/${id}/deactivate`, {}),
+			unpublish: async () => await unpublish(id),
 			/** The newest execution once more, from the node that failed. */
 			retry: async () => {
 				const { data } = await rest.http.post<{ data: { id: string } }>(`/executions/${Math.max(...(await executionIds()))}/retry`, { loadWorkflow: false });
@@ -98,7 +112,9 @@ export async function openJourney(name: string, replies: Replies) {
 			parties.reset();
 			seen = sandbox.control.received().length;
 		},
+		/** What was published must not go on: schedules would run in the middle of another test. */
 		close: async () => {
+			for (const id of published) await unpublish(id);
 			await parties.close();
 			await sandbox.close();
 		},

@@ -50,7 +50,7 @@ export const callFields: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Acme Bank KYC',
-		description: 'The name to show instead of the name of the label, 3 to 40 characters. Leave empty to show the name of the label.',
+		description: 'The name to show instead of the name of the label, 3 to 40 characters. Leave empty to show the name of the label. Without a label, it is needed.',
 	},
 	{
 		displayName: 'Call Reason',
