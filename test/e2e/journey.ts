@@ -148,10 +148,10 @@ export const withFields =
 
 /** The examples ask for credentials by their names: n8n finds them by these. */
 async function createMissingCredentials(rest: Rest, nodes: WorkflowNode[]): Promise<void> {
-	const { data } = await rest.http.get<{ data: Array<{ type: string }> }>('/credentials');
+	const { data } = await rest.http.get<{ data: Array<{ name: string; type: string }> }>('/credentials');
 	const asked = nodes.flatMap(({ credentials = {} }) => Object.entries(credentials)).filter(([type]) => type !== 'truecallerApi');
 	for (const [type, { name }] of new Map(asked)) {
-		if (data.data.some((credential) => credential.type === type)) continue;
+		if (data.data.some((credential) => credential.type === type && credential.name === name)) continue;
 		const fields = secrets[type];
 		if (!fields) throw new Error(`There is no made-up secret for ${type}`);
 		await rest.createCredential({ name, type, data: fields });
