@@ -14,6 +14,7 @@ type Target = { userFolder: string; cli: Cli };
 
 const examplesFolder = join(root, 'examples');
 const credentialId = 'truecallerSandbox';
+const credentialName = 'Truecaller sandbox';
 
 /** Made up like the demo keys: whoever delivers to this machine's own n8n may know it. */
 export const webhookKey = 'made-up-webhook-key';
@@ -21,7 +22,7 @@ export const webhookKey = 'made-up-webhook-key';
 /** The key of the sandbox's demo account, as the user would type it in. */
 export function sandboxCredential(baseUrl: string): Credential {
 	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
-	return { name: 'Truecaller sandbox', type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl, webhookSecret: webhookKey } };
+	return { name: credentialName, type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl, webhookSecret: webhookKey } };
 }
 
 /**
@@ -31,7 +32,7 @@ export function sandboxCredential(baseUrl: string): Credential {
 export function exampleWorkflow(name: string, idOfCredential = credentialId): Workflow {
 	const workflow = JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as Workflow;
 	for (const node of workflow.nodes) {
-		if (node.type.startsWith(`${packageName}.`)) node.credentials = { truecallerApi: { id: idOfCredential, name: 'Truecaller sandbox' } };
+		if (node.type.startsWith(`${packageName}.`)) node.credentials = { truecallerApi: { id: idOfCredential, name: credentialName } };
 	}
 	return { ...workflow, id: name };
 }

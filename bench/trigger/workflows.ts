@@ -19,7 +19,8 @@ export const titles: Readonly<Record<Subject, string>> = {
 export const keyInUrl = 'bench'.repeat(5);
 
 /** Where n8n's Webhook node looks for a key. Every subject gets it, so that all receive the same request. */
-export const keyHeader = { 'x-bench-key': keyInUrl };
+const headerName = 'x-bench-key';
+export const keyHeader = { [headerName]: keyInUrl };
 
 /** n8n puts the path of the node's description behind its webhookId; the Webhook node's path is its own. */
 const placeOf = (subject: Subject): string => `bench-${subject}${subject === 'webhook' || subject === 'guarded' ? '' : '/webhook'}`;
@@ -34,7 +35,7 @@ export type CredentialIds = Readonly<Record<CredentialType, string>>;
 
 export const credentials: Readonly<Record<CredentialType, Credential>> = {
 	truecallerApi: { ...truecaller, data: { ...truecaller.data, webhookSecret: keyInUrl } },
-	httpHeaderAuth: { name: 'Key of the benchmark', type: 'httpHeaderAuth', data: { name: 'x-bench-key', value: keyInUrl } },
+	httpHeaderAuth: { name: 'Key of the benchmark', type: 'httpHeaderAuth', data: { name: headerName, value: keyInUrl } },
 };
 
 /** A Call Me Back as the sandbox sends it; whoever sends it gives it an `event_id`. */

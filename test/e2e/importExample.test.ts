@@ -5,7 +5,7 @@ import { root } from '../../playground/paths';
 import type { Playground } from '../../playground/playground';
 import type { Rest, WorkflowNode } from '../../playground/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { eventually, sitDownAt } from './editor';
+import { eventually, sitDownAt, type Seat } from './editor';
 import { createCredential, sharedN8n } from './n8n';
 
 type Row = { id: string; type: string };
@@ -14,17 +14,17 @@ describe('an example that is imported from its file', () => {
 	let sandbox: Sandbox;
 	let n8n: Playground;
 	let rest: Rest;
-	let editor: Awaited<ReturnType<typeof sitDownAt>>;
+	let seat: Seat;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		({ n8n, rest } = await sharedN8n());
 		await createCredential(rest, sandbox.url);
 		for (const { id } of await hubspotCredentials()) await rest.http.delete(`/credentials/${id}`);
-		editor = await sitDownAt(n8n);
+		seat = await sitDownAt(n8n);
 	});
 	afterAll(async () => {
-		await editor.close();
+		await seat?.close();
 		await sandbox.close();
 	});
 
@@ -33,7 +33,7 @@ describe('an example that is imported from its file', () => {
 		return data.data.filter(({ type }) => type === 'hubspotAppToken');
 	};
 	const savedNodes = async () => {
-		const id = /workflow\/([^/?]+)/.exec(editor.page.url())?.[1];
+		const id = /workflow\/([^/?]+)/.exec(seat.page.url())?.[1];
 		const { data } = await rest.http.get<{ data: { nodes: WorkflowNode[] } }>(`/workflows/${id}`);
 		return data.data.nodes;
 	};
@@ -41,7 +41,7 @@ describe('an example that is imported from its file', () => {
 		nodes.filter(({ type }) => type.includes(kind)).map(({ credentials }) => Object.values(credentials ?? {})[0]?.id);
 
 	test('has its two credentials in all nodes, and saved, once they were given in one', async () => {
-		const { page, byId, field, openNode } = editor;
+		const { page, byId, field, openNode } = seat;
 		await page.goto(`${n8n.editorUrl}/workflow/new`);
 		await byId('canvas-wrapper').first().waitFor();
 		await page.locator('input[type="file"]').first().setInputFiles(join(root, 'examples', 'hubspot-deal.json'));

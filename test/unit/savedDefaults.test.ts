@@ -10,8 +10,8 @@ const isField = (entry: INodeProperties | INodePropertyOptions | INodePropertyCo
 const defaultsOf = (properties: readonly INodeProperties[], within = ''): Array<readonly [string, unknown]> =>
 	properties.flatMap((field) => {
 		const { resource = [], operation = [] } = field.displayOptions?.show ?? {};
-		const place = within || [...resource, ...operation].map((each) => JSON.stringify(each).replaceAll('"', '')).join('/');
-		const name = within ? `${within}/${field.name}` : `${place}: ${field.name}`;
+		const place = within ? `${within}/` : `${[...resource, ...operation].join('/')}: `;
+		const name = place + field.name;
 		const nested = field.type === 'collection' ? defaultsOf((field.options ?? []).filter(isField), name) : [];
 		return field.type === 'notice' ? [] : [[name, field.default] as const, ...nested];
 	});
