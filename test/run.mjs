@@ -6,6 +6,7 @@ import { report, runLayer, runStep } from './layers.mjs';
 installDependencies();
 
 report([
+	await runStep('format', 'npm', ['run', '--silent', 'format:check']),
 	await runStep('lint', 'npm', ['run', '--silent', 'lint']),
 	await runStep('types', 'npm', ['run', '--silent', 'types']),
 	await runStep('build', 'npm', ['run', '--silent', 'build']),

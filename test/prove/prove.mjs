@@ -47,10 +47,17 @@ async function runTests(copy, tests) {
 	return new Map(ran.map(({ fullName, status }) => [fullName, status]));
 }
 
-/** A sabotage has to fit: its line stands in the file exactly once, or nobody knows what it breaks. */
+/** Matches the code to break however the formatter lays it out: white space and trailing commas may differ. */
+function toPattern(find) {
+	const escape = (token) => token.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+	const tokens = find.match(/\w+|[^\w\s]/g) ?? [];
+	return new RegExp(tokens.map((token) => (/[)\]}]/.test(token) ? ',?\\s*' : '') + escape(token)).join('\\s*'), 'g');
+}
+
+/** Returns why a sabotage does not fit, or undefined when its code stands in the file exactly once. */
 function findStale(copy, { file, find }) {
-	const found = readFileSync(join(copy, file), 'utf8').split(find).length - 1;
-	return found === 1 ? undefined : `the list is stale: its line stands ${found} times in ${file}`;
+	const found = [...readFileSync(join(copy, file), 'utf8').matchAll(toPattern(find))].length;
+	return found === 1 ? undefined : `the list is stale: its code stands ${found} times in ${file}`;
 }
 
 /** Puts the sabotage into the source, and into what was built of it; hands back the way to undo both. */
@@ -58,7 +65,7 @@ function apply(copy, { file, find, replace }) {
 	const source = join(copy, file);
 	const built = join(copy, 'dist', file.replace(/\.ts$/, '.js'));
 	const [before, builtBefore] = [readFileSync(source, 'utf8'), readFileSync(built, 'utf8')];
-	const after = before.replace(find, () => replace);
+	const after = before.replace(toPattern(find), () => replace);
 	const { outputText, diagnostics } = ts.transpileModule(after, { compilerOptions, reportDiagnostics: true });
 	// What cannot even be loaded would turn any test red.
 	if (diagnostics.length > 0) throw new Error(`This is no TypeScript, in ${file}: ${replace}`);
