@@ -13,15 +13,23 @@ const clean = async () => await remove(NEXT);
 /** The compiler of this very checkout, whatever else is on the PATH. */
 const compile = (done) => {
 	const tsc = require.resolve('typescript/bin/tsc');
-	execFile(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', NEXT], { cwd: __dirname }, (error, stdout) => {
-		if (stdout) process.stdout.write(stdout);
-		done(error);
-	});
+	execFile(
+		process.execPath,
+		[tsc, '-p', 'tsconfig.build.json', '--outDir', NEXT],
+		{ cwd: __dirname },
+		(error, stdout) => {
+			if (stdout) process.stdout.write(stdout);
+			done(error);
+		},
+	);
 };
 
 /** What n8n reads beside the code: icons, codex files (*.node.json) and output schemas. */
 const copy = () =>
-	src(['nodes/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.', encoding: false }).pipe(dest(NEXT));
+	src(['nodes/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest(NEXT));
 
 const replace = async () => {
 	await remove(DIST);

@@ -9,7 +9,10 @@ const layer = (displayName, testMatch, more = {}) => ({
 	testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
 	modulePathIgnorePatterns: ['<rootDir>/dist/', ...played],
 	transform: {
-		'^.+\\.m?ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+		'^.+\\.m?ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
 	},
 	...more,
 });
@@ -27,7 +30,9 @@ module.exports = {
 			modulePathIgnorePatterns: played,
 			setupFiles: ['<rootDir>/test/support/engineSetup.js'],
 		}),
-		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], { modulePathIgnorePatterns: played }),
+		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], {
+			modulePathIgnorePatterns: played,
+		}),
 		layer('playground', ['playground/**/*.test.ts'], { modulePathIgnorePatterns: played }),
 		layer('e2e', ['e2e/**/*.test.ts']),
 		layer('queue', ['queue/**/*.test.ts']),

@@ -9,8 +9,14 @@ const heading = /^## .*$/m.exec(readFileSync('CHANGELOG.md', 'utf8'))?.[0] ?? 'n
 const wanted = new RegExp(`^## ${version.replaceAll('.', '\\.')} – \\d{4}-\\d\\d-\\d\\d$`);
 
 const faults = [];
-if (tag !== `v${version}`) faults.push(`The tag is "${tag}", and package.json says ${version}: the tag has to be "v${version}".`);
-if (!wanted.test(heading)) faults.push(`CHANGELOG.md begins with "${heading}": it has to be "## ${version} – " and the day, as 2026-01-31.`);
+if (tag !== `v${version}`)
+	faults.push(
+		`The tag is "${tag}", and package.json says ${version}: the tag has to be "v${version}".`,
+	);
+if (!wanted.test(heading))
+	faults.push(
+		`CHANGELOG.md begins with "${heading}": it has to be "## ${version} – " and the day, as 2026-01-31.`,
+	);
 
 for (const fault of faults) console.error(fault);
 if (faults.length === 0) console.log(`${tag} can be published.`);

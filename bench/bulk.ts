@@ -34,20 +34,38 @@ const scale = Number(values.scale);
 const roundsMs = values.quick ? 70_000 : 180_000;
 const mostRounds = 5;
 
-const measure = async (variant: Variant, userFolder: string, sandbox: BulkSandbox): Promise<Figures> => {
+const measure = async (
+	variant: Variant,
+	userFolder: string,
+	sandbox: BulkSandbox,
+): Promise<Figures> => {
 	const from = Date.now();
 	const { rows, ...figures } = await execute(userFolder, variant);
 	checkOutput(variant, items, rows);
-	checkReceived(variant, items, (await sandbox.received()).filter(({ at }) => at >= from));
-	say(`${variant}: node(s) ${figures.nodesS.toFixed(2)} s, execution ${figures.wholeS.toFixed(2)} s, peak ${Math.round(figures.peakMb)} MB`);
+	checkReceived(
+		variant,
+		items,
+		(await sandbox.received()).filter(({ at }) => at >= from),
+	);
+	say(
+		`${variant}: node(s) ${figures.nodesS.toFixed(2)} s, execution ${figures.wholeS.toFixed(2)} s, peak ${Math.round(figures.peakMb)} MB`,
+	);
 	return figures;
 };
 
 /** All variants one after the other, each round the other way round; Edit Fields once, for it is slow and is here for its memory. */
-const runRounds = async (userFolder: string, sandbox: BulkSandbox, fields: Figures[]): Promise<Rounds> => {
+const runRounds = async (
+	userFolder: string,
+	sandbox: BulkSandbox,
+	fields: Figures[],
+): Promise<Rounds> => {
 	const rounds: Rounds = { ours: [], loop: [], expert: [], fields };
 	const startedMs = Date.now();
-	for (let round = 0, longestMs = 0; round < mostRounds && Date.now() - startedMs + longestMs < roundsMs; round++) {
+	for (
+		let round = 0, longestMs = 0;
+		round < mostRounds && Date.now() - startedMs + longestMs < roundsMs;
+		round++
+	) {
 		const from = Date.now();
 		const variants = VARIANTS.filter((variant) => variant !== 'fields');
 		const order = round % 2 === 0 ? variants : variants.reverse();
@@ -58,7 +76,11 @@ const runRounds = async (userFolder: string, sandbox: BulkSandbox, fields: Figur
 };
 
 /** With every limit lifted, ours and the sandbox's, and the service as far away as asked. */
-const compare = async (userFolder: string, packFolder: string, sandbox: BulkSandbox): Promise<void> => {
+const compare = async (
+	userFolder: string,
+	packFolder: string,
+	sandbox: BulkSandbox,
+): Promise<void> => {
 	patch(packFolder, UNPACED);
 	const fields = [await measure('fields', userFolder, sandbox)];
 	for (const latency of values.latency) {
@@ -75,12 +97,16 @@ const bench = async (userFolder: string, sandbox: BulkSandbox): Promise<void> =>
 	await installPack(userFolder);
 	await sandbox.start();
 	await sandbox.settings({ limits: { enforced: false } });
-	const workflows = [...VARIANTS.map((variant) => workflowFor(variant, items, sandbox.url)), limitsWorkflow(sandbox.url)];
+	const workflows = [
+		...VARIANTS.map((variant) => workflowFor(variant, items, sandbox.url)),
+		limitsWorkflow(sandbox.url),
+	];
 	await fillFolder(userFolder, workflows, sandbox.url);
 	if (!values.limits) await compare(userFolder, packFolder, sandbox);
 	if (!values.limits) printCpu(await measureOwnCpu(packFolder));
 	// Last, for it changes the bench's copy of the pack.
-	if (values.limits || !values.quick) printLimits(await measureLimits(userFolder, packFolder, sandbox, scale), LIMIT_BATCHES, scale);
+	if (values.limits || !values.quick)
+		printLimits(await measureLimits(userFolder, packFolder, sandbox, scale), LIMIT_BATCHES, scale);
 };
 
 const main = async (): Promise<void> => {
@@ -100,6 +126,7 @@ const main = async (): Promise<void> => {
 	}
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAllStarted().finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => void endAllStarted().finally(() => process.exit(1)));
 
 void main();

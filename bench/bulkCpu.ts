@@ -3,7 +3,11 @@
 import { join } from 'node:path';
 import { phoneOf } from './bulkWorkflows';
 
-type Run = { personaliseBulk: { run: (context: object) => Promise<Array<{ json: { callRecord: { receiver_number: string } } }>> } };
+type Run = {
+	personaliseBulk: {
+		run: (context: object) => Promise<Array<{ json: { callRecord: { receiver_number: string } } }>>;
+	};
+};
 
 /** One burst of batches, which the pace lets through without a wait. */
 const ITEMS = 30_000;
@@ -30,27 +34,41 @@ const createContext = (items: Array<{ json: { phone: string } }>, clientAccountI
 	getTimezone: () => 'Asia/Kolkata',
 	getInputData: () => items,
 	getNode: () => ({ name: 'Personalise Many', parameters }),
-	getNodeParameter: (name: Name, index: number) => (name === 'receiverNumber' ? items[index]?.json.phone : (parameters[name] ?? null)),
+	getNodeParameter: (name: Name, index: number) =>
+		name === 'receiverNumber' ? items[index]?.json.phone : (parameters[name] ?? null),
 	continueOnFail: () => false,
 	getExecutionCancelSignal: () => undefined,
-	getCredentials: async () => await Promise.resolve({ baseUrl: 'http://127.0.0.1', clientAccountId, accessToken: 'any' }),
-	helpers: { httpRequestWithAuthentication: async () => await Promise.resolve({ statusCode: 200, headers: {}, body: '{"batch_id":"any"}' }) },
+	getCredentials: async () =>
+		await Promise.resolve({ baseUrl: 'http://127.0.0.1', clientAccountId, accessToken: 'any' }),
+	helpers: {
+		httpRequestWithAuthentication: async () =>
+			await Promise.resolve({ statusCode: 200, headers: {}, body: '{"batch_id":"any"}' }),
+	},
 });
 
 /** CPU of the whole process for one run, garbage collection included, in µs per item. */
 const measureOnce = async ({ personaliseBulk }: Run, time: number): Promise<number> => {
-	const items = Array.from({ length: ITEMS }, (_none, index) => ({ json: { phone: phoneOf(index) } }));
+	const items = Array.from({ length: ITEMS }, (_none, index) => ({
+		json: { phone: phoneOf(index) },
+	}));
 	const context = createContext(items, `account ${time}`);
 	const before = process.cpuUsage();
 	const rows = await personaliseBulk.run(context);
 	const { user, system } = process.cpuUsage(before);
-	if (rows.length !== ITEMS || rows.some(({ json }, index) => json.callRecord.receiver_number !== phoneOf(index))) throw new Error('The own work lost an item');
+	if (
+		rows.length !== ITEMS ||
+		rows.some(({ json }, index) => json.callRecord.receiver_number !== phoneOf(index))
+	)
+		throw new Error('The own work lost an item');
 	return (user + system) / ITEMS;
 };
 
 /** Our own CPU, µs per item: reading, chunking and row building of the built pack, without n8n. The first run warms up. */
 export const measureOwnCpu = async (packFolder: string): Promise<number[]> => {
-	const file = join(packFolder, 'dist/nodes/Truecaller/resources/callPersonalisation/personaliseBulk.operation.js');
+	const file = join(
+		packFolder,
+		'dist/nodes/Truecaller/resources/callPersonalisation/personaliseBulk.operation.js',
+	);
 	const run = (await import(file)) as Run;
 	const all: number[] = [];
 	for (let time = 0; time < TIMES; time++) all.push(await measureOnce(run, time));

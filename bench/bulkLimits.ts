@@ -13,9 +13,16 @@ const IN_A_WINDOW = 60;
 const WINDOW_MS = 60_000;
 const ID = 'bulk-limits';
 
-export const limitsWorkflow = (url: string) => workflowFor('ours', LIMIT_BATCHES * IN_A_BATCH, url, ID);
+export const limitsWorkflow = (url: string) =>
+	workflowFor('ours', LIMIT_BATCHES * IN_A_BATCH, url, ID);
 
-export type Paced = { leastS: number; evenS: number; tookS: number; refused: number; unpacedRefused: number };
+export type Paced = {
+	leastS: number;
+	evenS: number;
+	tookS: number;
+	refused: number;
+	unpacedRefused: number;
+};
 
 /** No limit: what it takes to measure all but the pace. */
 export const UNPACED = { batchCallsPerWindow: 1_000_000_000 };
@@ -42,16 +49,33 @@ const send = async (userFolder: string, sandbox: BulkSandbox) => {
 };
 
 /** 200 batches under the limit, once as shipped but for the scale, and once with a pace that never waits. */
-export const measureLimits = async (userFolder: string, packFolder: string, sandbox: BulkSandbox, scale: number): Promise<Paced> => {
+export const measureLimits = async (
+	userFolder: string,
+	packFolder: string,
+	sandbox: BulkSandbox,
+	scale: number,
+): Promise<Paced> => {
 	const windowMs = WINDOW_MS / scale;
 	await sandbox.settings({ limits: { enforced: true, batchWindowMs: windowMs } });
-	patch(packFolder, { batchCallsPerWindow: IN_A_WINDOW, batchWindowMs: windowMs, recordsPerBatch: IN_A_BATCH });
+	patch(packFolder, {
+		batchCallsPerWindow: IN_A_WINDOW,
+		batchWindowMs: windowMs,
+		recordsPerBatch: IN_A_BATCH,
+	});
 	const paced = await send(userFolder, sandbox);
-	if (paced.taken !== LIMIT_BATCHES) throw new Error(`With limits the sandbox took ${paced.taken} batches, not ${LIMIT_BATCHES}`);
+	if (paced.taken !== LIMIT_BATCHES)
+		throw new Error(`With limits the sandbox took ${paced.taken} batches, not ${LIMIT_BATCHES}`);
 	patch(packFolder, UNPACED);
 	const unpaced = await send(userFolder, sandbox);
-	if (unpaced.refused === 0) throw new Error('Without our pace there was not one 429: the limits were not on');
+	if (unpaced.refused === 0)
+		throw new Error('Without our pace there was not one 429: the limits were not on');
 	const leastS = (Math.floor((LIMIT_BATCHES - 1) / IN_A_WINDOW) * windowMs) / 1_000;
 	const evenS = ((LIMIT_BATCHES / IN_A_WINDOW) * windowMs) / 1_000;
-	return { leastS, evenS, tookS: paced.tookS, refused: paced.refused, unpacedRefused: unpaced.refused };
+	return {
+		leastS,
+		evenS,
+		tookS: paced.tookS,
+		refused: paced.refused,
+		unpacedRefused: unpaced.refused,
+	};
 };

@@ -12,13 +12,20 @@ import { sandboxCredential } from '../playground/seed';
 import { CREDENTIAL_ID, WORKERS } from './bulkWorkflows';
 import type { Variant } from './bulkWorkflows';
 
-export type Row = { json: Record<string, unknown>; pairedItem?: { item: number } | Array<{ item: number }> };
+export type Row = {
+	json: Record<string, unknown>;
+	pairedItem?: { item: number } | Array<{ item: number }>;
+};
 
 /** What one execution in a process of its own came to. */
 export type Measured = { nodesS: number; wholeS: number; peakMb: number; rows: Row[] };
 
 type NodeRun = { executionTime: number; data: { main: Array<Row[] | null> } };
-type Told = { data: { resultData: { runData: Record<string, NodeRun[]> } }; startedAt: string; stoppedAt: string };
+type Told = {
+	data: { resultData: { runData: Record<string, NodeRun[]> } };
+	startedAt: string;
+	stoppedAt: string;
+};
 
 const POLL_MS = 50;
 const MOST_MS = 300_000;
@@ -27,14 +34,27 @@ const MOST_MS = 300_000;
 let engine: NodeJS.ProcessEnv = {};
 export const chooseEngine = (name: string): void => void (engine = { N8N_EXPRESSION_ENGINE: name });
 
-const placeIn = async (userFolder: string) => ({ installFolder: n8nFolder(), userFolder, editorPort: await anyFreePort(), brokerPort: await anyFreePort() });
+const placeIn = async (userFolder: string) => ({
+	installFolder: n8nFolder(),
+	userFolder,
+	editorPort: await anyFreePort(),
+	brokerPort: await anyFreePort(),
+});
 
 /** Starts one command of n8n's in a process of its own and waits for its end, watching its memory. */
 const runN8n = async (userFolder: string, args: string[], outFile: string): Promise<number> => {
 	const place = await placeIn(userFolder);
 	const [out, log] = [openSync(outFile, 'w'), openSync(`${outFile}.log`, 'w')];
-	const options = { cwd: userFolder, env: { ...n8nEnvironment(place), ...engine }, stdio: ['ignore' as const, out, log] };
-	const child = startProcess(nodeProgram(place.installFolder), [n8nProgram(place.installFolder), ...args], options);
+	const options = {
+		cwd: userFolder,
+		env: { ...n8nEnvironment(place), ...engine },
+		stdio: ['ignore' as const, out, log],
+	};
+	const child = startProcess(
+		nodeProgram(place.installFolder),
+		[n8nProgram(place.installFolder), ...args],
+		options,
+	);
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
 	const until = Date.now() + MOST_MS;
 	let peakKb = 0;
@@ -44,7 +64,9 @@ const runN8n = async (userFolder: string, args: string[], outFile: string): Prom
 		if (code === 0) break;
 		if (code === undefined && Date.now() < until) continue;
 		if (child.pid !== undefined && isAlive(child.pid)) await endProcess(child.pid);
-		throw new Error(`n8n ${args.join(' ')} ended with ${code ?? 'no end in time'}:\n${readFileSync(`${outFile}.log`, 'utf8').slice(-2_000)}`);
+		throw new Error(
+			`n8n ${args.join(' ')} ended with ${code ?? 'no end in time'}:\n${readFileSync(`${outFile}.log`, 'utf8').slice(-2_000)}`,
+		);
 	}
 	closeSync(out);
 	closeSync(log);
@@ -61,12 +83,23 @@ const peakOf = (pid: number): number => {
 };
 
 /** Brings the credential and the workflows into a fresh user folder. */
-export const fillFolder = async (userFolder: string, list: readonly Workflow[], sandboxUrl: string): Promise<void> => {
+export const fillFolder = async (
+	userFolder: string,
+	list: readonly Workflow[],
+	sandboxUrl: string,
+): Promise<void> => {
 	const credential = join(userFolder, 'credential.json');
 	const workflows = join(userFolder, 'workflows.json');
-	writeFileSync(credential, JSON.stringify([{ id: CREDENTIAL_ID, ...sandboxCredential(sandboxUrl) }]));
+	writeFileSync(
+		credential,
+		JSON.stringify([{ id: CREDENTIAL_ID, ...sandboxCredential(sandboxUrl) }]),
+	);
 	writeFileSync(workflows, JSON.stringify(list));
-	await runN8n(userFolder, ['import:credentials', `--input=${credential}`], join(userFolder, 'import'));
+	await runN8n(
+		userFolder,
+		['import:credentials', `--input=${credential}`],
+		join(userFolder, 'import'),
+	);
 	await runN8n(userFolder, ['import:workflow', `--input=${workflows}`], join(userFolder, 'import'));
 };
 
@@ -75,13 +108,19 @@ export const executeNodes = async (userFolder: string, id: string) => {
 	const file = join(userFolder, 'execution.json');
 	const peakMb = await runN8n(userFolder, ['execute', `--id=${id}`, '--rawOutput'], file);
 	const text = readFileSync(file, 'utf8');
-	const { data, startedAt, stoppedAt } = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Told;
+	const { data, startedAt, stoppedAt } = JSON.parse(
+		text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1),
+	) as Told;
 	const runsOf = (name: string) => data.resultData.runData[name] ?? [];
 	return { peakMb, runsOf, wholeS: (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000 };
 };
 
 /** Executes the workflow of a variant: times and rows. */
-export const execute = async (userFolder: string, variant: Variant, id = `bulk-${variant}`): Promise<Measured> => {
+export const execute = async (
+	userFolder: string,
+	variant: Variant,
+	id = `bulk-${variant}`,
+): Promise<Measured> => {
 	const { peakMb, runsOf, wholeS } = await executeNodes(userFolder, id);
 	const workers = WORKERS[variant];
 	const timeMs = workers.flatMap(runsOf).reduce((sum, { executionTime }) => sum + executionTime, 0);

@@ -1,10 +1,13 @@
- 
-
 import axios from 'axios';
 import { anyFreePort } from '../playground/ports';
 import { openSandbox } from '../playground/sandboxProcess';
 
-type Arrival = { at: number; status: number | null; trimmed: boolean; body: { receiver_number?: string; call_records?: Array<{ receiver_number?: string }> } | null };
+type Arrival = {
+	at: number;
+	status: number | null;
+	trimmed: boolean;
+	body: { receiver_number?: string; call_records?: Array<{ receiver_number?: string }> } | null;
+};
 
 export type BulkSandbox = Awaited<ReturnType<typeof openBulkSandbox>>;
 
@@ -18,6 +21,7 @@ export const openBulkSandbox = async (folder: string) => {
 		stop: service.stop,
 		settings: async (settings: object) => await http.post('/settings', settings),
 		/** Every call that arrived at a route, in the order of arrival. */
-		received: async (route = 'batchV3') => (await http.get<Arrival[]>('/received', { params: { route } })).data,
+		received: async (route = 'batchV3') =>
+			(await http.get<Arrival[]>('/received', { params: { route } })).data,
 	};
 };

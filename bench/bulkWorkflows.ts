@@ -24,7 +24,11 @@ const ADVICE = 'Get the status of the batch in a minute, to see what became of t
 /** The phone of an item, by its place: ten million of them. */
 export const phoneOf = (index: number): string => `+91987${String(index).padStart(7, '0')}`;
 
-type More = { typeVersion: number; executeOnce?: boolean; credentials?: WorkflowNode['credentials'] };
+type More = {
+	typeVersion: number;
+	executeOnce?: boolean;
+	credentials?: WorkflowNode['credentials'];
+};
 
 export const node = (name: string, type: string, parameters: object, more: More): WorkflowNode => ({
 	id: name.toLowerCase().replace(/\W/g, '-'),
@@ -40,7 +44,10 @@ export const credentials = { truecallerApi: { id: CREDENTIAL_ID, name: 'Truecall
 const code = (name: string, jsCode: string) => node(name, 'code', { jsCode }, { typeVersion: 2 });
 
 const input = (items: number) =>
-	code('Input', `return Array.from({ length: ${items} }, (_none, index) => ({ json: { phone: '+91987' + String(index).padStart(7, '0') } }));`);
+	code(
+		'Input',
+		`return Array.from({ length: ${items} }, (_none, index) => ({ json: { phone: '+91987' + String(index).padStart(7, '0') } }));`,
+	);
 
 /** The record of one person on the wire, with `phone` as the words for its number. */
 const record = (phone: string) =>
@@ -50,18 +57,41 @@ const httpRequest = (name: string, sandboxUrl: string, jsonBody: string, execute
 	const url = `${sandboxUrl}/v3/clients/${DEMO_KEYS.full.clientAccountId}/dynamic_call_records`;
 	const login = { authentication: 'predefinedCredentialType', nodeCredentialType: 'truecallerApi' };
 	const body = { sendBody: true, specifyBody: 'json', jsonBody };
-	return node(name, 'httpRequest', { method: 'POST', url, ...login, ...body, options: {} }, { typeVersion: 4.2, executeOnce, credentials });
+	return node(
+		name,
+		'httpRequest',
+		{ method: 'POST', url, ...login, ...body, options: {} },
+		{ typeVersion: 4.2, executeOnce, credentials },
+	);
 };
 
 const ours = () => {
-	const call = { callerNumber: CALLER, receiverNumber: '={{ $json.phone }}', label: { __rl: true, mode: 'id', value: LABEL }, callReason: REASON };
-	const parameters = { resource: 'callPersonalisation', operation: 'personaliseBulk', ...call, options: {} };
-	return node('Personalise Many', 'n8n-nodes-truecaller.truecaller', parameters, { typeVersion: 1, credentials });
+	const call = {
+		callerNumber: CALLER,
+		receiverNumber: '={{ $json.phone }}',
+		label: { __rl: true, mode: 'id', value: LABEL },
+		callReason: REASON,
+	};
+	const parameters = {
+		resource: 'callPersonalisation',
+		operation: 'personaliseBulk',
+		...call,
+		options: {},
+	};
+	return node('Personalise Many', 'n8n-nodes-truecaller.truecaller', parameters, {
+		typeVersion: 1,
+		credentials,
+	});
 };
 
 const loop = (url: string) => [
 	node('Loop Over Items', 'splitInBatches', { batchSize: BATCH, options: {} }, { typeVersion: 3 }),
-	httpRequest('Send Batch', url, `={{ ({ call_records: $('Loop Over Items').all().map(({ json }) => (${record('json.phone')})) }) }}`, true),
+	httpRequest(
+		'Send Batch',
+		url,
+		`={{ ({ call_records: $('Loop Over Items').all().map(({ json }) => (${record('json.phone')})) }) }}`,
+		true,
+	),
 ];
 
 const CHUNK = `const items = $input.all();
@@ -77,13 +107,22 @@ return $('Chunk').all().flatMap(({ json }, chunk) => json.call_records.map((call
 	pairedItem: { item: chunk * ${BATCH} + place },
 })));`;
 
-const expert = (url: string) => [code('Chunk', CHUNK), httpRequest('Send All', url, '={{ $json }}', false), code('Join', JOIN)];
+const expert = (url: string) => [
+	code('Chunk', CHUNK),
+	httpRequest('Send All', url, '={{ $json }}', false),
+	code('Join', JOIN),
+];
 
 /** One expression per item, for it is here as the measure of memory: the rows that we make, made by n8n itself. */
 const fields = () => {
 	const words = `outcome: 'accepted', personalised: false, reason: null, advice: '${ADVICE}', message: null, batchId: '6dabe53b-2f6c-4b1a-9d56-8a3b7a1f0c11'`;
 	const jsonOutput = `={{ ({ ${words}, callRecord: ${record('$json.phone')} }) }}`;
-	return node('Edit Fields', 'set', { mode: 'raw', jsonOutput, includeOtherFields: false, options: {} }, { typeVersion: 3.4 });
+	return node(
+		'Edit Fields',
+		'set',
+		{ mode: 'raw', jsonOutput, includeOtherFields: false, options: {} },
+		{ typeVersion: 3.4 },
+	);
 };
 
 const workers = (variant: Variant, url: string): WorkflowNode[] => {
@@ -92,10 +131,16 @@ const workers = (variant: Variant, url: string): WorkflowNode[] => {
 	return variant === 'expert' ? expert(url) : [fields()];
 };
 
-const link = (name?: string) => (name === undefined ? [] : [{ node: name, type: 'main', index: 0 }]);
+const link = (name?: string) =>
+	name === undefined ? [] : [{ node: name, type: 'main', index: 0 }];
 
 /** Start, Input and the nodes of the variant; a loop goes round through its second output. */
-export const workflowFor = (variant: Variant, items: number, url: string, id = `bulk-${variant}`): Workflow => {
+export const workflowFor = (
+	variant: Variant,
+	items: number,
+	url: string,
+	id = `bulk-${variant}`,
+): Workflow => {
 	const start = node('Start', 'manualTrigger', {}, { typeVersion: 1 });
 	const nodes = [start, input(items), ...workers(variant, url)];
 	const chain = nodes.map(({ name }, index) => [name, { main: [link(nodes[index + 1]?.name)] }]);

@@ -14,8 +14,20 @@ import { startN8n, type BenchN8n } from './trigger/n8n';
 import { startQueue } from './trigger/queue';
 import { tellMachine, tellModes, tellTargets, type Measured } from './trigger/report';
 
-const whole: Plan = { connections: 16, rounds: 8, roundSeconds: 2.5, warmUpSeconds: 2, halfSeconds: 10 };
-const quick: Plan = { connections: 16, rounds: 3, roundSeconds: 2, warmUpSeconds: 1, halfSeconds: 4 };
+const whole: Plan = {
+	connections: 16,
+	rounds: 8,
+	roundSeconds: 2.5,
+	warmUpSeconds: 2,
+	halfSeconds: 10,
+};
+const quick: Plan = {
+	connections: 16,
+	rounds: 3,
+	roundSeconds: 2,
+	warmUpSeconds: 1,
+	halfSeconds: 4,
+};
 
 /** How many events a second each node takes in, side by side in one n8n, for each way to run n8n's expressions. */
 async function bench(plan: Plan, folder: string, queue: boolean): Promise<void> {
@@ -23,7 +35,13 @@ async function bench(plan: Plan, folder: string, queue: boolean): Promise<void> 
 	const measured: Measured[] = [];
 	for (const mode of queue ? queueModes : modes) {
 		say(`${mode.title}: starting n8n …`);
-		measured.push(await measureMode(mode, plan, await (queue ? startQueue : startN8n)(mode, join(folder, mode.name))));
+		measured.push(
+			await measureMode(
+				mode,
+				plan,
+				await (queue ? startQueue : startN8n)(mode, join(folder, mode.name)),
+			),
+		);
 	}
 	say(`\n${tellModes(measured)}\n\n${tellTargets(measured)}`);
 }
@@ -39,7 +57,12 @@ async function measureMode(mode: Mode, plan: Plan, n8n: BenchN8n): Promise<Measu
 	}
 }
 
-async function measureStarted(mode: Mode, plan: Plan, n8n: BenchN8n, loader: ReturnType<typeof startLoader>): Promise<Measured> {
+async function measureStarted(
+	mode: Mode,
+	plan: Plan,
+	n8n: BenchN8n,
+	loader: ReturnType<typeof startLoader>,
+): Promise<Measured> {
 	await warmUp(n8n, loader, plan);
 	const rounds = await measureRounds(n8n, loader, plan);
 	const halves = await measureHalf(n8n, loader, plan, rounds);
@@ -50,19 +73,27 @@ const tellPlan = ({ connections, rounds, roundSeconds, halfSeconds }: Plan): str
 	`${connections} keep-alive connections, ${rounds} rounds of ${roundSeconds} s for each node in turn; then ${halfSeconds} s at half the capacity`;
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, queue: { type: 'boolean', default: false } } });
+	const { values } = parseArgs({
+		options: {
+			quick: { type: 'boolean', default: false },
+			queue: { type: 'boolean', default: false },
+		},
+	});
 	const folder = mkdtempSync(join(tmpdir(), 'truecaller-bench-'));
 	const end = async (code: number) => {
 		await endAllStarted();
 		rmSync(folder, { recursive: true, force: true });
 		process.exit(code);
 	};
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(1));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.once(signal, () => void end(1));
 	try {
 		await bench(values.quick ? quick : whole, folder, values.queue);
 		await end(0);
 	} catch (error) {
-		say(`\nFAILED: ${error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error)}`);
+		say(
+			`\nFAILED: ${error instanceof Trouble ? error.message : String(error instanceof Error ? error.stack : error)}`,
+		);
 		await end(1);
 	}
 }

@@ -12,7 +12,13 @@ import type {
 import { isObject } from '../nodes/Truecaller/api/answer';
 import { DEFAULT_BASE_URL, ENDPOINTS, toUrl } from '../nodes/Truecaller/api/endpoints';
 import { findKeyFault } from '../nodes/Truecaller/api/keyFault';
-import { createLoginError, LOGIN_TIMEOUT_MS, readLogin, readLoginResponse, readNetworkFailure } from '../nodes/Truecaller/api/login';
+import {
+	createLoginError,
+	LOGIN_TIMEOUT_MS,
+	readLogin,
+	readLoginResponse,
+	readNetworkFailure,
+} from '../nodes/Truecaller/api/login';
 import { createTokens } from '../nodes/Truecaller/api/tokens';
 import type { Key, LoginAnswer } from '../nodes/Truecaller/api/tokens';
 
@@ -35,7 +41,11 @@ const logIn = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<LoginAn
 		const response: unknown = await helpers.httpRequest({
 			method: 'POST',
 			url: toUrl(ENDPOINTS.login, key.baseUrl, key.clientAccountId),
-			headers: { 'X-Public-Access': 'allow', 'Content-Type': 'application/json', Accept: 'application/json' },
+			headers: {
+				'X-Public-Access': 'allow',
+				'Content-Type': 'application/json',
+				Accept: 'application/json',
+			},
 			body: { key_id: key.keyId, api_key: key.apiKey },
 			encoding: 'text',
 			returnFullResponse: true,
@@ -51,7 +61,8 @@ const logIn = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<LoginAn
 };
 
 /** For the notice in the form, which shows while the address is typed; what is refused is decided in api/baseUrl.ts. */
-const HTTP_TO_ANOTHER_MACHINE = '^\\s*[Hh][Tt][Tt][Pp]://(?!(localhost|127\\.[0-9.]+|\\[::1\\])([:/]|\\s*$))';
+const HTTP_TO_ANOTHER_MACHINE =
+	'^\\s*[Hh][Tt][Tt][Pp]://(?!(localhost|127\\.[0-9.]+|\\[::1\\])([:/]|\\s*$))';
 
 /** The client account, the API key, and an access token that renews itself. */
 export class TruecallerApi implements ICredentialType {
@@ -59,7 +70,10 @@ export class TruecallerApi implements ICredentialType {
 
 	displayName = 'Truecaller API';
 
-	icon: Icon = { light: 'file:../nodes/Truecaller/truecaller.svg', dark: 'file:../nodes/Truecaller/truecaller.dark.svg' };
+	icon: Icon = {
+		light: 'file:../nodes/Truecaller/truecaller.svg',
+		dark: 'file:../nodes/Truecaller/truecaller.dark.svg',
+	};
 
 	documentationUrl = 'https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller#credentials';
 
@@ -78,7 +92,8 @@ export class TruecallerApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 91c173bb-28d8-4030-9722-8663ff9589f3',
-			description: 'The ID of your business account, shown in the Truecaller console under Manage API Keys',
+			description:
+				'The ID of your business account, shown in the Truecaller console under Manage API Keys',
 		},
 		{
 			displayName: 'Key ID',
@@ -87,7 +102,8 @@ export class TruecallerApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 5f0c2a9e-8d1b-4c55-9a37-2f6c1d0e7b84',
-			description: 'The Key ID of an API key. The console shows it only once, when the key is made; an account can have five keys at a time.',
+			description:
+				'The Key ID of an API key. The console shows it only once, when the key is made; an account can have five keys at a time.',
 		},
 		{
 			displayName: 'Secret API Key',
@@ -96,30 +112,63 @@ export class TruecallerApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The secret that belongs to the Key ID. The console shows it only once; if it is lost, regenerate the key there.',
+			description:
+				'The secret that belongs to the Key ID. The console shows it only once; if it is lost, regenerate the key there.',
 		},
 		{
-			displayName: 'Base URL', name: 'baseUrl', type: 'string', default: DEFAULT_BASE_URL,
-			description: 'Leave this as it is. To try things out without an account, enter the address of the sandbox.',
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: DEFAULT_BASE_URL,
+			description:
+				'Leave this as it is. To try things out without an account, enter the address of the sandbox.',
 		},
 		{
-			displayName: '<b>Not encrypted.</b> An address that starts with http:// lets others read the Secret API Key, the access token and phone numbers on their way. Use https:// for anything but a sandbox in your own network; over the internet http:// is refused.',
-			name: 'unencrypted', type: 'notice', default: '', displayOptions: { show: { baseUrl: [{ _cnd: { regex: HTTP_TO_ANOTHER_MACHINE } }] } },
+			displayName:
+				'<b>Not encrypted.</b> An address that starts with http:// lets others read the Secret API Key, the access token and phone numbers on their way. Use https:// for anything but a sandbox in your own network; over the internet http:// is refused.',
+			name: 'unencrypted',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { baseUrl: [{ _cnd: { regex: HTTP_TO_ANOTHER_MACHINE } }] } },
 		},
 		{
-			displayName: 'Webhook Key', name: 'webhookSecret', type: 'string', typeOptions: { password: true }, default: '', placeholder: 'Only for the Truecaller Trigger',
-			description: 'Only for the Truecaller Trigger: what events must bring along as ?key= in the URL that you register. Make one of at least 16 characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and keep a copy for the URL.',
+			displayName: 'Webhook Key',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: 'Only for the Truecaller Trigger',
+			description:
+				'Only for the Truecaller Trigger: what events must bring along as ?key= in the URL that you register. Make one of at least 16 characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and keep a copy for the URL.',
 		},
-		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, password: true }, default: '' },
-		{ displayName: 'Token Issued At', name: 'tokenIssuedAt', type: 'hidden', typeOptions: { password: true }, default: 0 },
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Token Issued At',
+			name: 'tokenIssuedAt',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: 0,
+		},
 	];
 
 	/** n8n calls this when there is no token, when a call was answered 401, and in every credential test. */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
 		const key = readKey(credentials);
 		const fault = findKeyFault(key);
 		if (fault) throw createLoginError(fault);
-		const current = { token: String(credentials.accessToken ?? ''), issuedAtMs: Number(credentials.tokenIssuedAt ?? 0) };
+		const current = {
+			token: String(credentials.accessToken ?? ''),
+			issuedAtMs: Number(credentials.tokenIssuedAt ?? 0),
+		};
 		const answer = await tokens.renew(key, current, async () => await logIn(this, key));
 		if (!answer.ok) throw createLoginError(answer);
 		return { accessToken: answer.token, tokenIssuedAt: answer.issuedAtMs };
@@ -138,11 +187,45 @@ export class TruecallerApi implements ICredentialType {
 			disableFollowRedirect: true,
 		},
 		rules: [
-			{ type: 'responseCode', properties: { value: 403, message: 'The key is right, but it has no access to Call Personalisation. In the Truecaller console, under Manage API Keys, give the key that access; if it cannot be chosen there, ask cs@truecaller.com whether your package includes it.' } },
-			{ type: 'responseCode', properties: { value: 401, message: 'Truecaller gave an access token and then did not accept it. Try again in a minute.' } },
-			{ type: 'responseCode', properties: { value: 404, message: 'The Base URL is not the address of the Truecaller API. Correct Base URL in the credential.' } },
-			{ type: 'responseCode', properties: { value: 429, message: 'Truecaller asks for fewer calls. The key is right; try again in a minute.' } },
-			{ type: 'responseCode', properties: { value: 500, message: 'The key is right, but Truecaller has a fault of its own at the moment. Try again in a few minutes.' } },
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The key is right, but it has no access to Call Personalisation. In the Truecaller console, under Manage API Keys, give the key that access; if it cannot be chosen there, ask cs@truecaller.com whether your package includes it.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Truecaller gave an access token and then did not accept it. Try again in a minute.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'The Base URL is not the address of the Truecaller API. Correct Base URL in the credential.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 429,
+					message: 'Truecaller asks for fewer calls. The key is right; try again in a minute.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 500,
+					message:
+						'The key is right, but Truecaller has a fault of its own at the moment. Try again in a few minutes.',
+				},
+			},
 		],
 	};
 }

@@ -24,8 +24,12 @@ export function findBrowser(): string {
 	const wished = process.env.CHROMIUM;
 	const found = (wished ? [wished] : usualPlaces).find(canRun);
 	if (found) return found;
-	const why = wished ? `CHROMIUM is set to ${wished}, which cannot be run.` : `There is no browser at ${usualPlaces.join(', ')}.`;
-	throw new Trouble(`${why} On Debian or Ubuntu: sudo apt-get install chromium; or set CHROMIUM to the path of a Chromium or Chrome.`);
+	const why = wished
+		? `CHROMIUM is set to ${wished}, which cannot be run.`
+		: `There is no browser at ${usualPlaces.join(', ')}.`;
+	throw new Trouble(
+		`${why} On Debian or Ubuntu: sudo apt-get install chromium; or set CHROMIUM to the path of a Chromium or Chrome.`,
+	);
 }
 
 function canRun(path: string): boolean {
@@ -42,7 +46,13 @@ type View = { width: number; height: number; colorScheme?: 'light' | 'dark' };
 /** A browser of its own with one page, in India and in English wherever this machine is. */
 export async function openBrowser({ width, height, colorScheme = 'light' }: View) {
 	const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
-	const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB', timezoneId: 'Asia/Kolkata', userAgent: withScreen(browser.version()) });
+	const page = await browser.newPage({
+		viewport: { width, height },
+		colorScheme,
+		locale: 'en-GB',
+		timezoneId: 'Asia/Kolkata',
+		userAgent: withScreen(browser.version()),
+	});
 	page.setDefaultTimeout(patienceMs);
 	const foreignHosts = new Set<string>();
 	page.on('request', (request) => void noteForeign(request.url(), foreignHosts));
@@ -66,7 +76,8 @@ export async function openEditor(editorUrl: string, viewport = { width: 1600, he
 }
 
 /** n8n takes a browser that says it has no screen for a scanner of mails, and lets it press no button that approves something. */
-const withScreen = (version: string) => `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`;
+const withScreen = (version: string) =>
+	`Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`;
 
 function noteForeign(url: string, hosts: Set<string>): void {
 	const { protocol, hostname } = new URL(url);

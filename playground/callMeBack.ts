@@ -13,7 +13,9 @@ type Delivery = { eventId: string; attempts: Array<{ taken: boolean; reason: str
 
 /** The production URL of the example's trigger, without the key. */
 export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callMeBack)): string {
-	const trigger = example.nodes.find(({ webhookId, type }) => webhookId && type.endsWith('Trigger'));
+	const trigger = example.nodes.find(
+		({ webhookId, type }) => webhookId && type.endsWith('Trigger'),
+	);
 	return `${editorUrl}/webhook/${String(trigger?.webhookId)}/webhook`;
 }
 
@@ -21,7 +23,8 @@ export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callM
 export async function registerAtSandbox(editorUrl: string, sandboxUrl: string): Promise<void> {
 	const webhook = { name: 'Call me back', url: `${callMeBackUrl(editorUrl)}?key=${webhookKey}` };
 	const { status, data } = await http.post<unknown>(`${sandboxUrl}/sandbox/webhooks`, webhook);
-	if (status !== 200) throw new Trouble(`The sandbox does not take the webhook: ${JSON.stringify(data)}`);
+	if (status !== 200)
+		throw new Trouble(`The sandbox does not take the webhook: ${JSON.stringify(data)}`);
 }
 
 /** Publishes the example, lets one customer ask to be called back, and tells what became of it. */
@@ -29,22 +32,33 @@ export async function showCallMeBack(rest: Rest, sandboxUrl: string): Promise<vo
 	await rest.publish(await rest.versionOf(callMeBack));
 	const { data } = await http.post<Delivery[]>(`${sandboxUrl}/sandbox/events`, {});
 	const [delivery] = data;
-	if (!delivery?.attempts[0]?.taken) throw new Trouble(`The example did not take an event: ${JSON.stringify(data)}`);
+	if (!delivery?.attempts[0]?.taken)
+		throw new Trouble(`The example did not take an event: ${JSON.stringify(data)}`);
 	const execution = await latestExecution(rest);
 	say('The second example, started just now by a customer who asks to be called back:\n');
 	for (const line of linesOfTask(execution)) say(`  ${line}`);
 	say();
-	say(`The same event again, which starts nothing: ${deliverCommand(sandboxUrl, '--event-id', delivery.eventId)}`);
-	say(`One with a wrong key, which is refused:     ${deliverCommand(sandboxUrl, '--key', 'a-wrong-webhook-key')}`);
+	say(
+		`The same event again, which starts nothing: ${deliverCommand(sandboxUrl, '--event-id', delivery.eventId)}`,
+	);
+	say(
+		`One with a wrong key, which is refused:     ${deliverCommand(sandboxUrl, '--key', 'a-wrong-webhook-key')}`,
+	);
 	say();
 }
 
 /** Who is to call whom, and when. */
 export function linesOfTask(execution: Execution): string[] {
 	const [task] = execution.items('Task for the owner');
-	if (!task) return [`No task was made: the execution ended with ${execution.error?.message ?? execution.status}`];
+	if (!task)
+		return [
+			`No task was made: the execution ended with ${execution.error?.message ?? execution.status}`,
+		];
 	const { owner, title, callBackNumber, slotIndia, slotUtc } = task.json;
-	return [`${String(title)}, ${String(callBackNumber)}; task for ${String(owner)}`, `${String(slotIndia)} in India (${String(slotUtc)} UTC)`];
+	return [
+		`${String(title)}, ${String(callBackNumber)}; task for ${String(owner)}`,
+		`${String(slotIndia)} in India (${String(slotUtc)} UTC)`,
+	];
 }
 
 export function deliverCommand(sandboxUrl: string, ...more: string[]): string {

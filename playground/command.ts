@@ -20,13 +20,25 @@ export async function runCommand(command: string, args: string[], where: Where):
 	const { code, said } = await outcome(command, args, where);
 	if (code === 0) return;
 	const known = where.explain?.(said);
-	throw new Trouble(known ?? `"${command} ${args.join(' ')}" failed. Its last words:\n${tail(said)}\n(all of it: ${where.logFile})`);
+	throw new Trouble(
+		known ??
+			`"${command} ${args.join(' ')}" failed. Its last words:\n${tail(said)}\n(all of it: ${where.logFile})`,
+	);
 }
 
-async function outcome(command: string, args: string[], where: Where): Promise<{ code: number | null; said: string }> {
+async function outcome(
+	command: string,
+	args: string[],
+	where: Where,
+): Promise<{ code: number | null; said: string }> {
 	onFullDisk(() => mkdirSync(dirname(where.logFile), { recursive: true }));
 	onFullDisk(() => writeFileSync(where.logFile, ''));
-	const child = startProcess(command, args, { cwd: where.cwd, env: where.env, ...where.user, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = startProcess(command, args, {
+		cwd: where.cwd,
+		env: where.env,
+		...where.user,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.on('data', (chunk: Buffer) => {

@@ -23,7 +23,9 @@ export function installDependencies() {
 function refuseForeignPackages() {
 	const folder = join(root, 'node_modules');
 	if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
-	console.error(`${folder} is a link to ${readlinkSync(folder)}, where not all packages of this checkout are. Install them there, or remove the link, and run this again.`);
+	console.error(
+		`${folder} is a link to ${readlinkSync(folder)}, where not all packages of this checkout are. Install them there, or remove the link, and run this again.`,
+	);
 	process.exit(1);
 }
 

@@ -26,7 +26,8 @@ export const fullDisk = (folder: string, variable: string) =>
 export function checkRoom(folder: string, needed: number, variable: string): void {
 	const free = freeBytes(folder);
 	if (free === undefined || free >= needed) return;
-	const inMegabytes = (bytes: number) => `${Math.floor(bytes / megabyte).toLocaleString('en-GB')} MB`;
+	const inMegabytes = (bytes: number) =>
+		`${Math.floor(bytes / megabyte).toLocaleString('en-GB')} MB`;
 	throw new Trouble(
 		`n8n needs ${inMegabytes(needed)} in ${folder}, and ${inMegabytes(free)} are free. Make some room there, or choose a folder on another disk with the variable ${variable}, and run "npm start" again.`,
 	);
@@ -36,7 +37,8 @@ export function checkRoom(folder: string, needed: number, variable: string): voi
 export function inWords(error: unknown, playground: string): string {
 	const { code, path } = error as NodeJS.ErrnoException;
 	if (isFull(playground)) return fullDisk(playground, 'TRUECALLER_PLAYGROUND');
-	if (code === 'ENOSPC' || code === 'EDQUOT') return fullDisk(path ?? cacheFolder(), 'TRUECALLER_CACHE');
+	if (code === 'ENOSPC' || code === 'EDQUOT')
+		return fullDisk(path ?? cacheFolder(), 'TRUECALLER_CACHE');
 	if (error instanceof Trouble) return error.message;
 	if (/^(EACCES|EROFS|EPERM|ENOTDIR)$/.test(String(code))) {
 		return `${path ?? playground} cannot be written. Make it yours, or choose other folders with the variables TRUECALLER_PLAYGROUND and TRUECALLER_CACHE, and run "npm start" again.`;
@@ -46,9 +48,15 @@ export function inWords(error: unknown, playground: string): string {
 
 /** Why a program ended that should not have, as far as its last words tell. */
 export function whyEnded(said: string, folder: string): string {
-	if (isFull(folder) || /SQLITE_FULL|ENOSPC|no space left|disk is full/i.test(said)) return fullDisk(folder, 'TRUECALLER_PLAYGROUND');
-	if (/EADDRINUSE|already in use/i.test(said)) return 'Another program took its port in the meantime. Run "npm start" again: it chooses another one.';
-	if (/SQLITE_CORRUPT|SQLITE_NOTADB|malformed|not a database|parsing n8n-config|not valid JSON|encryption key/i.test(said)) {
+	if (isFull(folder) || /SQLITE_FULL|ENOSPC|no space left|disk is full/i.test(said))
+		return fullDisk(folder, 'TRUECALLER_PLAYGROUND');
+	if (/EADDRINUSE|already in use/i.test(said))
+		return 'Another program took its port in the meantime. Run "npm start" again: it chooses another one.';
+	if (
+		/SQLITE_CORRUPT|SQLITE_NOTADB|malformed|not a database|parsing n8n-config|not valid JSON|encryption key/i.test(
+			said,
+		)
+	) {
 		return `What it keeps in ${folder} cannot be read any more; perhaps it was stopped in the middle of writing. To begin anew, move that folder away, and run "npm start" again. Your workflows stay in what you moved.`;
 	}
 	return `Its last words:\n${tail(said)}`;

@@ -17,7 +17,8 @@ export function readExecution(status: string, text: string): Execution {
 	return {
 		status,
 		error,
-		items: (nodeName, output = 0) => runs(nodeName).flatMap((run) => run.data?.main?.[output] ?? []),
+		items: (nodeName, output = 0) =>
+			runs(nodeName).flatMap((run) => run.data?.main?.[output] ?? []),
 		nodeError: (nodeName) => runs(nodeName).find((run) => run.error)?.error,
 	};
 }

@@ -8,13 +8,20 @@ export const firstTrigger = 'When clicking ‘Execute workflow’';
 /** Presses "Execute workflow" once and prints what each customer would see. */
 export async function showFirstExample(rest: Rest): Promise<void> {
 	const execution = await rest.run(firstExample, firstTrigger);
-	say(execution.status === 'success' ? 'The first example, run just now:\n' : `The first example ended with: ${execution.error?.message}\n`);
+	say(
+		execution.status === 'success'
+			? 'The first example, run just now:\n'
+			: `The first example ended with: ${execution.error?.message}\n`,
+	);
 	for (const line of linesPerCustomer(execution)) say(`  ${line}`);
 	say();
 }
 
 export function linesPerCustomer(execution: Execution): string[] {
-	const results = [...execution.items('Personalise call', 0), ...execution.items('Personalise call', 1)];
+	const results = [
+		...execution.items('Personalise call', 0),
+		...execution.items('Personalise call', 1),
+	];
 	return execution.items('Customers').map((customer, index) => {
 		const result = results.find((item) => inputIndex(item) === index);
 		return `${String(customer.json.name).padEnd(16)}${describe(result)}`;

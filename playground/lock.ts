@@ -9,7 +9,11 @@ const pollMs = 500;
 const namelessMs = 10_000;
 
 /** One at a time, across processes: making a folder either works or it does not, for one of them only. */
-export async function withLock<T>(folder: string, onWait: () => void, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+	folder: string,
+	onWait: () => void,
+	work: () => Promise<T>,
+): Promise<T> {
 	for (let waited = false; !holdLock(folder); waited = true) {
 		if (!waited) onWait();
 		await sleep(pollMs);

@@ -17,7 +17,8 @@ export async function checkMachine(cache: string): Promise<void> {
 			`The playground brings its own n8n for Linux on x64; this is ${process.platform} on ${process.arch}. Run it in a virtual machine or container with Linux on x64, or install the nodes in an n8n of yours and run "npm run sandbox" beside it.`,
 		);
 	}
-	if (!isOnPath('tar')) throw new Trouble('The program tar is missing. On Debian or Ubuntu: sudo apt-get install tar');
+	if (!isOnPath('tar'))
+		throw new Trouble('The program tar is missing. On Debian or Ubuntu: sudo apt-get install tar');
 	const missing = compilers.filter((tool) => !isOnPath(tool));
 	if (missing.length > 0 && !(await isDriverReadyMade(cache, missing))) {
 		throw new Trouble(
@@ -32,13 +33,22 @@ function isOnPath(tool: string): boolean {
 
 /** The driver's makers offer it compiled for most machines, at an address that not every network reaches. */
 async function isDriverReadyMade(cache: string, missing: string[]): Promise<boolean> {
-	say(`Without ${missing.join(', ')}, n8n's database driver cannot be compiled here. Looking for a ready-made one …`);
+	say(
+		`Without ${missing.join(', ')}, n8n's database driver cannot be compiled here. Looking for a ready-made one …`,
+	);
 	mkdirSync(cache, { recursive: true });
 	const trial = mkdtempSync(join(cache, 'driver-'));
 	const offline = isRegistryReachable() ? [] : ['--offline'];
 	try {
-		writeFileSync(join(trial, 'package.json'), JSON.stringify({ private: true, dependencies: { sqlite3: pinnedVersion() } }));
-		await runCommand('npm', ['install', '--ignore-scripts=false', '--no-audit', '--no-fund', ...offline], { cwd: trial, logFile: join(cache, 'install.log') });
+		writeFileSync(
+			join(trial, 'package.json'),
+			JSON.stringify({ private: true, dependencies: { sqlite3: pinnedVersion() } }),
+		);
+		await runCommand(
+			'npm',
+			['install', '--ignore-scripts=false', '--no-audit', '--no-fund', ...offline],
+			{ cwd: trial, logFile: join(cache, 'install.log') },
+		);
 		return true;
 	} catch (error) {
 		if (error instanceof Trouble) return false;
@@ -49,6 +59,8 @@ async function isDriverReadyMade(cache: string, missing: string[]): Promise<bool
 }
 
 function pinnedVersion(): string {
-	const { packages } = JSON.parse(readFileSync(join(pinnedFolder, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version: string }> };
+	const { packages } = JSON.parse(
+		readFileSync(join(pinnedFolder, 'package-lock.json'), 'utf8'),
+	) as { packages: Record<string, { version: string }> };
 	return String(packages[driver]?.version);
 }

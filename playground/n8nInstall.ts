@@ -1,6 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a program for developers, never shipped */
 
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { runCommand } from './command';
 import { checkRoom } from './diagnosis';
@@ -54,15 +62,24 @@ async function installAtOnce(folder: string, pinned: string): Promise<void> {
 async function build(folder: string, pinned: string, logFile: string): Promise<void> {
 	for (const file of pinnedFiles) copyFileSync(join(pinned, file), join(folder, file));
 	const explain = (said: string) => explainNpm(said, folder);
-	const npm = async (...args: string[]) => await runCommand('npm', args, { cwd: folder, logFile, explain });
-	await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', ...(isRegistryReachable() ? [] : ['--offline']));
+	const npm = async (...args: string[]) =>
+		await runCommand('npm', args, { cwd: folder, logFile, explain });
+	await npm(
+		'ci',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		...(isRegistryReachable() ? [] : ['--offline']),
+	);
 	say('Compiling its database driver (a minute) …');
 	await npm('rebuild', 'sqlite3', '--ignore-scripts=false');
 }
 
 /** Holding the lock, whatever lies half-built here was left behind by a start that was killed. */
 function clearHalfFinished(folder: string): void {
-	const leftovers = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.part-`));
+	const leftovers = readdirSync(dirname(folder)).filter((name) =>
+		name.startsWith(`${basename(folder)}.part-`),
+	);
 	for (const name of leftovers) {
 		try {
 			rmSync(join(dirname(folder), name), { recursive: true, force: true });

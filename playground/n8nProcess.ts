@@ -35,8 +35,14 @@ async function runCli(place: N8nPlace, args: string[]): Promise<string> {
 	const env = n8nEnvironment({ ...place, brokerPort: await anyFreePort() });
 	const options = { cwd: place.userFolder, env, maxBuffer: bytesOfOutput };
 	const program = [n8nProgram(place.installFolder), ...args];
-	const { stdout, stderr } = await promisify(execFile)(nodeProgram(place.installFolder), program, options).catch((error: Failed) => {
-		throw new Trouble(`n8n could not carry out "${args.join(' ')}". ${whyEnded(`${error.stdout}${error.stderr}`, place.userFolder)}`);
+	const { stdout, stderr } = await promisify(execFile)(
+		nodeProgram(place.installFolder),
+		program,
+		options,
+	).catch((error: Failed) => {
+		throw new Trouble(
+			`n8n could not carry out "${args.join(' ')}". ${whyEnded(`${error.stdout}${error.stderr}`, place.userFolder)}`,
+		);
 	});
 	return stdout + stderr;
 }

@@ -1,7 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command';
 import { withLock } from './lock';
@@ -9,7 +18,15 @@ import { root } from './paths';
 import { say } from './progress';
 
 export const packageName = 'n8n-nodes-truecaller';
-const sources = ['nodes', 'credentials', 'package.json', 'gulpfile.js', 'tsconfig.json', 'tsconfig.build.json', 'CHANGELOG.md'];
+const sources = [
+	'nodes',
+	'credentials',
+	'package.json',
+	'gulpfile.js',
+	'tsconfig.json',
+	'tsconfig.build.json',
+	'CHANGELOG.md',
+];
 const packFolder = join(root, '.playground', 'pack');
 const tarball = join(packFolder, 'pack.tgz');
 const packedFrom = join(packFolder, 'packed-from');
@@ -48,12 +65,16 @@ async function pack(): Promise<void> {
 async function extractInto(place: string): Promise<void> {
 	rmSync(place, { recursive: true, force: true });
 	mkdirSync(place, { recursive: true });
-	await runCommand('tar', ['-xzf', tarball, '-C', place, '--strip-components=1'], { cwd: root, logFile });
+	await runCommand('tar', ['-xzf', tarball, '-C', place, '--strip-components=1'], {
+		cwd: root,
+		logFile,
+	});
 }
 
 function fingerprintOfSources(): string {
 	const hash = createHash('sha256');
-	for (const file of sources.flatMap(filesUnder)) hash.update(file).update(readFileSync(join(root, file)));
+	for (const file of sources.flatMap(filesUnder))
+		hash.update(file).update(readFileSync(join(root, file)));
 	return hash.digest('hex');
 }
 

@@ -14,7 +14,11 @@ const customer = '+91 98765 43210';
 const settleMs = 700;
 
 /** The sandbox's page with customers on it, one of whom has asked to be called back. */
-export async function shootPage(pageUrl: string, sandboxUrl: string, folder: string): Promise<void> {
+export async function shootPage(
+	pageUrl: string,
+	sandboxUrl: string,
+	folder: string,
+): Promise<void> {
 	await callCast(sandboxUrl);
 	await shoot({ ...wide, colorScheme: 'light' }, pageUrl, async (page, save) => {
 		await page.getByRole('button', { name: `Ring ${customer}` }).click();
@@ -29,10 +33,18 @@ export async function shootPage(pageUrl: string, sandboxUrl: string, folder: str
 		await page.waitForTimeout(settleMs);
 		await save('sandbox-page');
 	});
-	await shoot({ ...wide, colorScheme: 'dark' }, pageUrl, async (_page, save) => await save('sandbox-page-dark'));
+	await shoot(
+		{ ...wide, colorScheme: 'dark' },
+		pageUrl,
+		async (_page, save) => await save('sandbox-page-dark'),
+	);
 	await shoot(small, pageUrl, async (_page, save) => await save('sandbox-page-360'));
 
-	async function shoot(view: View, url: string, work: (page: Page, save: Save) => Promise<void>): Promise<void> {
+	async function shoot(
+		view: View,
+		url: string,
+		work: (page: Page, save: Save) => Promise<void>,
+	): Promise<void> {
 		const { page, close } = await openBrowser(view);
 		await page.goto(url);
 		await page.locator('.phone').first().waitFor();
@@ -47,4 +59,7 @@ export async function shootPage(pageUrl: string, sandboxUrl: string, folder: str
 }
 
 type Page = Awaited<ReturnType<typeof openBrowser>>['page'];
-type Save = (name: string, place?: { screenshot: (options: { path: string }) => Promise<unknown> }) => Promise<void>;
+type Save = (
+	name: string,
+	place?: { screenshot: (options: { path: string }) => Promise<unknown> },
+) => Promise<void>;

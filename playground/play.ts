@@ -28,7 +28,8 @@ const pleasantPorts = { editor: 5678, broker: 5679, sandbox: 8787 };
 /** `npm start`: from a fresh clone to an n8n with the nodes, a sandbox and the examples in it. */
 export async function play(): Promise<void> {
 	if (!isFirst()) return;
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping …', 0));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => void stop('Stopping …', 0));
 	try {
 		await watch(await open());
 	} catch (error) {
@@ -42,7 +43,9 @@ function isFirst(): boolean {
 		if (holdLock(lockFolder)) return true;
 		const { editor } = remembered(portsFile, pleasantPorts);
 		const kill = `kill ${holderOf(lockFolder)?.pid}`;
-		say(`The playground of this checkout is running already, at http://127.0.0.1:${editor}. Press Ctrl-C where it was started to stop it, or run: ${kill}`);
+		say(
+			`The playground of this checkout is running already, at http://127.0.0.1:${editor}. Press Ctrl-C where it was started to stop it, or run: ${kill}`,
+		);
 	} catch (error) {
 		say(inWords(error, playgroundFolder));
 	}
@@ -68,7 +71,11 @@ async function open(): Promise<Running> {
 	await installN8n();
 	await installPack(playgroundFolder);
 	// Between choosing a port and taking it pass some seconds, in which another checkout's start could choose the same.
-	const running = await withLock(join(cacheFolder(), 'start.lock'), () => say('Another playground is just starting; waiting for it …'), startAll);
+	const running = await withLock(
+		join(cacheFolder(), 'start.lock'),
+		() => say('Another playground is just starting; waiting for it …'),
+		startAll,
+	);
 	welcome(running);
 	return running;
 }
@@ -91,17 +98,35 @@ async function startAll(): Promise<Running> {
 async function prepare(): Promise<Running> {
 	const before = remembered(portsFile, pleasantPorts);
 	await endLeftovers(before);
-	const editor = await choosePort({ who: 'n8n', preferred: before.editor, variable: 'TRUECALLER_N8N_PORT' });
-	const sandbox = await choosePort({ who: 'the sandbox', preferred: before.sandbox, variable: 'TRUECALLER_SANDBOX_PORT', taken: [editor] });
+	const editor = await choosePort({
+		who: 'n8n',
+		preferred: before.editor,
+		variable: 'TRUECALLER_N8N_PORT',
+	});
+	const sandbox = await choosePort({
+		who: 'the sandbox',
+		preferred: before.sandbox,
+		variable: 'TRUECALLER_SANDBOX_PORT',
+		taken: [editor],
+	});
 	const broker = await freePort(before.broker, [editor, sandbox]);
 	remember(portsFile, { editor, broker, sandbox });
-	const n8n = await preparePlayground({ userFolder: playgroundFolder, editorPort: editor, brokerPort: broker });
+	const n8n = await preparePlayground({
+		userFolder: playgroundFolder,
+		editorPort: editor,
+		brokerPort: broker,
+	});
 	return { n8n, sandbox: openSandbox(playgroundFolder, sandbox, n8n.editorUrl) };
 }
 
 /** We hold the lock, so whatever still runs lost its start to a kill or a crash. */
 async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): Promise<void> {
-	const place = { installFolder: n8nFolder(), userFolder: playgroundFolder, editorPort: editor, brokerPort: broker };
+	const place = {
+		installFolder: n8nFolder(),
+		userFolder: playgroundFolder,
+		editorPort: editor,
+		brokerPort: broker,
+	};
 	await openN8n(place).stop();
 	await openSandbox(playgroundFolder, sandbox).stop();
 }
@@ -118,6 +143,7 @@ async function watch({ n8n, sandbox }: Running): Promise<void> {
 	while (!stopping) {
 		await sleep(watchMs);
 		const ended = [n8n, sandbox].find((service) => service.runningPid() === undefined);
-		if (ended && !stopping) throw new Trouble(`${ended.name} has stopped by itself. Its log: ${ended.logFile}`);
+		if (ended && !stopping)
+			throw new Trouble(`${ended.name} has stopped by itself. Its log: ${ended.logFile}`);
 	}
 }

@@ -8,12 +8,24 @@ import { anyFreePort } from './ports';
 import { claimOwner, signIn } from './rest';
 import { findVersion } from './versions';
 
-type Wishes = { userFolder: string; editorPort?: number; brokerPort?: number; version?: string; variables?: NodeJS.ProcessEnv };
+type Wishes = {
+	userFolder: string;
+	editorPort?: number;
+	brokerPort?: number;
+	version?: string;
+	variables?: NodeJS.ProcessEnv;
+};
 
 export type Playground = Awaited<ReturnType<typeof preparePlayground>>;
 
 /** An n8n with the packed nodes in it, not started yet. On free ports, unless told otherwise. */
-export async function preparePlayground({ userFolder, editorPort, brokerPort, version, variables }: Wishes) {
+export async function preparePlayground({
+	userFolder,
+	editorPort,
+	brokerPort,
+	version,
+	variables,
+}: Wishes) {
 	mkdirSync(userFolder, { recursive: true });
 	const { pinnedFolder, environment } = findVersion(version);
 	const installFolder = await installN8n(pinnedFolder);

@@ -18,17 +18,26 @@ export async function freePort(preferred: number, taken: number[] = []): Promise
 type Choice = { who: string; preferred: number; variable: string; taken?: number[] };
 
 /** The port that the reader asks for by a variable, or else the pleasant one or the next one free. Says so when it is not the usual one. */
-export async function choosePort({ who, preferred, variable, taken = [] }: Choice): Promise<number> {
+export async function choosePort({
+	who,
+	preferred,
+	variable,
+	taken = [],
+}: Choice): Promise<number> {
 	const wish = process.env[variable];
 	if (!wish) {
 		const port = await freePort(preferred, taken);
-		if (port !== preferred) say(`Another program uses port ${preferred}, so ${who} takes ${port} this time.`);
+		if (port !== preferred)
+			say(`Another program uses port ${preferred}, so ${who} takes ${port} this time.`);
 		return port;
 	}
 	const port = Number(wish);
-	if (!Number.isInteger(port) || port < 1 || port > highestPort) throw new Trouble(`${variable} is "${wish}", and a port is a number from 1 to ${highestPort}.`);
+	if (!Number.isInteger(port) || port < 1 || port > highestPort)
+		throw new Trouble(`${variable} is "${wish}", and a port is a number from 1 to ${highestPort}.`);
 	if (!taken.includes(port) && (await isFree(port))) return port;
-	throw new Trouble(`Port ${port}, which ${variable} asks for, is not free. End the program that uses it (sudo ss -ltnp shows it), or ask for another port, and run "npm start" again.`);
+	throw new Trouble(
+		`Port ${port}, which ${variable} asks for, is not free. End the program that uses it (sudo ss -ltnp shows it), or ask for another port, and run "npm start" again.`,
+	);
 }
 
 /** The system picks one. Nobody else gets the same number for a good while. */
@@ -46,7 +55,9 @@ async function listenOnce(port: number): Promise<number | undefined> {
 		server.once('error', () => resolve(undefined));
 		server.listen(port, host, () => {
 			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+			server.close(() =>
+				resolve(typeof address === 'object' && address ? address.port : undefined),
+			);
 		});
 	});
 }

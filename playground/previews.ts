@@ -36,7 +36,10 @@ async function shoot(editorUrl: string, name: string): Promise<void> {
 	await page.locator('[data-test-id=zoom-to-fit]').click();
 	await page.waitForTimeout(moveMs);
 	while (!fits(await frameOf(page), page)) await zoomOut(page);
-	await page.addStyleTag({ content: '[data-test-id=execute-workflow-button], [data-test-id=canvas-controls] { visibility: hidden }' });
+	await page.addStyleTag({
+		content:
+			'[data-test-id=execute-workflow-button], [data-test-id=canvas-controls] { visibility: hidden }',
+	});
 	await page.screenshot({ path, clip: await frameOf(page) });
 	await close();
 	say(`Made ${path}`);
@@ -45,21 +48,43 @@ async function shoot(editorUrl: string, name: string): Promise<void> {
 /** Room for the whole workflow, and for the menus around the canvas. */
 function viewportFor(name: string) {
 	const { nodes } = exampleWorkflow(name);
-	const size = ({ parameters }: (typeof nodes)[number]) => ({ width: Number(parameters.width ?? 200), height: Number(parameters.height ?? 150) });
+	const size = ({ parameters }: (typeof nodes)[number]) => ({
+		width: Number(parameters.width ?? 200),
+		height: Number(parameters.height ?? 150),
+	});
 	const span = (from: number[], to: number[]) => Math.max(...to) - Math.min(...from);
-	const width = span(nodes.map(({ position: [x] }) => x), nodes.map((node) => node.position[0] + size(node).width));
-	const height = span(nodes.map(({ position: [, y] }) => y), nodes.map((node) => node.position[1] + size(node).height));
-	return { width: Math.round(width * scale * 1.15) + 300, height: Math.round(height * scale * 1.15) + 320 };
+	const width = span(
+		nodes.map(({ position: [x] }) => x),
+		nodes.map((node) => node.position[0] + size(node).width),
+	);
+	const height = span(
+		nodes.map(({ position: [, y] }) => y),
+		nodes.map((node) => node.position[1] + size(node).height),
+	);
+	return {
+		width: Math.round(width * scale * 1.15) + 300,
+		height: Math.round(height * scale * 1.15) + 320,
+	};
 }
 
 /** All nodes and notes, and some air around them. */
 async function frameOf(page: Page) {
-	const boxes = await Promise.all((await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()));
+	const boxes = await Promise.all(
+		(await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()),
+	);
 	const seen = boxes.filter((box) => box !== null);
 	const [left, top] = [Math.min(...seen.map(({ x }) => x)), Math.min(...seen.map(({ y }) => y))];
-	const [right, bottom] = [Math.max(...seen.map(({ x, width }) => x + width)), Math.max(...seen.map(({ y, height }) => y + height))];
+	const [right, bottom] = [
+		Math.max(...seen.map(({ x, width }) => x + width)),
+		Math.max(...seen.map(({ y, height }) => y + height)),
+	];
 	// The names below the nodes, and the ends of their outputs, are not counted in their boxes.
-	return { x: left - air, y: top - air, width: right - left + 5 * air, height: bottom - top + 4 * air };
+	return {
+		x: left - air,
+		y: top - air,
+		width: right - left + 5 * air,
+		height: bottom - top + 4 * air,
+	};
 }
 
 function fits({ x, y, width, height }: Awaited<ReturnType<typeof frameOf>>, page: Page): boolean {
@@ -79,4 +104,6 @@ makePreviews(userFolder, wanted.length > 0 ? wanted : exampleNames())
 		say(error instanceof Error ? error.message : String(error));
 		process.exitCode = 1;
 	})
-	.finally(() => void endAllStarted().then(() => rmSync(userFolder, { recursive: true, force: true })));
+	.finally(
+		() => void endAllStarted().then(() => rmSync(userFolder, { recursive: true, force: true })),
+	);

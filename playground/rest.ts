@@ -12,7 +12,13 @@ const unfinished = ['new', 'running', 'waiting'];
 const anyStatus = [...unfinished, 'success', 'error', 'canceled', 'crashed', 'unknown'];
 
 export type Credential = { id?: string; name: string; type: string; data: Record<string, unknown> };
-export type Workflow = { id?: string; name: string; nodes: WorkflowNode[]; connections: object; settings?: object };
+export type Workflow = {
+	id?: string;
+	name: string;
+	nodes: WorkflowNode[];
+	connections: object;
+	settings?: object;
+};
 export type WorkflowNode = {
 	id: string;
 	name: string;
@@ -35,7 +41,11 @@ type Settings = { userManagement: { showSetupOnFirstLoad: boolean } };
 
 /** An older n8n takes no owner from the environment: it asks whoever comes first, once it has more than its database ready. */
 export async function claimOwner(editorUrl: string): Promise<void> {
-	const rest = axios.create({ baseURL: `${editorUrl}/rest`, proxy: false, validateStatus: okOrUnknown });
+	const rest = axios.create({
+		baseURL: `${editorUrl}/rest`,
+		proxy: false,
+		validateStatus: okOrUnknown,
+	});
 	let settings = await rest.get<{ data: Settings }>('/settings');
 	for (; settings.status === 404; settings = await rest.get('/settings')) await sleep(pollMs);
 	if (!settings.data.data.userManagement.showSetupOnFirstLoad) return;
@@ -47,18 +57,27 @@ export async function claimOwner(editorUrl: string): Promise<void> {
 export async function signIn(editorUrl: string) {
 	const http = axios.create({ baseURL: `${editorUrl}/rest`, proxy: false });
 	http.interceptors.response.use(undefined, inWords);
-	const answer = await http.post('/login', { emailOrLdapLoginId: owner.email, password: owner.password });
-	http.defaults.headers.Cookie = (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+	const answer = await http.post('/login', {
+		emailOrLdapLoginId: owner.email,
+		password: owner.password,
+	});
+	http.defaults.headers.Cookie = (answer.headers['set-cookie'] ?? [])
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ');
 	return {
 		http,
-		createCredential: async (credential: Credential) => await create<{ id: string }>(http, '/credentials', credential),
+		createCredential: async (credential: Credential) =>
+			await create<{ id: string }>(http, '/credentials', credential),
 		testCredential: async (credential: Credential) =>
-			await create<{ status: string; message: string }>(http, '/credentials/test', { credentials: credential }),
+			await create<{ status: string; message: string }>(http, '/credentials/test', {
+				credentials: credential,
+			}),
 		createWorkflow: async (workflow: Workflow) =>
 			await create<Version>(http, '/workflows', { active: false, settings: {}, ...workflow }),
 		versionOf: async (workflowId: string) => await versionOf(http, workflowId),
 		publish: async (workflow: Version) => await publish(http, workflow),
-		run: async (workflowId: string, triggerName: string) => await run(http, workflowId, triggerName),
+		run: async (workflowId: string, triggerName: string) =>
+			await run(http, workflowId, triggerName),
 		execution: async (executionId: string) => await finishedExecution(http, executionId),
 		executionIds: async (workflowId: string) => await executionIds(http, workflowId),
 	};
@@ -86,31 +105,44 @@ async function publish(http: AxiosInstance, { id, versionId }: Version): Promise
 	await create(http, `/workflows/${id}/activate`, { versionId });
 	const until = Date.now() + publishMs;
 	while (Date.now() < until) {
-		const answer = await http.get<{ data: Publication }>(`/workflows/${id}/publication-status`, { validateStatus: okOrUnknown });
+		const answer = await http.get<{ data: Publication }>(`/workflows/${id}/publication-status`, {
+			validateStatus: okOrUnknown,
+		});
 		// An older n8n does not have this route: it says yes when the triggers are set up.
 		if (answer.status === 404) return;
 		const { status, triggers } = answer.data.data;
 		if (status === 'published') return;
 		const faults = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
-		if (/^(failed|partial)$/.test(status)) throw new Error(`n8n could not publish the workflow: ${faults.join('; ')}`);
+		if (/^(failed|partial)$/.test(status))
+			throw new Error(`n8n could not publish the workflow: ${faults.join('; ')}`);
 		await sleep(pollMs);
 	}
 	throw new Error(`Workflow ${id} was not published in ${publishMs / 1000} seconds.`);
 }
 
 /** Presses "Execute workflow" and waits for the end. */
-async function run(http: AxiosInstance, workflowId: string, triggerName: string): Promise<Execution> {
+async function run(
+	http: AxiosInstance,
+	workflowId: string,
+	triggerName: string,
+): Promise<Execution> {
 	// An older n8n runs what the editor sends; a newer one looks the workflow up.
 	const workflowData = (await http.get<{ data: Workflow }>(`/workflows/${workflowId}`)).data.data;
 	const body = { workflowData, triggerToStartFrom: { name: triggerName } };
-	const { executionId } = await create<{ executionId: string }>(http, `/workflows/${workflowId}/run`, body);
+	const { executionId } = await create<{ executionId: string }>(
+		http,
+		`/workflows/${workflowId}/run`,
+		body,
+	);
 	return await finishedExecution(http, executionId);
 }
 
 async function finishedExecution(http: AxiosInstance, executionId: string): Promise<Execution> {
 	const until = Date.now() + executionMs;
 	while (Date.now() < until) {
-		const answer = await http.get<{ data: { status: string; data: string } }>(`/executions/${executionId}`);
+		const answer = await http.get<{ data: { status: string; data: string } }>(
+			`/executions/${executionId}`,
+		);
 		const { status, data } = answer.data.data;
 		if (!unfinished.includes(status)) return readExecution(status, data);
 		await sleep(pollMs);
@@ -121,6 +153,8 @@ async function finishedExecution(http: AxiosInstance, executionId: string): Prom
 async function executionIds(http: AxiosInstance, workflowId: string): Promise<string[]> {
 	// Without naming them all n8n asks its database twice, and an execution that ends in between shows twice or never.
 	const params = { filter: JSON.stringify({ workflowId, status: anyStatus }), limit: 100 };
-	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', { params });
+	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', {
+		params,
+	});
 	return answer.data.data.results.map(({ id }) => id);
 }

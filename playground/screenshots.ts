@@ -38,7 +38,10 @@ async function takeScreenshots(userFolder: string): Promise<void> {
 
 /** The canvas after a run, with how many items took which way. */
 async function shootFirstExample(editorUrl: string, path: string): Promise<void> {
-	const { page, openWorkflow, close } = await openEditor(editorUrl, { width: 1_900, height: 1_160 });
+	const { page, openWorkflow, close } = await openEditor(editorUrl, {
+		width: 1_900,
+		height: 1_160,
+	});
 	await openWorkflow(firstExample);
 	await page.locator('[data-test-id=execute-workflow-button]').click();
 	const lastNode = page.locator('[data-test-id=canvas-node][data-node-name="Fix the number"]');
@@ -50,11 +53,21 @@ async function shootFirstExample(editorUrl: string, path: string): Promise<void>
 
 /** All nodes and notes, and some air around them. */
 async function frameOf(page: Page) {
-	const boxes = await Promise.all((await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()));
+	const boxes = await Promise.all(
+		(await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()),
+	);
 	const seen = boxes.filter((box) => box !== null);
 	const [left, top] = [Math.min(...seen.map(({ x }) => x)), Math.min(...seen.map(({ y }) => y))];
-	const [right, bottom] = [Math.max(...seen.map(({ x, width }) => x + width)), Math.max(...seen.map(({ y, height }) => y + height))];
-	return { x: left - air, y: top - air, width: right - left + 2 * air, height: bottom - top + 3 * air };
+	const [right, bottom] = [
+		Math.max(...seen.map(({ x, width }) => x + width)),
+		Math.max(...seen.map(({ y, height }) => y + height)),
+	];
+	return {
+		x: left - air,
+		y: top - air,
+		width: right - left + 2 * air,
+		height: bottom - top + 3 * air,
+	};
 }
 
 const userFolder = mkdtempSync(join(tmpdir(), 'screenshots-'));
@@ -63,4 +76,6 @@ takeScreenshots(userFolder)
 		say(error instanceof Error ? error.message : String(error));
 		process.exitCode = 1;
 	})
-	.finally(() => void endAllStarted().then(() => rmSync(userFolder, { recursive: true, force: true })));
+	.finally(
+		() => void endAllStarted().then(() => rmSync(userFolder, { recursive: true, force: true })),
+	);

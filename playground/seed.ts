@@ -22,7 +22,11 @@ export const webhookKey = 'made-up-webhook-key';
 /** The key of the sandbox's demo account, as the user would type it in. */
 export function sandboxCredential(baseUrl: string): Credential {
 	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
-	return { name: credentialName, type: 'truecallerApi', data: { clientAccountId, keyId, apiKey, baseUrl, webhookSecret: webhookKey } };
+	return {
+		name: credentialName,
+		type: 'truecallerApi',
+		data: { clientAccountId, keyId, apiKey, baseUrl, webhookSecret: webhookKey },
+	};
 }
 
 /**
@@ -30,9 +34,12 @@ export function sandboxCredential(baseUrl: string): Credential {
  * docs/decisions/examples-without-credentials.md.
  */
 export function exampleWorkflow(name: string, idOfCredential = credentialId): Workflow {
-	const workflow = JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as Workflow;
+	const workflow = JSON.parse(
+		readFileSync(join(examplesFolder, `${name}.json`), 'utf8'),
+	) as Workflow;
 	for (const node of workflow.nodes) {
-		if (node.type.startsWith(`${packageName}.`)) node.credentials = { truecallerApi: { id: idOfCredential, name: credentialName } };
+		if (node.type.startsWith(`${packageName}.`))
+			node.credentials = { truecallerApi: { id: idOfCredential, name: credentialName } };
 	}
 	return { ...workflow, id: name };
 }
@@ -56,7 +63,9 @@ export async function seed(target: Target, sandboxUrl: string): Promise<string[]
 }
 
 function fingerprintOfCredential(sandboxUrl: string): string {
-	return createHash('sha256').update(JSON.stringify(sandboxCredential(sandboxUrl))).digest('hex');
+	return createHash('sha256')
+		.update(JSON.stringify(sandboxCredential(sandboxUrl)))
+		.digest('hex');
 }
 
 async function importCredential({ userFolder, cli }: Target, sandboxUrl: string): Promise<void> {
@@ -69,7 +78,8 @@ async function importCredential({ userFolder, cli }: Target, sandboxUrl: string)
 async function importExamples({ userFolder, cli }: Target, names: string[]): Promise<void> {
 	const folder = join(userFolder, 'examples');
 	mkdirSync(folder, { recursive: true });
-	for (const name of names) writeFileSync(join(folder, `${name}.json`), JSON.stringify(exampleWorkflow(name)));
+	for (const name of names)
+		writeFileSync(join(folder, `${name}.json`), JSON.stringify(exampleWorkflow(name)));
 	await cli('import:workflow', '--separate', `--input=${folder}`);
 	rmSync(folder, { recursive: true });
 }

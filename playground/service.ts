@@ -1,6 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
@@ -39,7 +47,11 @@ export function openService(program: Program) {
 		const logged = statSync(logFile, { throwIfNoEntry: false })?.size;
 		const pid = launch(program, logFile);
 		writeFileSync(pidFile, String(pid));
-		await untilReady(program, pid, () => `${whyEnded(readLog(logFile, logged), program.folder)}\n(its log: ${logFile})`);
+		await untilReady(
+			program,
+			pid,
+			() => `${whyEnded(readLog(logFile, logged), program.folder)}\n(its log: ${logFile})`,
+		);
 	};
 	const stop = async () => {
 		const pid = runningPid();
@@ -72,7 +84,8 @@ function launch(program: Program, logFile: string): number {
 	closeSync(log);
 	child.once('error', () => undefined);
 	child.unref();
-	if (child.pid === undefined) throw new Trouble(`${program.name} could not be started: there is no ${command}.`);
+	if (child.pid === undefined)
+		throw new Trouble(`${program.name} could not be started: there is no ${command}.`);
 	return child.pid;
 }
 
@@ -80,7 +93,8 @@ async function untilReady({ name, ready }: Program, pid: number, why: () => stri
 	const until = Date.now() + readyMs;
 	while (!(await (typeof ready === 'string' ? answers(ready) : ready()))) {
 		if (!isAlive(pid)) throw new Trouble(`${name} stopped while starting. ${why()}`);
-		if (Date.now() > until) throw new Trouble(`${name} was not ready after ${readyMs / 1000} seconds. ${why()}`);
+		if (Date.now() > until)
+			throw new Trouble(`${name} was not ready after ${readyMs / 1000} seconds. ${why()}`);
 		await sleep(pollMs);
 	}
 }

@@ -4,7 +4,9 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 15)) {
-	console.error(`The playground needs Node 20.15 or newer; this is Node ${process.versions.node}. Install a newer one, from https://nodejs.org or with "nvm install 24", and run "npm start" again.`);
+	console.error(
+		`The playground needs Node 20.15 or newer; this is Node ${process.versions.node}. Install a newer one, from https://nodejs.org or with "nvm install 24", and run "npm start" again.`,
+	);
 	process.exit(1);
 }
 

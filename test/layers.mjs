@@ -15,7 +15,11 @@ const longestMs = 20 * 60_000;
 
 async function run(name, command, args, { env = {}, isOver = () => false } = {}) {
 	console.log(`\n── ${name}`);
-	const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+	const child = spawn(command, args, {
+		cwd: root,
+		stdio: 'inherit',
+		env: { ...process.env, ...env },
+	});
 	const watcher = endIfStuck(child, isOver);
 	const [code] = await once(child, 'close');
 	clearInterval(watcher);
@@ -45,8 +49,18 @@ export async function runLayer(project, jestArguments = [], env = {}, name = pro
 	const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
 	const outputFile = join(folder, 'results.json');
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-	const args = [jest, '--selectProjects', project, '--json', `--outputFile=${outputFile}`, ...jestArguments];
-	const end = await run(`${name} tests`, process.execPath, args, { env, isOver: () => existsSync(outputFile) });
+	const args = [
+		jest,
+		'--selectProjects',
+		project,
+		'--json',
+		`--outputFile=${outputFile}`,
+		...jestArguments,
+	];
+	const end = await run(`${name} tests`, process.execPath, args, {
+		env,
+		isOver: () => existsSync(outputFile),
+	});
 	const results = readResults(outputFile);
 	rmSync(folder, { recursive: true, force: true });
 	return { name, ...count(name, end, results), time: seconds(startedMs) };
@@ -56,7 +70,13 @@ function readResults(file) {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8'));
 	} catch {
-		return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
+		return {
+			numPassedTests: 0,
+			numFailedTests: 0,
+			numPendingTests: 0,
+			numTodoTests: 0,
+			numRuntimeErrorTestSuites: 0,
+		};
 	}
 }
 
@@ -65,9 +85,12 @@ function count(name, { ok, stuck }, results) {
 	if (stuck) problems.push(`${name}: jest did not end by itself; a test left something open`);
 	if (results.numPassedTests + results.numFailedTests === 0) problems.push(`${name}: no test ran`);
 	if (results.numPendingTests > 0) problems.push(`${name}: ${results.numPendingTests} skipped`);
-	if (results.numTodoTests > 0) problems.push(`${name}: ${results.numTodoTests} still to be written`);
-	if (results.numRuntimeErrorTestSuites > 0) problems.push(`${name}: ${results.numRuntimeErrorTestSuites} test files could not be run`);
-	if (!ok && results.numFailedTests === 0 && problems.length === 0) problems.push(`${name}: jest ended with an error`);
+	if (results.numTodoTests > 0)
+		problems.push(`${name}: ${results.numTodoTests} still to be written`);
+	if (results.numRuntimeErrorTestSuites > 0)
+		problems.push(`${name}: ${results.numRuntimeErrorTestSuites} test files could not be run`);
+	if (!ok && results.numFailedTests === 0 && problems.length === 0)
+		problems.push(`${name}: jest ended with an error`);
 	return { passed: results.numPassedTests, failed: results.numFailedTests, problems };
 }
 
@@ -75,8 +98,12 @@ function count(name, { ok, stuck }, results) {
 export function report(results) {
 	console.log('\n── Summary');
 	for (const result of results) console.log(row(result));
-	const failures = results.flatMap(({ name, failed, problems }) => [...(failed > 0 ? [`${name}: ${failed} failed`] : []), ...problems]);
-	if (failures.length > 0) console.log(`\nNot in order:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+	const failures = results.flatMap(({ name, failed, problems }) => [
+		...(failed > 0 ? [`${name}: ${failed} failed`] : []),
+		...problems,
+	]);
+	if (failures.length > 0)
+		console.log(`\nNot in order:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 	const passed = sum(results.map((result) => result.passed));
 	const failed = sum(results.map((result) => result.failed + result.problems.length));
 	console.log(`\n${passed} passed, ${failed} failed`);

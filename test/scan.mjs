@@ -30,6 +30,8 @@ const eslint = new ESLint({
 });
 
 const results = await eslint.lintFiles(['**/*.js', 'package.json']);
-const violations = results.flatMap(({ filePath, messages }) => messages.map(({ line, ruleId, message }) => `${filePath}:${line} ${ruleId}: ${message}`));
+const violations = results.flatMap(({ filePath, messages }) =>
+	messages.map(({ line, ruleId, message }) => `${filePath}:${line} ${ruleId}: ${message}`),
+);
 console.log([`${results.length} files`, ...violations].join('\n'));
 process.exitCode = violations.length === 0 ? 0 : 1;

@@ -6,7 +6,10 @@ import { credentials, node } from '../bulkWorkflows';
 export const VARIANTS = ['ours', 'http'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
-export const NAMES: Readonly<Record<Variant, string>> = { ours: 'Personalise', http: 'HTTP Request' };
+export const NAMES: Readonly<Record<Variant, string>> = {
+	ours: 'Personalise',
+	http: 'HTTP Request',
+};
 
 /**
  * What an expert sets under Options → Batching, so that no second sees more than the documented hundred: ten calls,
@@ -23,11 +26,28 @@ const REASON = 'Your flowers arrive today';
 export const phoneOf = (index: number): string => `91987${String(index * 10).padStart(7, '0')}`;
 
 const input = (calls: number) =>
-	node('Input', 'code', { jsCode: `return Array.from({ length: ${calls} }, (_none, index) => ({ json: { phone: '91987' + String(index * 10).padStart(7, '0') } }));` }, { typeVersion: 2 });
+	node(
+		'Input',
+		'code',
+		{
+			jsCode: `return Array.from({ length: ${calls} }, (_none, index) => ({ json: { phone: '91987' + String(index * 10).padStart(7, '0') } }));`,
+		},
+		{ typeVersion: 2 },
+	);
 
 const ours = (name: string, phone: string) => {
-	const call = { callerNumber: CALLER, receiverNumber: `=+{{ ${phone} }}`, label: { __rl: true, mode: 'id', value: LABEL }, callReason: REASON };
-	return node(name, 'n8n-nodes-truecaller.truecaller', { resource: 'callPersonalisation', operation: 'personalise', ...call, options: {} }, { typeVersion: 1, credentials });
+	const call = {
+		callerNumber: CALLER,
+		receiverNumber: `=+{{ ${phone} }}`,
+		label: { __rl: true, mode: 'id', value: LABEL },
+		callReason: REASON,
+	};
+	return node(
+		name,
+		'n8n-nodes-truecaller.truecaller',
+		{ resource: 'callPersonalisation', operation: 'personalise', ...call, options: {} },
+		{ typeVersion: 1, credentials },
+	);
 };
 
 const http = (name: string, phone: string, sandboxUrl: string) => {
@@ -35,27 +55,60 @@ const http = (name: string, phone: string, sandboxUrl: string) => {
 	const record = `{ caller_number: '${CALLER.slice(1)}', receiver_number: ${phone}, starts_at: Date.now(), ends_at: Date.now() + 3600000, label_id: '${LABEL}', dynamic_call_reason: '${REASON}' }`;
 	const login = { authentication: 'predefinedCredentialType', nodeCredentialType: 'truecallerApi' };
 	const options = { batching: { batch: BATCHING } };
-	return node(name, 'httpRequest', { method: 'POST', url, ...login, sendBody: true, specifyBody: 'json', jsonBody: `={{ (${record}) }}`, options }, { typeVersion: 4.2, credentials });
+	return node(
+		name,
+		'httpRequest',
+		{
+			method: 'POST',
+			url,
+			...login,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={{ (${record}) }}`,
+			options,
+		},
+		{ typeVersion: 4.2, credentials },
+	);
 };
 
-const worker = (variant: Variant, name: string, phone: string, url: string) => (variant === 'ours' ? ours(name, phone) : http(name, phone, url));
+const worker = (variant: Variant, name: string, phone: string, url: string) =>
+	variant === 'ours' ? ours(name, phone) : http(name, phone, url);
 
 const chain = (id: string, nodes: WorkflowNode[]): Workflow => {
-	const links = nodes.slice(1).map((next, index) => [nodes[index]?.name ?? '', { main: [[{ node: next.name, type: 'main', index: 0 }]] }]);
-	return { id, name: id, nodes, connections: Object.fromEntries(links) as object, settings: { executionOrder: 'v1' } };
+	const links = nodes
+		.slice(1)
+		.map((next, index) => [
+			nodes[index]?.name ?? '',
+			{ main: [[{ node: next.name, type: 'main', index: 0 }]] },
+		]);
+	return {
+		id,
+		name: id,
+		nodes,
+		connections: Object.fromEntries(links) as object,
+		settings: { executionOrder: 'v1' },
+	};
 };
 
 const start = () => node('Start', 'manualTrigger', {}, { typeVersion: 1 });
 
 /** So many calls, one for each item. */
 export const manyCalls = (variant: Variant, calls: number, url: string): Workflow =>
-	chain(`realtime-${variant}-${calls}`, [start(), input(calls), worker(variant, NAMES[variant], '$json.phone', url)]);
+	chain(`realtime-${variant}-${calls}`, [
+		start(),
+		input(calls),
+		worker(variant, NAMES[variant], '$json.phone', url),
+	]);
 
 export const SINGLES = 'realtime-single';
 export const singleName = (variant: Variant, time: number): string => `${NAMES[variant]} ${time}`;
 
 /** One call after the other, by turns, in one execution: what a node costs when there is nothing to wait for. */
 export const singleCalls = (times: number, url: string): Workflow => {
-	const turns = Array.from({ length: times }, (_none, time) => VARIANTS.map((variant) => worker(variant, singleName(variant, time), `'${phoneOf(time)}'`, url)));
+	const turns = Array.from({ length: times }, (_none, time) =>
+		VARIANTS.map((variant) =>
+			worker(variant, singleName(variant, time), `'${phoneOf(time)}'`, url),
+		),
+	);
 	return chain(SINGLES, [start(), input(1), ...turns.flat()]);
 };

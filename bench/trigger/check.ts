@@ -12,7 +12,8 @@ const settledMs = 1_000;
 const pollMs = 100;
 
 const post = async (url: string, event: object): Promise<number> =>
-	(await axios.post(url, event, { headers: keyHeader, proxy: false, validateStatus: () => true })).status;
+	(await axios.post(url, event, { headers: keyHeader, proxy: false, validateStatus: () => true }))
+		.status;
 
 const newEvent = (): object => ({ event_id: randomUUID(), ...eventWithoutId() });
 
@@ -23,8 +24,15 @@ export async function proveTrigger(n8n: BenchN8n): Promise<void> {
 	const before = await n8n.finished('truecaller');
 	const url = n8n.urlOf('truecaller');
 	const event = newEvent();
-	const answers = [await post(url.replace(keyInUrl, 'wrong'), event), await post(url, event), await post(url, event)];
-	if (answers.join() !== '401,200,200') throw new Trouble(`A wrong key, a new event and its repeat were answered ${answers.join(', ')}`);
+	const answers = [
+		await post(url.replace(keyInUrl, 'wrong'), event),
+		await post(url, event),
+		await post(url, event),
+	];
+	if (answers.join() !== '401,200,200')
+		throw new Trouble(
+			`A wrong key, a new event and its repeat were answered ${answers.join(', ')}`,
+		);
 	await sleep(settledMs);
 	const started = (await n8n.finished('truecaller')) - before;
 	if (started !== 1) throw new Trouble(`An event and its repeat started ${started} executions`);

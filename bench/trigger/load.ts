@@ -6,7 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keyHeader } from './workflows';
 
 /** With a rate, events are sent by the clock, whether or not the earlier ones were answered; without, as fast as they are answered. */
-export type Job = { url: string; event: object; connections: number; seconds: number; perSecond?: number };
+export type Job = {
+	url: string;
+	event: object;
+	connections: number;
+	seconds: number;
+	perSecond?: number;
+};
 export type Load = { startedMs: number; seconds: number; answerMs: number[] };
 export type LoadAnswer = { load: Load } | { fault: string };
 
@@ -14,7 +20,8 @@ export type LoadAnswer = { load: Load } | { fault: string };
 process.on('message', (job: Job) => {
 	void run(job).then(
 		(load) => process.send?.({ load }),
-		(error: unknown) => process.send?.({ fault: String(error instanceof Error ? error.message : error) }),
+		(error: unknown) =>
+			process.send?.({ fault: String(error instanceof Error ? error.message : error) }),
 	);
 });
 process.on('disconnect', () => process.exit());
@@ -24,7 +31,9 @@ async function run(job: Job): Promise<Load> {
 	const answerMs: number[] = [];
 	const startedMs = Date.now();
 	try {
-		await (job.perSecond === undefined ? sendAlways(job, agent, answerMs) : sendByClock(job, job.perSecond, agent, answerMs));
+		await (job.perSecond === undefined
+			? sendAlways(job, agent, answerMs)
+			: sendByClock(job, job.perSecond, agent, answerMs));
 		return { startedMs, seconds: (Date.now() - startedMs) / 1_000, answerMs };
 	} finally {
 		agent.destroy();
@@ -40,7 +49,12 @@ async function sendAlways(job: Job, agent: Agent, answerMs: number[]): Promise<v
 }
 
 /** Evenly spaced. Time counts from when an event was due, so waiting for a free connection counts too. */
-async function sendByClock(job: Job, perSecond: number, agent: Agent, answerMs: number[]): Promise<void> {
+async function sendByClock(
+	job: Job,
+	perSecond: number,
+	agent: Agent,
+	answerMs: number[],
+): Promise<void> {
 	const startMs = performance.now();
 	const onTheirWay: Array<Promise<unknown>> = [];
 	for (let count = 0; count < perSecond * job.seconds; count++) {
@@ -56,7 +70,11 @@ async function sendByClock(job: Job, perSecond: number, agent: Agent, answerMs: 
 /** One event that nobody has sent before. How long its answer took, up to its last byte. */
 async function send({ url, event }: Job, agent: Agent, sinceMs: number): Promise<number> {
 	const body = JSON.stringify({ event_id: randomUUID(), ...event });
-	const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...keyHeader };
+	const headers = {
+		'content-type': 'application/json',
+		'content-length': Buffer.byteLength(body),
+		...keyHeader,
+	};
 	return await new Promise((resolve, reject) => {
 		const sending = request(url, { method: 'POST', agent, headers }, (answer) => {
 			let text = '';

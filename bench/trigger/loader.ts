@@ -12,7 +12,8 @@ export function startLoader() {
 	const child = fork(join(__dirname, 'load.ts'));
 	const run = async (job: Job): Promise<Load> => {
 		const answer = await new Promise<LoadAnswer>((resolve) => {
-			const ended = (code: number | null) => resolve({ fault: `the sending process ended with ${code}` });
+			const ended = (code: number | null) =>
+				resolve({ fault: `the sending process ended with ${code}` });
 			child.once('exit', ended);
 			child.once('message', (message) => {
 				child.off('exit', ended);

@@ -2,7 +2,12 @@
 
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { n8nEnvironment, n8nProgram, nodeProgram, type N8nPlace } from '../../playground/n8nEnvironment';
+import {
+	n8nEnvironment,
+	n8nProgram,
+	nodeProgram,
+	type N8nPlace,
+} from '../../playground/n8nEnvironment';
 import { installN8n } from '../../playground/n8nInstall';
 import { installPack } from '../../playground/pack';
 import { anyFreePort } from '../../playground/ports';
@@ -38,7 +43,11 @@ export async function startN8n(mode: Mode, userFolder: string): Promise<BenchN8n
 }
 
 export function installBare(userFolder: string): void {
-	cpSync(join(__dirname, 'bare'), join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench-bare'), { recursive: true });
+	cpSync(
+		join(__dirname, 'bare'),
+		join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench-bare'),
+		{ recursive: true },
+	);
 }
 
 /** The time that the processor spent on a process: it says more than the clock where others use the machine as well. */
@@ -49,7 +58,12 @@ export function cpuMsOf(pid: number | undefined): number {
 }
 
 async function choosePlace(userFolder: string): Promise<N8nPlace> {
-	return { installFolder: await installN8n(), userFolder, editorPort: await anyFreePort(), brokerPort: await anyFreePort() };
+	return {
+		installFolder: await installN8n(),
+		userFolder,
+		editorPort: await anyFreePort(),
+		brokerPort: await anyFreePort(),
+	};
 }
 
 function programOf(place: N8nPlace, mode: Mode, url: string): Parameters<typeof openService>[0] {
@@ -66,14 +80,20 @@ function programOf(place: N8nPlace, mode: Mode, url: string): Parameters<typeof 
 }
 
 /** The playground chooses an engine of its own; here the mode does. Without pruning every execution can be counted. */
-export const variablesOf = ({ env }: Mode): NodeJS.ProcessEnv => ({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: undefined, EXECUTIONS_DATA_PRUNE: 'false', ...env });
+export const variablesOf = ({ env }: Mode): NodeJS.ProcessEnv => ({
+	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: undefined,
+	EXECUTIONS_DATA_PRUNE: 'false',
+	...env,
+});
 
 export async function publishAll(rest: Rest): Promise<Record<Subject, string>> {
 	const { id: truecallerApi } = await rest.createCredential(credentials.truecallerApi);
 	const { id: httpHeaderAuth } = await rest.createCredential(credentials.httpHeaderAuth);
 	const ids = { truecaller: '', webhook: '', guarded: '', bare: '' };
 	for (const subject of subjects) {
-		const workflow = await rest.createWorkflow(workflowOf(subject, { truecallerApi, httpHeaderAuth }));
+		const workflow = await rest.createWorkflow(
+			workflowOf(subject, { truecallerApi, httpHeaderAuth }),
+		);
 		await rest.publish(workflow);
 		ids[subject] = workflow.id;
 	}

@@ -16,17 +16,33 @@ export function tellMachine(queue: boolean): string {
 }
 
 export function tellModes(measured: readonly Measured[]): string {
-	const header = ['engine', 'node', 'answered/s', 'finished/s', 'of Webhook', 'with a key', 'of bare', 'CPU ms/event', 'p50 ms', 'p99 ms'];
-	const rows = measured.flatMap(({ mode, rounds }) => subjects.map((subject) => toRow(mode, rounds, subject)));
+	const header = [
+		'engine',
+		'node',
+		'answered/s',
+		'finished/s',
+		'of Webhook',
+		'with a key',
+		'of bare',
+		'CPU ms/event',
+		'p50 ms',
+		'p99 ms',
+	];
+	const rows = measured.flatMap(({ mode, rounds }) =>
+		subjects.map((subject) => toRow(mode, rounds, subject)),
+	);
 	const halfHeader = ['engine', 'node', 'sent/s', 'events', 'p50 ms', 'p99 ms'];
-	const halfRows = measured.flatMap(({ mode, halves }) => halves.map((half) => toHalfRow(mode, half)));
+	const halfRows = measured.flatMap(({ mode, halves }) =>
+		halves.map((half) => toHalfRow(mode, half)),
+	);
 	return `As fast as answered:\n${toTable([header, ...rows])}\n\nAt half of what the Truecaller Trigger finished:\n${toTable([halfHeader, ...halfRows])}`;
 }
 
 function toRow(mode: Mode, rounds: Rounds, subject: Subject): string[] {
 	const middle = (pick: (round: Round) => number) => median(rounds[subject].map(pick)).toFixed(1);
 	const answerMs = rounds[subject].flatMap((round) => round.answerMs);
-	const share = (other: Subject) => (other === subject ? '' : median(sharesOf(rounds, subject, other)).toFixed(2));
+	const share = (other: Subject) =>
+		other === subject ? '' : median(sharesOf(rounds, subject, other)).toFixed(2);
 	return [
 		mode.name,
 		titles[subject],
@@ -52,7 +68,9 @@ const toHalfRow = (mode: Mode, { subject, perSecond, events, p50Ms, p99Ms }: Hal
 
 /** Round by round, so that a slow minute of the machine weighs on both. */
 const sharesOf = (rounds: Rounds, subject: Subject, other: Subject): number[] =>
-	rounds[subject].map((round, count) => round.finishedPerSecond / (rounds[other][count]?.finishedPerSecond ?? NaN));
+	rounds[subject].map(
+		(round, count) => round.finishedPerSecond / (rounds[other][count]?.finishedPerSecond ?? NaN),
+	);
 
 const verdict = (isMet: boolean): string => (isMet ? 'met' : 'NOT MET');
 

@@ -23,7 +23,8 @@ const headerName = 'x-bench-key';
 export const keyHeader = { [headerName]: keyInUrl };
 
 /** n8n puts the path of the node's description behind its webhookId; the Webhook node's path is its own. */
-const placeOf = (subject: Subject): string => `bench-${subject}${subject === 'webhook' || subject === 'guarded' ? '' : '/webhook'}`;
+const placeOf = (subject: Subject): string =>
+	`bench-${subject}${subject === 'webhook' || subject === 'guarded' ? '' : '/webhook'}`;
 export const pathOf = (subject: Subject): string => `/webhook/${placeOf(subject)}?key=${keyInUrl}`;
 
 /** Nothing listens there: receiving an event asks nothing of Truecaller. */
@@ -35,7 +36,11 @@ export type CredentialIds = Readonly<Record<CredentialType, string>>;
 
 export const credentials: Readonly<Record<CredentialType, Credential>> = {
 	truecallerApi: { ...truecaller, data: { ...truecaller.data, webhookSecret: keyInUrl } },
-	httpHeaderAuth: { name: 'Key of the benchmark', type: 'httpHeaderAuth', data: { name: headerName, value: keyInUrl } },
+	httpHeaderAuth: {
+		name: 'Key of the benchmark',
+		type: 'httpHeaderAuth',
+		data: { name: headerName, value: keyInUrl },
+	},
 };
 
 /** A Call Me Back as the sandbox sends it; whoever sends it gives it an `event_id`. */
@@ -47,19 +52,40 @@ export const eventWithoutId = (): object => ({
 });
 
 /** n8n looks up the right to a credential for every execution: the bare trigger has it too, and does not read it. */
-const withCredential = (ids: CredentialIds, type: CredentialType) => ({ credentials: { [type]: { id: ids[type], name: credentials[type].name } } });
+const withCredential = (ids: CredentialIds, type: CredentialType) => ({
+	credentials: { [type]: { id: ids[type], name: credentials[type].name } },
+});
 
 const webhookNode = (subject: Subject, parameters: object) => ({
 	type: 'n8n-nodes-base.webhook',
 	typeVersion: 2,
-	parameters: { httpMethod: 'POST', path: placeOf(subject), responseMode: 'onReceived', options: {}, ...parameters },
+	parameters: {
+		httpMethod: 'POST',
+		path: placeOf(subject),
+		responseMode: 'onReceived',
+		options: {},
+		...parameters,
+	},
 });
 
 const starts = (ids: CredentialIds): Record<Subject, Partial<WorkflowNode>> => ({
-	truecaller: { type: 'n8n-nodes-truecaller.truecallerTrigger', typeVersion: 2, parameters: {}, ...withCredential(ids, 'truecallerApi') },
+	truecaller: {
+		type: 'n8n-nodes-truecaller.truecallerTrigger',
+		typeVersion: 2,
+		parameters: {},
+		...withCredential(ids, 'truecallerApi'),
+	},
 	webhook: webhookNode('webhook', {}),
-	guarded: { ...webhookNode('guarded', { authentication: 'headerAuth' }), ...withCredential(ids, 'httpHeaderAuth') },
-	bare: { type: 'n8n-nodes-bench-bare.bareTrigger', typeVersion: 2, parameters: {}, ...withCredential(ids, 'truecallerApi') },
+	guarded: {
+		...webhookNode('guarded', { authentication: 'headerAuth' }),
+		...withCredential(ids, 'httpHeaderAuth'),
+	},
+	bare: {
+		type: 'n8n-nodes-bench-bare.bareTrigger',
+		typeVersion: 2,
+		parameters: {},
+		...withCredential(ids, 'truecallerApi'),
+	},
 });
 
 /** The node and No Operation behind it. */
@@ -67,7 +93,18 @@ export function workflowOf(subject: Subject, ids: CredentialIds): Workflow {
 	const start = { parameters: {}, type: '', typeVersion: 1, ...starts(ids)[subject] };
 	const nodes: WorkflowNode[] = [
 		{ ...start, id: 'start', name: 'Start', position: [0, 0], webhookId: `bench-${subject}` },
-		{ id: 'end', name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [200, 0], parameters: {} },
+		{
+			id: 'end',
+			name: 'End',
+			type: 'n8n-nodes-base.noOp',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: {},
+		},
 	];
-	return { name: titles[subject], nodes, connections: { Start: { main: [[{ node: 'End', type: 'main', index: 0 }]] } } };
+	return {
+		name: titles[subject],
+		nodes,
+		connections: { Start: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+	};
 }

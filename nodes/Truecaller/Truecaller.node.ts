@@ -1,5 +1,10 @@
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { resources } from './resources';
 import { findOperation, toProperties, toSearches, toSubtitle } from './resources/operation';
@@ -30,7 +35,8 @@ export class Truecaller implements INodeType {
 		const found = findOperation(resources, resource, operation);
 		if (!found) {
 			const message = `This version of the Truecaller node has no operation "${String(operation)}" for "${String(resource)}"`;
-			const description = 'Choose Resource and Operation again, or update the package n8n-nodes-truecaller.';
+			const description =
+				'Choose Resource and Operation again, or update the package n8n-nodes-truecaller.';
 			throw new NodeOperationError(this.getNode(), message, { description, itemIndex: 0 });
 		}
 		return [await found.run(this)];

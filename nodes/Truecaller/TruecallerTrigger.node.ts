@@ -1,5 +1,13 @@
 import { NodeConnectionTypes, NodeOperationError, sleep } from 'n8n-workflow';
-import type { IDataObject, IHookFunctions, INode, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INode,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { createClaims, toClaimId } from './events/claims';
 import { isWanted, readFilters } from './events/filters';
@@ -21,37 +29,62 @@ const isRightKey = createKeyCheck();
 const OK = { status: 'ok' };
 
 /** Answers by hand what is no success; n8n sends nothing then and starts nothing. */
-const refuse = (context: IWebhookFunctions, status: number, message: string): IWebhookResponseData => {
+const refuse = (
+	context: IWebhookFunctions,
+	status: number,
+	message: string,
+): IWebhookResponseData => {
 	context.getResponseObject().status(status).json({ status: 'error', message });
 	return { noWebhookResponse: true };
 };
 
-const readOptions = (context: IHookFunctions | IWebhookFunctions): IDataObject => ({ ...(context.getNodeParameter('options', {}) as IDataObject) });
+const readOptions = (context: IHookFunctions | IWebhookFunctions): IDataObject => ({
+	...(context.getNodeParameter('options', {}) as IDataObject),
+});
 
-const isKeyAsked = (context: IHookFunctions | IWebhookFunctions): boolean => context.getNodeParameter('authentication', 'webhookKey') !== 'none';
+const isKeyAsked = (context: IHookFunctions | IWebhookFunctions): boolean =>
+	context.getNodeParameter('authentication', 'webhookKey') !== 'none';
 
 const readKey = async (context: IHookFunctions | IWebhookFunctions): Promise<string> => {
 	const { webhookSecret } = await context.getCredentials('truecallerApi');
 	return String(webhookSecret ?? '').trim();
 };
 
-const isAuthentic = async (context: IWebhookFunctions, { name, credentials }: INode): Promise<boolean> => {
+const isAuthentic = async (
+	context: IWebhookFunctions,
+	{ name, credentials }: INode,
+): Promise<boolean> => {
 	if (!isKeyAsked(context)) return true;
 	const given = keysOf(context.getQueryData(), context.getHeaderData());
 	try {
-		return await isRightKey(credentials?.truecallerApi?.id ?? '', given, async () => await readKey(context));
+		return await isRightKey(
+			credentials?.truecallerApi?.id ?? '',
+			given,
+			async () => await readKey(context),
+		);
 	} catch {
-		context.logger.warn('The credential of a Truecaller Trigger cannot be read, so it lets no event in', { node: name });
+		context.logger.warn(
+			'The credential of a Truecaller Trigger cannot be read, so it lets no event in',
+			{ node: name },
+		);
 		return false;
 	}
 };
 
-const takeTurnOf = async (context: IWebhookFunctions, nodeId: string, { event_id }: TruecallerEvent, dropDuplicates: unknown): Promise<Turn['kind']> => {
-	if (dropDuplicates === false || event_id === null || context.getMode() === 'manual') return 'first';
+const takeTurnOf = async (
+	context: IWebhookFunctions,
+	nodeId: string,
+	{ event_id }: TruecallerEvent,
+	dropDuplicates: unknown,
+): Promise<Turn['kind']> => {
+	if (dropDuplicates === false || event_id === null || context.getMode() === 'manual')
+		return 'first';
 	const id = toClaimId(context.getWorkflow().id ?? '', nodeId, event_id);
 	const turn = await takeTurn(claims, id, context.getResponseObject(), sleep);
 	if (turn.kind === 'first' && turn.beginsToForget) {
-		context.logger.warn('Truecaller Trigger received more events in seven days than it can remember; the oldest are forgotten, so repeats of them would start workflows again');
+		context.logger.warn(
+			'Truecaller Trigger received more events in seven days than it can remember; the oldest are forgotten, so repeats of them would start workflows again',
+		);
 	}
 	return turn.kind;
 };
@@ -65,7 +98,8 @@ export class TruecallerTrigger implements INodeType {
 		group: ['trigger'],
 		// In version 1 n8n would evaluate an expression for every event.
 		version: 2,
-		subtitle: '={{ [].concat($parameter["events"]).map((event) => ({ callMeBack: "Call Me Back", userFeedback: "User Feedback" })[event] ?? event).join(", ") }}',
+		subtitle:
+			'={{ [].concat($parameter["events"]).map((event) => ({ callMeBack: "Call Me Back", userFeedback: "User Feedback" })[event] ?? event).join(", ") }}',
 		description: inThePanel,
 		eventTriggerDescription: listening,
 		activationMessage: published,
@@ -73,8 +107,22 @@ export class TruecallerTrigger implements INodeType {
 		defaults: { name: 'Truecaller Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'truecallerApi', required: true, displayOptions: { show: { authentication: ['webhookKey'] } } }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' }],
+		credentials: [
+			{
+				name: 'truecallerApi',
+				required: true,
+				displayOptions: { show: { authentication: ['webhookKey'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
 		properties: triggerProperties,
 	};
 
@@ -88,7 +136,10 @@ export class TruecallerTrigger implements INodeType {
 				const { timezone, businessNumbers } = readOptions(this);
 				const key = isKeyAsked(this) ? await readKey(this) : undefined;
 				const fault = findSetUpFault({ key, timezone, businessNumbers });
-				if (fault) throw new NodeOperationError(this.getNode(), fault.message, { description: fault.description });
+				if (fault)
+					throw new NodeOperationError(this.getNode(), fault.message, {
+						description: fault.description,
+					});
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -105,10 +156,12 @@ export class TruecallerTrigger implements INodeType {
 		if (!body) return refuse(this, 400, 'The body is no JSON object');
 		const options = readOptions(this);
 		const event = readEvent(body, chooseZone(options.timezone, this.getTimezone()));
-		if (!isWanted(event, readFilters({ ...options, events: this.getNodeParameter('events', []) }))) return { webhookResponse: OK };
+		if (!isWanted(event, readFilters({ ...options, events: this.getNodeParameter('events', []) })))
+			return { webhookResponse: OK };
 		const turn = await takeTurnOf(this, node.id, event, options.dropDuplicates);
 		if (turn === 'taken') return { webhookResponse: OK };
-		if (turn === 'undecided') return refuse(this, 503, 'The first delivery of this event is still under way');
+		if (turn === 'undecided')
+			return refuse(this, 503, 'The first delivery of this event is still under way');
 		if (turn === 'gone') return { noWebhookResponse: true };
 		const json = this.getNodeParameter('simplify', true) === false ? body : event;
 		return { workflowData: [[{ json }]], webhookResponse: OK };

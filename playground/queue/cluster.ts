@@ -16,16 +16,34 @@ type Role = 'main' | 'worker' | 'webhook';
 type Member = { name: string; role: Role; port: number; brokerPort: number };
 
 /** Which processes there are and where: plain data, so that another process can open the same cluster. The main process is the first. */
-export type ClusterPlan = { folder: string; redisPort: number; postgresPort: number; members: [Member, ...Member[]]; variables?: NodeJS.ProcessEnv };
+export type ClusterPlan = {
+	folder: string;
+	redisPort: number;
+	postgresPort: number;
+	members: [Member, ...Member[]];
+	variables?: NodeJS.ProcessEnv;
+};
 
 export type Cluster = Awaited<ReturnType<typeof openCluster>>;
 
-export const commands: Record<Role, string[]> = { main: ['start'], worker: ['worker', '--concurrency=10'], webhook: ['webhook'] };
+export const commands: Record<Role, string[]> = {
+	main: ['start'],
+	worker: ['worker', '--concurrency=10'],
+	webhook: ['webhook'],
+};
 
-type Wishes = { webhooks?: number; editorPort?: number; webhookPort?: number; variables?: NodeJS.ProcessEnv };
+type Wishes = {
+	webhooks?: number;
+	editorPort?: number;
+	webhookPort?: number;
+	variables?: NodeJS.ProcessEnv;
+};
 
 /** One main process, two workers and one webhook process, or more of them; on free ports, unless told otherwise. */
-export async function planCluster(folder: string, { webhooks = 1, editorPort, webhookPort, variables }: Wishes = {}): Promise<ClusterPlan> {
+export async function planCluster(
+	folder: string,
+	{ webhooks = 1, editorPort, webhookPort, variables }: Wishes = {},
+): Promise<ClusterPlan> {
 	const member = async (role: Role, name: string, port?: number): Promise<Member> => ({
 		name,
 		role,
@@ -34,8 +52,17 @@ export async function planCluster(folder: string, { webhooks = 1, editorPort, we
 	});
 	const members: ClusterPlan['members'] = [await member('main', 'main', editorPort)];
 	for (const count of [1, 2]) members.push(await member('worker', `worker-${count}`));
-	for (let count = 1; count <= webhooks; count++) members.push(await member('webhook', `webhook-${count}`, count === 1 ? webhookPort : undefined));
-	return { folder, redisPort: await anyFreePort(), postgresPort: await anyFreePort(), members, variables };
+	for (let count = 1; count <= webhooks; count++)
+		members.push(
+			await member('webhook', `webhook-${count}`, count === 1 ? webhookPort : undefined),
+		);
+	return {
+		folder,
+		redisPort: await anyFreePort(),
+		postgresPort: await anyFreePort(),
+		members,
+		variables,
+	};
 }
 
 /** The processes of a plan, running or not. */
@@ -76,7 +103,10 @@ export async function openCluster(plan: ClusterPlan) {
 
 function openMembers(plan: ClusterPlan, installFolder: string): [ClusterN8n, ...ClusterN8n[]] {
 	const [main, ...others] = plan.members;
-	return [openMember(plan, main, installFolder), ...others.map((member) => openMember(plan, member, installFolder))];
+	return [
+		openMember(plan, main, installFolder),
+		...others.map((member) => openMember(plan, member, installFolder)),
+	];
 }
 
 export type ClusterN8n = ReturnType<typeof openMember>;
@@ -85,7 +115,13 @@ function openMember(plan: ClusterPlan, member: Member, installFolder: string) {
 	const { name, role, port: editorPort, brokerPort } = member;
 	const userFolder = join(plan.folder, name);
 	mkdirSync(userFolder, { recursive: true });
-	const place = { installFolder, userFolder, editorPort, brokerPort, variables: variablesOf(plan, member) };
+	const place = {
+		installFolder,
+		userFolder,
+		editorPort,
+		brokerPort,
+		variables: variablesOf(plan, member),
+	};
 	const { editorUrl: url, ...n8n } = openN8n(place, { name, command: commands[role] });
 	return { ...n8n, role, url, userFolder };
 }

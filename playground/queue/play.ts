@@ -30,14 +30,29 @@ let stopping = false;
 export async function play(): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	if (!holdLock(lockFolder)) {
-		say('The queue mode of this checkout is running already. Press Ctrl-C where it was started to stop it.');
+		say(
+			'The queue mode of this checkout is running already. Press Ctrl-C where it was started to stop it.',
+		);
 		process.exitCode = 1;
 		return;
 	}
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping …', 0));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+		process.on(signal, () => void stop('Stopping …', 0));
 	try {
-		const started = await withLock(join(cacheFolder(), 'start.lock'), () => say('Another playground is just starting; waiting for it …'), open);
-		running = { ...started, unsupervise: supervise([started.sandbox, started.cluster.redis, started.cluster.postgres, ...started.cluster.n8ns]) };
+		const started = await withLock(
+			join(cacheFolder(), 'start.lock'),
+			() => say('Another playground is just starting; waiting for it …'),
+			open,
+		);
+		running = {
+			...started,
+			unsupervise: supervise([
+				started.sandbox,
+				started.cluster.redis,
+				started.cluster.postgres,
+				...started.cluster.n8ns,
+			]),
+		};
 		welcome(started);
 	} catch (error) {
 		await stop(inWords(error, folder), 1);
@@ -83,7 +98,9 @@ async function prepare(): Promise<Running> {
 	const webhook = await freePort(before.webhook, [editor]);
 	const sandbox = await freePort(before.sandbox, [editor, webhook]);
 	remember(portsFile, { editor, webhook, sandbox });
-	const cluster = await openCluster(await planCluster(folder, { editorPort: editor, webhookPort: webhook }));
+	const cluster = await openCluster(
+		await planCluster(folder, { editorPort: editor, webhookPort: webhook }),
+	);
 	return { cluster, sandbox: openSandbox(folder, sandbox) };
 }
 

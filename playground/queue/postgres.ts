@@ -29,7 +29,16 @@ export async function openPostgres({ postgres, initdb }: Programs, folder: strin
 		args: ['-D', records, '-h', '127.0.0.1', '-p', String(port), '-k', ''],
 		mark: records,
 		env: process.env,
-		ready: async () => await run(join(dirname(postgres), 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).then(() => true, () => false),
+		ready: async () =>
+			await run(join(dirname(postgres), 'pg_isready'), [
+				'-h',
+				'127.0.0.1',
+				'-p',
+				String(port),
+			]).then(
+				() => true,
+				() => false,
+			),
 		user,
 		// "Fast": it ends open connections. With the usual signal it would wait for n8n to close them.
 		endSignal: 'SIGINT',
@@ -38,7 +47,15 @@ export async function openPostgres({ postgres, initdb }: Programs, folder: strin
 		if (existsSync(join(records, 'PG_VERSION'))) return;
 		mkdirSync(records, { recursive: true, mode: 0o700 });
 		if (user) chownSync(records, user.uid, user.gid);
-		const args = ['-D', records, '-U', databaseUser, '--auth=trust', '--encoding=UTF8', '--locale=C'];
+		const args = [
+			'-D',
+			records,
+			'-U',
+			databaseUser,
+			'--auth=trust',
+			'--encoding=UTF8',
+			'--locale=C',
+		];
 		await runCommand(initdb, args, { cwd: records, logFile: join(folder, 'initdb.log'), user });
 	};
 	return { ...service, prepare, forget: () => rmSync(records, { recursive: true, force: true }) };
@@ -47,12 +64,19 @@ export async function openPostgres({ postgres, initdb }: Programs, folder: strin
 /** PostgreSQL refuses to run as root. Debian's package brings a user for it; nobody is everywhere. */
 async function plainUser(): Promise<User> {
 	for (const name of ['postgres', 'nobody']) {
-		const ids = await Promise.all(['-u', '-g'].map(async (which) => Number((await run('id', [which, name])).stdout))).catch(() => undefined);
+		const ids = await Promise.all(
+			['-u', '-g'].map(async (which) => Number((await run('id', [which, name])).stdout)),
+		).catch(() => undefined);
 		if (ids?.[0] !== undefined && ids[1] !== undefined) return { uid: ids[0], gid: ids[1] };
 	}
-	throw new Trouble(`PostgreSQL does not run as ${userInfo().username}, and there is neither a user postgres nor nobody to run it as.`);
+	throw new Trouble(
+		`PostgreSQL does not run as ${userInfo().username}, and there is neither a user postgres nor nobody to run it as.`,
+	);
 }
 
 /** Root's folders are closed to others, so its records lie elsewhere, under a name that belongs to this folder. */
 const besideRoot = (folder: string): string =>
-	join('/var/tmp', `n8n-nodes-truecaller-postgres-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+	join(
+		'/var/tmp',
+		`n8n-nodes-truecaller-postgres-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`,
+	);

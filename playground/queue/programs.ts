@@ -17,39 +17,59 @@ export async function findPrograms(): Promise<Programs> {
 	const programs = lookForPrograms();
 	if (programs) return programs;
 	if (process.getuid?.() !== 0 || !onPath('apt-get')) {
-		throw new Trouble(`Queue mode needs Redis (6.2 or newer) and PostgreSQL (13 or newer) on this machine. On Debian or Ubuntu: ${byHand}`);
+		throw new Trouble(
+			`Queue mode needs Redis (6.2 or newer) and PostgreSQL (13 or newer) on this machine. On Debian or Ubuntu: ${byHand}`,
+		);
 	}
 	await installFromDebian();
 	const installed = lookForPrograms();
-	if (!installed) throw new Trouble(`apt-get has installed ${packages.join(' and ')}, but redis-server or one of ${postgresParts.join(', ')} is still not to be found.`);
+	if (!installed)
+		throw new Trouble(
+			`apt-get has installed ${packages.join(' and ')}, but redis-server or one of ${postgresParts.join(', ')} is still not to be found.`,
+		);
 	return installed;
 }
 
 /** What is there, or nothing if a part is missing. Installs nothing. */
 function lookForPrograms(): Programs | undefined {
 	const redisServer = onPath('redis-server');
-	const folder = postgresFolders().find((each) => postgresParts.every((part) => existsSync(join(each, part))));
-	return redisServer && folder ? { redisServer, postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb') } : undefined;
+	const folder = postgresFolders().find((each) =>
+		postgresParts.every((part) => existsSync(join(each, part))),
+	);
+	return redisServer && folder
+		? { redisServer, postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb') }
+		: undefined;
 }
 
 async function installFromDebian(): Promise<void> {
 	say('Redis or PostgreSQL is not on this machine. What happens now, as root:');
 	say('  1. apt-get update');
 	say(`  2. apt-get install -y --no-install-recommends ${packages.join(' ')}`);
-	say('Debian may then start a Redis and a PostgreSQL of its own. The playground uses neither: it runs its own, on free ports.');
+	say(
+		'Debian may then start a Redis and a PostgreSQL of its own. The playground uses neither: it runs its own, on free ports.',
+	);
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	const logFile = join(cacheFolder(), 'apt-get.log');
 	await runCommand('apt-get', ['update'], { cwd: root, env, logFile });
-	await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { cwd: root, env, logFile });
+	await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+		cwd: root,
+		env,
+		logFile,
+	});
 }
 
 const pathFolders = (): string[] => (process.env.PATH ?? '').split(delimiter);
 
-const onPath = (program: string): string | undefined => pathFolders().map((folder) => join(folder, program)).find((file) => existsSync(file));
+const onPath = (program: string): string | undefined =>
+	pathFolders()
+		.map((folder) => join(folder, program))
+		.find((file) => existsSync(file));
 
 /** Debian keeps every version in a folder of its own, and none of them on the PATH. */
 function postgresFolders(): string[] {
 	const versions = '/usr/lib/postgresql';
-	const debian = existsSync(versions) ? readdirSync(versions).sort((one, other) => Number(other) - Number(one)) : [];
+	const debian = existsSync(versions)
+		? readdirSync(versions).sort((one, other) => Number(other) - Number(one))
+		: [];
 	return [...debian.map((version) => join(versions, version, 'bin')), ...pathFolders()];
 }

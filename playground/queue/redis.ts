@@ -19,7 +19,17 @@ export function openRedis(command: string, folder: string, port: number): Servic
 		folder: place,
 		command,
 		// With a title of its own the process could not be told by its arguments.
-		args: ['--bind', '127.0.0.1', '--port', String(port), '--dir', place, '--set-proc-title', 'no', ...redisSettings],
+		args: [
+			'--bind',
+			'127.0.0.1',
+			'--port',
+			String(port),
+			'--dir',
+			place,
+			'--set-proc-title',
+			'no',
+			...redisSettings,
+		],
 		mark: place,
 		env: process.env,
 		ready: async () => await answersPing(port),

@@ -11,10 +11,14 @@ const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origi
  * The control plane asks for no key, so a page of another site, open in the same browser, could turn it. Programs
  * send no `Origin`; and a foreign name that leads to this machine is no name of this machine.
  */
-export async function refuseForeignPages(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function refuseForeignPages(
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<void> {
 	const { origin, host = '' } = request.headers;
 	const isForeign = origin !== undefined && hostOf(origin) !== host;
-	const isDisguised = LOOPBACK.test(request.socket.localAddress ?? '') && !LOOPBACK.test(nameOf(host));
+	const isDisguised =
+		LOOPBACK.test(request.socket.localAddress ?? '') && !LOOPBACK.test(nameOf(host));
 	if (!isForeign && !isDisguised) return;
 	const error = 'The control plane answers its own page and programs, not the pages of other sites';
 	await reply.code(403).send({ error });

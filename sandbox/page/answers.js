@@ -7,7 +7,9 @@ const digitsOf = (value) => (typeof value === 'string' ? value.replace(/\D/g, ''
 
 /** The object in an event that is not its envelope. */
 export const payloadOf = (event) =>
-	Object.values(event ?? {}).find((each) => typeof each === 'object' && each !== null && !Array.isArray(each)) ?? {};
+	Object.values(event ?? {}).find(
+		(each) => typeof each === 'object' && each !== null && !Array.isArray(each),
+	) ?? {};
 
 /** Whose answer an event is: told by the SIM, or the number given instead. */
 export const personOf = (event) => {
@@ -28,10 +30,12 @@ const latest = computed(() => {
 /** What an event says, in a few words. */
 export function meaningOf(event) {
 	const payload = payloadOf(event);
-	if (event?.event_type !== 'cmb') return Array.isArray(payload.answers) ? 'Rated the call' : 'Sent an event';
+	if (event?.event_type !== 'cmb')
+		return Array.isArray(payload.answers) ? 'Rated the call' : 'Sent an event';
 	if (payload.is_interested === false) return 'Does not want a call back';
 	const fromMs = Number(payload.preferred_from_time) * 1_000;
-	if (!payload.preferred_from_time || !Number.isFinite(fromMs)) return 'Asked to be called back, at any time';
+	if (!payload.preferred_from_time || !Number.isFinite(fromMs))
+		return 'Asked to be called back, at any time';
 	const toMs = Number(payload.preferred_to_time) * 1_000;
 	return `Asked to be called back ${showDay(fromMs)}, ${showHour(fromMs)}–${showHour(toMs)}`;
 }

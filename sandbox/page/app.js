@@ -33,17 +33,33 @@ const LINES = { live: 'Live', connecting: 'Connecting …', lost: 'Connection lo
 
 const Clock = () => {
 	const { frozen, aheadMs, speed } = clock.value;
-	const notes = [frozen && 'stands still', aheadMs > 0 && 'ahead', speed > 1 && `retries ×${speed.toLocaleString('en')}`].filter(Boolean);
-	return html`<span class="clock" title="The sandbox’s own time"><${Icon} name="clock" /> ${showTime(sandboxNow())}${notes.length > 0 && html` <em>${notes.join(', ')}</em>`}</span>`;
+	const notes = [
+		frozen && 'stands still',
+		aheadMs > 0 && 'ahead',
+		speed > 1 && `retries ×${speed.toLocaleString('en')}`,
+	].filter(Boolean);
+	return html`<span class="clock" title="The sandbox’s own time"
+		><${Icon} name="clock" /> ${showTime(sandboxNow())}${notes.length > 0 &&
+		html` <em>${notes.join(', ')}</em>`}</span
+	>`;
 };
 
 const Header = () => html`
 	<header class="top">
-		<a class="brand" href="#phones"><img src="/sandbox/page/mark.svg" alt="" width="32" height="32" /><span><b>Truecaller sandbox</b><small>A stand-in: no real phone rings</small></span></a>
+		<a class="brand" href="#phones"
+			><img src="/sandbox/page/mark.svg" alt="" width="32" height="32" /><span
+				><b>Truecaller sandbox</b><small>A stand-in: no real phone rings</small></span
+			></a
+		>
 		<div class="state">
-			<span class="line" role="status" data-line=${connection.value}>${LINES[connection.value]}</span>
+			<span class="line" role="status" data-line=${connection.value}
+				>${LINES[connection.value]}</span
+			>
 			<${Clock} />
-			${hello.value.editorUrl && html`<a class="button" href=${hello.value.editorUrl} target="_blank" rel="noopener">Open n8n <${Icon} name="open" /></a>`}
+			${hello.value.editorUrl &&
+			html`<a class="button" href=${hello.value.editorUrl} target="_blank" rel="noopener"
+				>Open n8n <${Icon} name="open"
+			/></a>`}
 		</div>
 	</header>
 `;
@@ -52,7 +68,9 @@ const Navigation = () => html`
 	<nav class="tabs" aria-label="Views">
 		${VIEWS.map(([id, words, , count]) => {
 			const many = count?.() ?? 0;
-			return html`<a href=${`#${id}`} aria-current=${current.value === id ? 'page' : undefined}>${words}${many > 0 && html` <span class="count">${many.toLocaleString('en')}</span>`}</a>`;
+			return html`<a href=${`#${id}`} aria-current=${current.value === id ? 'page' : undefined}
+				>${words}${many > 0 && html` <span class="count">${many.toLocaleString('en')}</span>`}</a
+			>`;
 		})}
 	</nav>
 `;

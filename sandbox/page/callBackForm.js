@@ -9,21 +9,45 @@ import { sandboxNow } from './store.js';
 const DAYS = 3;
 
 const Choice = ({ name, value, chosen, onChoose, children }) => html`
-	<label class="choice"><input type="radio" name=${name} value=${value} checked=${chosen} onChange=${onChoose} /><span>${children}</span></label>
+	<label class="choice"
+		><input type="radio" name=${name} value=${value} checked=${chosen} onChange=${onChoose} /><span
+			>${children}</span
+		></label
+	>
 `;
 
 function When({ day, slot, onDay, onSlot, nowMs }) {
 	return html`
 		<fieldset class="choices">
 			<legend>Day</legend>
-			${daysFrom(nowMs, DAYS).map((ms, index) => html`<${Choice} name="day" value=${index} chosen=${day === index} onChoose=${() => onDay(index)}>${showDay(ms)}<//>`)}
-			<${Choice} name="day" value="any" chosen=${day === null} onChoose=${() => onDay(null)}>Any time<//>
+			${daysFrom(nowMs, DAYS).map(
+				(ms, index) =>
+					html`<${Choice}
+						name="day"
+						value=${index}
+						chosen=${day === index}
+						onChoose=${() => onDay(index)}
+						>${showDay(ms)}<//
+					>`,
+			)}
+			<${Choice} name="day" value="any" chosen=${day === null} onChoose=${() => onDay(null)}
+				>Any time<//
+			>
 		</fieldset>
 		${day !== null &&
 		html`
 			<fieldset class="choices slots">
 				<legend>Time</legend>
-				${slotsOf(daysFrom(nowMs, DAYS)[day], nowMs).map((ms) => html`<${Choice} name="slot" value=${ms} chosen=${slot === ms} onChoose=${() => onSlot(ms)}>${showHour(ms)}<//>`)}
+				${slotsOf(daysFrom(nowMs, DAYS)[day], nowMs).map(
+					(ms) =>
+						html`<${Choice}
+							name="slot"
+							value=${ms}
+							chosen=${slot === ms}
+							onChoose=${() => onSlot(ms)}
+							>${showHour(ms)}<//
+						>`,
+				)}
 			</fieldset>
 		`}
 	`;
@@ -33,11 +57,24 @@ function Whose({ phone, other, onOther }) {
 	return html`
 		<fieldset class="choices">
 			<legend>Call me on</legend>
-			<${Choice} name="whose" value="own" chosen=${other === null} onChoose=${() => onOther(null)}>${showNumber(phone.number)}<//>
-			<${Choice} name="whose" value="other" chosen=${other !== null} onChoose=${() => onOther('')}>Another number<//>
+			<${Choice} name="whose" value="own" chosen=${other === null} onChoose=${() => onOther(null)}
+				>${showNumber(phone.number)}<//
+			>
+			<${Choice} name="whose" value="other" chosen=${other !== null} onChoose=${() => onOther('')}
+				>Another number<//
+			>
 		</fieldset>
 		${other !== null &&
-		html`<label class="other"><span>Another number, with country code</span><input type="tel" required pattern="[+]?[0-9 ()\\-]{8,20}" value=${other} onInput=${({ target }) => onOther(target.value)} placeholder="+91 98123 45670" /></label>`}
+		html`<label class="other"
+			><span>Another number, with country code</span
+			><input
+				type="tel"
+				required
+				pattern="[+]?[0-9 ()\\-]{8,20}"
+				value=${other}
+				onInput=${({ target }) => onOther(target.value)}
+				placeholder="+91 98123 45670"
+		/></label>`}
 	`;
 }
 
@@ -58,7 +95,10 @@ export function CallBackForm({ phone, onSent, onBack }) {
 	};
 	const ask = (event) => {
 		event.preventDefault();
-		void send(callMeBackOrder(phone, { slotMs, otherNumber: other ?? '' }), `${phone.name} will call you back`);
+		void send(
+			callMeBackOrder(phone, { slotMs, otherNumber: other ?? '' }),
+			`${phone.name} will call you back`,
+		);
 	};
 	const chooseDay = (index) => {
 		setDay(index);
@@ -71,7 +111,13 @@ export function CallBackForm({ phone, onSent, onBack }) {
 			<${Whose} phone=${phone} other=${other} onOther=${setOther} />
 			<button class="key go" disabled=${busy}>Call me back</button>
 			<div class="formfoot">
-				<button type="button" disabled=${busy} onClick=${() => void send(notInterestedOrder(phone), 'You will not be called back')}>Not interested</button>
+				<button
+					type="button"
+					disabled=${busy}
+					onClick=${() => void send(notInterestedOrder(phone), 'You will not be called back')}
+				>
+					Not interested
+				</button>
 				<button type="button" onClick=${onBack}>Back</button>
 			</div>
 		</form>

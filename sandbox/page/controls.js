@@ -40,7 +40,8 @@ async function reset(event) {
 	const kept = event.target.elements.keep.checked ? webhooks.value : [];
 	await attempt(async () => {
 		await post('/reset');
-		for (const { name, url, events, clientAccountId } of kept) await ask('POST', '/webhooks', { name, url, events, clientAccountId });
+		for (const { name, url, events, clientAccountId } of kept)
+			await ask('POST', '/webhooks', { name, url, events, clientAccountId });
 	}, 'The sandbox begins anew');
 }
 
@@ -49,7 +50,9 @@ const Reset = () => html`
 		<h2 id="reset-title">Begin anew</h2>
 		<p>Forgets phones, tokens, batches, numbers, deliveries and every change made here.</p>
 		<form onSubmit=${reset}>
-			<label class="setting switch"><input type="checkbox" name="keep" checked /><span>Keep the webhooks</span></label>
+			<label class="setting switch"
+				><input type="checkbox" name="keep" checked /><span>Keep the webhooks</span></label
+			>
 			<button class="danger">Reset the sandbox</button>
 		</form>
 	</section>
@@ -61,6 +64,10 @@ export const Controls = () => html`
 		<h1 id="controls-title">Controls</h1>
 		${settings.value === null
 			? html`<p class="nothing">Waiting for the sandbox …</p>`
-			: html`<${Webhooks} /><div class="halves"><div><${Time} /><${Failures} /><${Reset} /></div><div><${Answers} /><${Limits} /></div></div>`}
+			: html`<${Webhooks} />
+					<div class="halves">
+						<div><${Time} /><${Failures} /><${Reset} /></div>
+						<div><${Answers} /><${Limits} /></div>
+					</div>`}
 	</section>
 `;

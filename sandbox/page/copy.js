@@ -15,7 +15,10 @@ export function Copyable({ label, value }) {
 			setCopied(true);
 			setTimeout(() => setCopied(false), SHOWN_MS);
 		} catch {
-			tellPerson(`The browser does not let this page copy. Select the ${label} and copy it by hand.`, 'bad');
+			tellPerson(
+				`The browser does not let this page copy. Select the ${label} and copy it by hand.`,
+				'bad',
+			);
 		}
 	};
 	return html`
@@ -23,7 +26,9 @@ export function Copyable({ label, value }) {
 			<dt>${label}</dt>
 			<dd>
 				<code>${value}</code>
-				<button onClick=${copy} aria-label=${`Copy ${label}`}><${Icon} name=${copied ? 'check' : 'copy'} /> ${copied ? 'Copied' : 'Copy'}</button>
+				<button onClick=${copy} aria-label=${`Copy ${label}`}>
+					<${Icon} name=${copied ? 'check' : 'copy'} /> ${copied ? 'Copied' : 'Copy'}
+				</button>
 			</dd>
 		</div>
 	`;

@@ -5,22 +5,41 @@ import { html } from './html.js';
 import { Icon } from './icons.js';
 import { deliveries } from './store.js';
 
-const answerOf = ({ status, answer }) => (status === null ? 'no answer' : `${status} ${answer.trim() || '(no body)'}`);
+const answerOf = ({ status, answer }) =>
+	status === null ? 'no answer' : `${status} ${answer.trim() || '(no body)'}`;
 
 const Attempt = ({ attempt, number }) => html`
 	<tr>
 		<td>${number}</td>
 		<td>${showTime(attempt.at)}</td>
 		<td><code>${answerOf(attempt)}</code><small>${attempt.tookMs} ms</small></td>
-		<td data-tone=${attempt.taken ? 'good' : 'bad'}>${attempt.taken ? 'taken' : `not taken: ${attempt.reason}`}</td>
+		<td data-tone=${attempt.taken ? 'good' : 'bad'}>
+			${attempt.taken ? 'taken' : `not taken: ${attempt.reason}`}
+		</td>
 	</tr>
 `;
 
 const Attempts = ({ delivery }) => html`
-	<div class="scroll" tabindex="0" role="region" aria-label=${`Attempts of delivery ${delivery.id}`}>
+	<div
+		class="scroll"
+		tabindex="0"
+		role="region"
+		aria-label=${`Attempts of delivery ${delivery.id}`}
+	>
 		<table>
-			<thead><tr><th scope="col">Attempt</th><th scope="col">Time</th><th scope="col">Answer</th><th scope="col">Verdict</th></tr></thead>
-			<tbody>${delivery.attempts.map((attempt, index) => html`<${Attempt} attempt=${attempt} number=${index + 1} />`)}</tbody>
+			<thead>
+				<tr>
+					<th scope="col">Attempt</th>
+					<th scope="col">Time</th>
+					<th scope="col">Answer</th>
+					<th scope="col">Verdict</th>
+				</tr>
+			</thead>
+			<tbody>
+				${delivery.attempts.map(
+					(attempt, index) => html`<${Attempt} attempt=${attempt} number=${index + 1} />`,
+				)}
+			</tbody>
 		</table>
 	</div>
 `;
@@ -34,15 +53,31 @@ function Delivery({ delivery }) {
 			<header>
 				<div>
 					<h3 id=${`delivery-${id}`}>${meaningOf(event)}</h3>
-					<p>${person !== '' && `${showNumber(person)} · `}to <b>${nameOfWebhook(delivery)}</b>${againOf !== null && ` · the event of delivery ${againOf} once more`}</p>
+					<p>
+						${person !== '' && `${showNumber(person)} · `}to
+						<b>${nameOfWebhook(delivery)}</b>${againOf !== null &&
+						` · the event of delivery ${againOf} once more`}
+					</p>
 				</div>
 				<span class="badge" data-tone=${tone}>${fate}</span>
 			</header>
 			${attempts.length > 0 && html`<${Attempts} delivery=${delivery} />`}
 			<footer>
-				<span class="next">${nextAttemptAt === null ? `Delivery ${id}: ${state}` : `Delivery ${id}: ${nextWords(delivery)}`}</span>
-				<details><summary>The event</summary><pre tabindex="0">${JSON.stringify(event, null, 2)}</pre></details>
-				<button onClick=${() => void sendAgain(delivery)} aria-label=${`Send again: delivery ${id}`}><${Icon} name="again" /> Send again</button>
+				<span class="next"
+					>${nextAttemptAt === null
+						? `Delivery ${id}: ${state}`
+						: `Delivery ${id}: ${nextWords(delivery)}`}</span
+				>
+				<details>
+					<summary>The event</summary>
+					<pre tabindex="0">${JSON.stringify(event, null, 2)}</pre>
+				</details>
+				<button
+					onClick=${() => void sendAgain(delivery)}
+					aria-label=${`Send again: delivery ${id}`}
+				>
+					<${Icon} name="again" /> Send again
+				</button>
 			</footer>
 		</article>
 	`;
@@ -52,9 +87,18 @@ function Delivery({ delivery }) {
 export const Deliveries = () => html`
 	<section class="view" aria-labelledby="deliveries-title">
 		<h1 id="deliveries-title">Deliveries</h1>
-		<p class="lead">What customers answered, sent to your webhooks as Truecaller sends it. An event counts as taken when the answer is 2xx and JSON; otherwise it comes again, seven times at most. <b>Send again</b> repeats the very same event: a good trigger starts nothing twice.</p>
+		<p class="lead">
+			What customers answered, sent to your webhooks as Truecaller sends it. An event counts as
+			taken when the answer is 2xx and JSON; otherwise it comes again, seven times at most.
+			<b>Send again</b> repeats the very same event: a good trigger starts nothing twice.
+		</p>
 		<p class="tally">${plural(deliveries.value.length, 'delivery', 'deliveries')}</p>
-		${deliveries.value.length === 0 && html`<p class="nothing">Nothing yet. Ring one of the <a href="#phones">phones</a> and ask to be called back.</p>`}
-		${deliveries.value.map((delivery) => html`<${Delivery} delivery=${delivery} key=${delivery.id} />`)}
+		${deliveries.value.length === 0 &&
+		html`<p class="nothing">
+			Nothing yet. Ring one of the <a href="#phones">phones</a> and ask to be called back.
+		</p>`}
+		${deliveries.value.map(
+			(delivery) => html`<${Delivery} delivery=${delivery} key=${delivery.id} />`,
+		)}
 	</section>
 `;

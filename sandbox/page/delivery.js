@@ -9,7 +9,8 @@ const SPAN_UNITS = [
 ];
 
 export const nameOfWebhook = ({ webhook, attempts }) =>
-	webhooks.value.find(({ id }) => id === webhook)?.name ?? (webhook === null ? (attempts.at(-1)?.url ?? 'an address') : 'a deleted webhook');
+	webhooks.value.find(({ id }) => id === webhook)?.name ??
+	(webhook === null ? (attempts.at(-1)?.url ?? 'an address') : 'a deleted webhook');
 
 function inWords(ms) {
 	const [unitMs, unit] = SPAN_UNITS.find(([each]) => ms >= each) ?? [1_000, 'second'];
@@ -22,7 +23,9 @@ export function nextWords({ nextAttemptAt, dueMs, attempts }) {
 	if (nextAttemptAt === null) return 'no attempt follows';
 	const { frozen, speed } = clock.value;
 	const last = attempts.at(-1);
-	const wait = last ? `${inWords(nextAttemptAt - last.at)} after this one` : `at ${showTime(nextAttemptAt)}`;
+	const wait = last
+		? `${inWords(nextAttemptAt - last.at)} after this one`
+		: `at ${showTime(nextAttemptAt)}`;
 	if (frozen) return `next attempt ${wait}; the clock stands still`;
 	const leftMs = Math.max(0, dueMs - retryNow()) / speed;
 	return `next attempt ${wait}, here in ${showWait(leftMs)}`;

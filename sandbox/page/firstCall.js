@@ -20,7 +20,11 @@ const WINDOW_MS = 3_600_000;
 const busy = signal(false);
 
 async function send(path, body, headers) {
-	const response = await fetch(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+	const response = await fetch(path, {
+		method: 'POST',
+		body: JSON.stringify(body),
+		headers: { 'content-type': 'application/json', ...headers },
+	});
 	return await response.json();
 }
 
@@ -28,7 +32,9 @@ async function send(path, body, headers) {
 async function callThree() {
 	const { clientAccountId, keyId, apiKey } = hello.value.keys;
 	const login = { key_id: keyId, api_key: apiKey };
-	const { token, message } = await send(`/clients/${clientAccountId}/token`, login, { 'x-public-access': 'allow' });
+	const { token, message } = await send(`/clients/${clientAccountId}/token`, login, {
+		'x-public-access': 'allow',
+	});
 	if (!token) throw new Error(`The sandbox gave no token: ${message}`);
 	const startsAt = Math.floor(sandboxNow());
 	for (const receiver of RECEIVERS) {
@@ -40,7 +46,9 @@ async function callThree() {
 			starts_at: startsAt,
 			ends_at: startsAt + WINDOW_MS,
 		};
-		await send(`/v2/clients/${clientAccountId}/dynamic_call_record`, record, { authorization: `Bearer ${token}` });
+		await send(`/v2/clients/${clientAccountId}/dynamic_call_record`, record, {
+			authorization: `Bearer ${token}`,
+		});
 	}
 }
 
@@ -61,21 +69,44 @@ const Example = ({ title, words, tone, children }) => html`
 export const FirstCall = () => html`
 	<section class="first" aria-labelledby="first-title">
 		<div class="pair">
-			<${Example} title="Without" tone="blind" words="A number nobody knows. Most people let it ring.">
+			<${Example}
+				title="Without"
+				tone="blind"
+				words="A number nobody knows. Most people let it ring."
+			>
 				<${Handset} kind="ringingbare"><${Unknown} phone=${SAMPLE} /><//>
 			<//>
-			<${Example} title="With your name and reason" tone="good" words="They know who it is and why, and pick up.">
+			<${Example}
+				title="With your name and reason"
+				tone="good"
+				words="They know who it is and why, and pick up."
+			>
 				<${Handset} kind="shown" hue="262"><${Identity} phone=${SAMPLE} /><//>
 			<//>
 		</div>
 		<div class="invite">
 			<h2 id="first-title">No phone has been called on yet</h2>
-			<p>Run a workflow with the Truecaller node, and the phone of each customer appears here at once, with what it shows.</p>
+			<p>
+				Run a workflow with the Truecaller node, and the phone of each customer appears here at
+				once, with what it shows.
+			</p>
 			<div class="buttons">
-				${hello.value.editorUrl && html`<a class="button primary" href=${hello.value.editorUrl} target="_blank" rel="noopener">Run one in n8n <${Icon} name="open" /></a>`}
-				<button class=${hello.value.editorUrl ? '' : 'primary'} disabled=${busy.value} onClick=${press}>Call three sample customers</button>
+				${hello.value.editorUrl &&
+				html`<a class="button primary" href=${hello.value.editorUrl} target="_blank" rel="noopener"
+					>Run one in n8n <${Icon} name="open"
+				/></a>`}
+				<button
+					class=${hello.value.editorUrl ? '' : 'primary'}
+					disabled=${busy.value}
+					onClick=${press}
+				>
+					Call three sample customers
+				</button>
 			</div>
-			<p class="fine">The button logs in with the demo key and sends three calls over the sandbox’s own API, as a workflow would.</p>
+			<p class="fine">
+				The button logs in with the demo key and sends three calls over the sandbox’s own API, as a
+				workflow would.
+			</p>
 		</div>
 	</section>
 `;

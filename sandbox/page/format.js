@@ -34,12 +34,14 @@ export function showWait(ms) {
 }
 
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-export const showTime = (ms) => new Date(ms).toLocaleTimeString('en-GB', { ...hours, second: '2-digit' });
+export const showTime = (ms) =>
+	new Date(ms).toLocaleTimeString('en-GB', { ...hours, second: '2-digit' });
 export const showHour = (ms) => new Date(ms).toLocaleTimeString('en-GB', hours);
 export const showDay = (ms) =>
 	new Date(ms).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 
-export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+export const plural = (count, one, many = `${one}s`) =>
+	`${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** Two letters for a logo nobody has uploaded. */
 export function initialsOf(name) {

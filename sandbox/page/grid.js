@@ -1,4 +1,9 @@
-import { Virtualizer, observeWindowOffset, observeWindowRect, windowScroll } from '@tanstack/virtual-core';
+import {
+	Virtualizer,
+	observeWindowOffset,
+	observeWindowRect,
+	windowScroll,
+} from '@tanstack/virtual-core';
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 import { html } from './html.js';
@@ -27,7 +32,10 @@ function usePlace(columnPx) {
 		const measure = () => {
 			if (!list.current) return;
 			const { width, top } = list.current.getBoundingClientRect();
-			const next = { columns: Math.max(1, Math.floor(width / columnPx)), top: Math.round(top + window.scrollY) };
+			const next = {
+				columns: Math.max(1, Math.floor(width / columnPx)),
+				top: Math.round(top + window.scrollY),
+			};
 			setPlace((now) => (now.columns === next.columns && now.top === next.top ? now : next));
 		};
 		const observer = new ResizeObserver(measure);
@@ -47,14 +55,34 @@ export function Grid({ items, rowPx, columnPx, label, draw }) {
 	virtualizer.setOptions(rowOptions(count, rowPx, top, redraw));
 	useLayoutEffect(() => virtualizer._didMount(), []);
 	useLayoutEffect(() => virtualizer._willUpdate());
-	const cells = virtualizer.getVirtualItems().flatMap(({ index, start }) =>
-		items.slice(index * columns, (index + 1) * columns).map((item, column) => ({ item, column, y: start - top, position: index * columns + column })),
-	);
+	const cells = virtualizer
+		.getVirtualItems()
+		.flatMap(({ index, start }) =>
+			items
+				.slice(index * columns, (index + 1) * columns)
+				.map((item, column) => ({
+					item,
+					column,
+					y: start - top,
+					position: index * columns + column,
+				})),
+		);
 	return html`
-		<div class="grid" ref=${list} role="list" aria-label=${label} style=${{ height: `${virtualizer.getTotalSize()}px`, '--columns': columns }}>
+		<div
+			class="grid"
+			ref=${list}
+			role="list"
+			aria-label=${label}
+			style=${{ height: `${virtualizer.getTotalSize()}px`, '--columns': columns }}
+		>
 			${cells.map(
 				({ item, column, y, position }) => html`
-					<div class="cell" role="presentation" key=${item.number} style=${{ transform: `translateY(${y}px)`, '--column': column }}>
+					<div
+						class="cell"
+						role="presentation"
+						key=${item.number}
+						style=${{ transform: `translateY(${y}px)`, '--column': column }}
+					>
 						${draw(item, position + 1)}
 					</div>
 				`,

@@ -8,7 +8,8 @@ export const Handset = ({ kind, hue = 0, size = 'small', children }) => html`
 	<div class="handset" data-kind=${kind} data-size=${size} style=${{ '--hue': hue }}>
 		<div class="screen">
 			<div class="statusbar" aria-hidden="true">
-				<span>${showHour(sandboxNow())}</span><span class="camera"></span><span class="bars"><i></i><i></i><i></i></span>
+				<span>${showHour(sandboxNow())}</span><span class="camera"></span
+				><span class="bars"><i></i><i></i><i></i></span>
 			</div>
 			${children}
 		</div>
@@ -16,7 +17,8 @@ export const Handset = ({ kind, hue = 0, size = 'small', children }) => html`
 `;
 
 /** Initials in a circle: the sandbox has no picture of anybody's logo. */
-export const Logo = ({ name }) => html`<div class="logo" aria-hidden="true">${initialsOf(name) || '?'}</div>`;
+export const Logo = ({ name }) =>
+	html`<div class="logo" aria-hidden="true">${initialsOf(name) || '?'}</div>`;
 
 export const hueOfPhone = ({ name }) => hueOf(name);
 
@@ -24,8 +26,13 @@ export const hueOfPhone = ({ name }) => hueOf(name);
 export const Identity = ({ phone }) => html`
 	<div class="identity">
 		<${Logo} name=${phone.name} />
-		<div class="name">${phone.name}<span class="tick"><${Icon} name="check" /></span></div>
-		<div class="label">Verified business${phone.label !== '' && phone.label !== phone.name ? ` · ${phone.label}` : ''}</div>
+		<div class="name">
+			${phone.name}<span class="tick"><${Icon} name="check" /></span>
+		</div>
+		<div class="label">
+			Verified
+			business${phone.label !== '' && phone.label !== phone.name ? ` · ${phone.label}` : ''}
+		</div>
 		${phone.reason !== '' && html`<div class="reason">${phone.reason}</div>`}
 		<div class="from">${showNumber(phone.caller)}</div>
 	</div>

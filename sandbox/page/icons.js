@@ -1,7 +1,8 @@
 import { html } from './html.js';
 
 const PATHS = {
-	phone: 'M6.6 3.5 9 3l2 4.6-2 1.7a12 12 0 0 0 5.7 5.7l1.7-2 4.6 2-.5 2.4A3.4 3.4 0 0 1 17 20 14 14 0 0 1 4 7a3.4 3.4 0 0 1 2.6-3.5Z',
+	phone:
+		'M6.6 3.5 9 3l2 4.6-2 1.7a12 12 0 0 0 5.7 5.7l1.7-2 4.6 2-.5 2.4A3.4 3.4 0 0 1 17 20 14 14 0 0 1 4 7a3.4 3.4 0 0 1 2.6-3.5Z',
 	check: 'M5 12.5 10 17.5 19.5 7',
 	open: 'M14 4h6v6M20 4l-9 9M18 14v5H5V6h5',
 	copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
@@ -14,7 +15,14 @@ const PATHS = {
 
 /** Drawn, and passed over by screen readers: the words stand beside it. */
 export const Icon = ({ name }) => html`
-	<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor">
+	<svg
+		class="icon"
+		viewBox="0 0 24 24"
+		aria-hidden="true"
+		focusable="false"
+		fill="none"
+		stroke="currentColor"
+	>
 		<path d=${PATHS[name]} />
 	</svg>
 `;

@@ -19,14 +19,27 @@ const Row = ({ delivery }) => {
 };
 
 const Nothing = () => html`
-	<p>Press <b>Ring</b> on a phone, then <b>Missed it: call me back</b>. What the customer answers goes to your workflow as Truecaller would send it.</p>
-	${webhooks.value.length === 0 && html`<p>No webhook is registered yet. <a href="#controls">Register the URL of your trigger</a>.</p>`}
+	<p>
+		Press <b>Ring</b> on a phone, then <b>Missed it: call me back</b>. What the customer answers
+		goes to your workflow as Truecaller would send it.
+	</p>
+	${webhooks.value.length === 0 &&
+	html`<p>
+		No webhook is registered yet. <a href="#controls">Register the URL of your trigger</a>.
+	</p>`}
 `;
 
 /** Beside the phones: what the customers answered, and whether a workflow has it. */
 export const LatestDeliveries = () => html`
 	<aside class="latest" aria-labelledby="latest-title">
 		<h2 id="latest-title">What they answered</h2>
-		${deliveries.value.length === 0 ? html`<${Nothing} />` : html`<ol>${deliveries.value.slice(0, SHOWN).map((delivery) => html`<${Row} delivery=${delivery} key=${delivery.id} />`)}</ol><a href="#deliveries">All deliveries</a>`}
+		${deliveries.value.length === 0
+			? html`<${Nothing} />`
+			: html`<ol>
+						${deliveries.value
+							.slice(0, SHOWN)
+							.map((delivery) => html`<${Row} delivery=${delivery} key=${delivery.id} />`)}
+					</ol>
+					<a href="#deliveries">All deliveries</a>`}
 	</aside>
 `;

@@ -49,7 +49,9 @@ function takeRequests({ all, requests }) {
 function takeHello(hello) {
 	const { boot } = store.hello.value;
 	if (boot !== '' && boot !== hello.boot) {
-		tellPerson('The sandbox was started again. It remembers nothing from before: phones, webhooks and deliveries begin anew.');
+		tellPerson(
+			'The sandbox was started again. It remembers nothing from before: phones, webhooks and deliveries begin anew.',
+		);
 	}
 	store.hello.value = hello;
 	store.connection.value = 'live';
@@ -62,10 +64,9 @@ const LISTENERS = {
 	deliveries: takeDeliveries,
 	requests: takeRequests,
 	...Object.fromEntries(
-		['settings', 'webhooks', 'labels', 'featureSets', 'tokens', 'batches', 'rates', 'orders'].map((name) => [
-			name,
-			(view) => (store[name].value = view),
-		]),
+		['settings', 'webhooks', 'labels', 'featureSets', 'tokens', 'batches', 'rates', 'orders'].map(
+			(name) => [name, (view) => (store[name].value = view)],
+		),
 	),
 };
 

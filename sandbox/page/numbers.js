@@ -19,18 +19,42 @@ function leftOf({ state, sinceMs }) {
 
 const Number = ({ known }) => {
 	const [words, tone] = STATES[known.state];
-	return html`<li><code>${showNumber(known.phoneNumber)}</code><span data-tone=${tone}>${words}${leftOf(known)}</span></li>`;
+	return html`<li>
+		<code>${showNumber(known.phoneNumber)}</code
+		><span data-tone=${tone}>${words}${leftOf(known)}</span>
+	</li>`;
 };
 
 function FeatureSet({ row }) {
 	const { name, status, label, callMeBack, survey, counts, numbers } = row;
 	const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-	const features = [callMeBack && 'Call Me Back', survey && 'User Feedback', status === 'draft' && 'draft'].filter(Boolean);
+	const features = [
+		callMeBack && 'Call Me Back',
+		survey && 'User Feedback',
+		status === 'draft' && 'draft',
+	].filter(Boolean);
 	return html`
 		<details class="featureset" open=${total > 0 && total <= 3}>
-			<summary><b>${name}</b><small>${[label, ...features].join(' · ')}</small><span class="states">${total === 0 ? 'no numbers' : Object.entries(counts).map(([state, count]) => html`<span data-tone=${STATES[state][1]}>${count.toLocaleString('en')} ${STATES[state][0]}</span>`)}</span></summary>
-			<ul class="rows" tabindex="0" aria-label=${`Numbers of ${name}`}>${[...numbers].reverse().map((known) => html`<${Number} known=${known} key=${known.phoneNumber} />`)}</ul>
-			${total > numbers.length && html`<p class="nothing">and ${plural(total - numbers.length, 'more number')}</p>`}
+			<summary>
+				<b>${name}</b><small>${[label, ...features].join(' · ')}</small
+				><span class="states"
+					>${total === 0
+						? 'no numbers'
+						: Object.entries(counts).map(
+								([state, count]) =>
+									html`<span data-tone=${STATES[state][1]}
+										>${count.toLocaleString('en')} ${STATES[state][0]}</span
+									>`,
+							)}</span
+				>
+			</summary>
+			<ul class="rows" tabindex="0" aria-label=${`Numbers of ${name}`}>
+				${[...numbers]
+					.reverse()
+					.map((known) => html`<${Number} known=${known} key=${known.phoneNumber} />`)}
+			</ul>
+			${total > numbers.length &&
+			html`<p class="nothing">and ${plural(total - numbers.length, 'more number')}</p>`}
 		</details>
 	`;
 }
@@ -45,6 +69,15 @@ export const FeatureSets = () => html`
 export const Labels = () => html`
 	<section class="card" aria-labelledby="labels-title">
 		<h2 id="labels-title">Labels: ${labels.value.count.toLocaleString('en')}</h2>
-		<ul class="labels">${labels.value.rows.map(({ id, name }) => html`<li key=${id}><span class="logo" aria-hidden="true" style=${{ '--hue': hueOf(name) }}>${initialsOf(name)}</span>${name}</li>`)}</ul>
+		<ul class="labels">
+			${labels.value.rows.map(
+				({ id, name }) =>
+					html`<li key=${id}>
+						<span class="logo" aria-hidden="true" style=${{ '--hue': hueOf(name) }}
+							>${initialsOf(name)}</span
+						>${name}
+					</li>`,
+			)}
+		</ul>
 	</section>
 `;

@@ -8,7 +8,9 @@ import { canRing, seesName, sightOf } from './sight.js';
 
 const Window = ({ sight }) => html`
 	<div class="window">
-		<div class="track" aria-hidden="true"><i style=${{ width: `${Math.round(sight.share * 100)}%` }}></i></div>
+		<div class="track" aria-hidden="true">
+			<i style=${{ width: `${Math.round(sight.share * 100)}%` }}></i>
+		</div>
 		<span>${sight.left}</span>
 	</div>
 `;
@@ -30,11 +32,18 @@ export function PhoneCard({ phone, position, total }) {
 	return html`
 		<div class="phone" role="listitem" aria-setsize=${total} aria-posinset=${position}>
 			<${Handset} kind=${sight.kind} hue=${hueOfPhone(phone)}>
-				${showsIdentity ? html`<${Identity} phone=${phone} /><${Window} sight=${sight} />` : html`<${Blind} sight=${sight} />`}
+				${showsIdentity
+					? html`<${Identity} phone=${phone} /><${Window} sight=${sight} />`
+					: html`<${Blind} sight=${sight} />`}
 			<//>
 			<h3 class="owner">${number}</h3>
 			<p class="sight" data-tone=${sight.tone}>${sight.status}</p>
-			<button class=${`ring ${seesName(sight) ? 'primary' : ''}`} disabled=${!canRing(sight)} onClick=${() => (ringing.value = phone.number)} aria-label=${`Ring ${number}`}>
+			<button
+				class=${`ring ${seesName(sight) ? 'primary' : ''}`}
+				disabled=${!canRing(sight)}
+				onClick=${() => (ringing.value = phone.number)}
+				aria-label=${`Ring ${number}`}
+			>
 				<${Icon} name="phone" /> Ring
 			</button>
 			<p class="answer">${answer && html`<span data-tone=${answer.tone}>${answer.words}</span>`}</p>

@@ -32,13 +32,24 @@ function Rate({ title, name, limit, windowMs }) {
 /** How fast the calls come, against what Truecaller allows per token. */
 export function Rates() {
 	if (!settings.value) return null;
-	const { realTimeCallsPerWindow, realTimeWindowMs, batchCallsPerWindow, batchWindowMs } = settings.value.limits;
+	const { realTimeCallsPerWindow, realTimeWindowMs, batchCallsPerWindow, batchWindowMs } =
+		settings.value.limits;
 	return html`
 		<section class="card" aria-labelledby="rates-title">
 			<h2 id="rates-title">Pace</h2>
 			<div class="charts">
-				<${Rate} title="One call at a time" name="realTime" limit=${realTimeCallsPerWindow} windowMs=${realTimeWindowMs} />
-				<${Rate} title="Batches" name="batch" limit=${batchCallsPerWindow} windowMs=${batchWindowMs} />
+				<${Rate}
+					title="One call at a time"
+					name="realTime"
+					limit=${realTimeCallsPerWindow}
+					windowMs=${realTimeWindowMs}
+				/>
+				<${Rate}
+					title="Batches"
+					name="batch"
+					limit=${batchCallsPerWindow}
+					windowMs=${batchWindowMs}
+				/>
 			</div>
 		</section>
 	`;

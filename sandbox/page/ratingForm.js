@@ -17,7 +17,9 @@ export function RatingForm({ phone, onSent, onBack }) {
 		event.preventDefault();
 		setBusy(true);
 		const answers = QUESTIONS.map(([question]) => ({ question, answer: chosen[question] }));
-		const deliveries = await attempt(async () => await post('/events', feedbackOrder(phone, answers)));
+		const deliveries = await attempt(
+			async () => await post('/events', feedbackOrder(phone, answers)),
+		);
 		setBusy(false);
 		if (deliveries) onSent(deliveries, 'Thank you for your answer');
 	};
@@ -29,7 +31,16 @@ export function RatingForm({ phone, onSent, onBack }) {
 					<fieldset class="choices">
 						<legend>${question}</legend>
 						${answers.map(
-							(answer) => html`<label class="choice"><input type="radio" required name=${`question${index}`} value=${answer} onChange=${() => setChosen({ ...chosen, [question]: answer })} /><span>${answer}</span></label>`,
+							(answer) =>
+								html`<label class="choice"
+									><input
+										type="radio"
+										required
+										name=${`question${index}`}
+										value=${answer}
+										onChange=${() => setChosen({ ...chosen, [question]: answer })}
+									/><span>${answer}</span></label
+								>`,
 						)}
 					</fieldset>
 				`,

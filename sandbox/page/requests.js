@@ -7,7 +7,12 @@ const SHOWN = 100;
 
 /** Whom or what a request was about, as far as its body tells. */
 function subjectOf({ body }) {
-	const { receiver_number: receiver, receiver: former, call_records: records, phone_numbers: numbers } = body ?? {};
+	const {
+		receiver_number: receiver,
+		receiver: former,
+		call_records: records,
+		phone_numbers: numbers,
+	} = body ?? {};
 	const person = receiver ?? former;
 	if (typeof person === 'string') return showNumber(person.replace(/\D/g, ''));
 	if (Array.isArray(records)) return `${records.length} records`;
@@ -28,9 +33,14 @@ function Request({ request }) {
 	return html`
 		<tr>
 			<td>${showTime(at)}</td>
-			<td title=${`${method} ${path}`}><b>${PURPOSES[route] ?? route}</b><small>${subjectOf(request)}</small></td>
+			<td title=${`${method} ${path}`}>
+				<b>${PURPOSES[route] ?? route}</b><small>${subjectOf(request)}</small>
+			</td>
 			<td><span class="status" data-tone=${toneOf(request)}>${status ?? 'none'}</span></td>
-			<td>${why !== '' && html`<span>${why}</span>`}${said !== null && html`<small>Truecaller said: “${said}”</small>`}</td>
+			<td>
+				${why !== '' && html`<span>${why}</span>`}${said !== null &&
+				html`<small>Truecaller said: “${said}”</small>`}
+			</td>
 		</tr>
 	`;
 }
@@ -44,8 +54,19 @@ export const Requests = () => html`
 			: html`
 					<div class="scroll tall" tabindex="0" role="region" aria-labelledby="requests-title">
 						<table>
-							<thead><tr><th scope="col">Time</th><th scope="col">What for</th><th scope="col">Answer</th><th scope="col">What it means</th></tr></thead>
-							<tbody>${requests.value.slice(0, SHOWN).map((request) => html`<${Request} request=${request} key=${request.id} />`)}</tbody>
+							<thead>
+								<tr>
+									<th scope="col">Time</th>
+									<th scope="col">What for</th>
+									<th scope="col">Answer</th>
+									<th scope="col">What it means</th>
+								</tr>
+							</thead>
+							<tbody>
+								${requests.value
+									.slice(0, SHOWN)
+									.map((request) => html`<${Request} request=${request} key=${request.id} />`)}
+							</tbody>
 						</table>
 					</div>
 				`}

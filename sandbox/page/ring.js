@@ -34,8 +34,12 @@ const Call = ({ sees }) => html`
 	<div class="keys">
 		${sees
 			? html`
-					<button class="key missed" onClick=${() => go('callBack')}><${Icon} name="phone" /> Missed it: call me back</button>
-					<button class="key rate" onClick=${() => go('rate')}><${Icon} name="star" /> Rate this call</button>
+					<button class="key missed" onClick=${() => go('callBack')}>
+						<${Icon} name="phone" /> Missed it: call me back
+					</button>
+					<button class="key rate" onClick=${() => go('rate')}>
+						<${Icon} name="star" /> Rate this call
+					</button>
 				`
 			: html`<p class="nokeys">No name, no reason, and no way to ask for a call back.</p>`}
 	</div>
@@ -46,14 +50,23 @@ const sent = (deliveries, words) => go('sent', { deliveries, words });
 const Screen = ({ sees }) =>
 	({
 		call: () => html`<${Call} sees=${sees} />`,
-		callBack: () => html`<${CallBackForm} phone=${phone.value} onSent=${sent} onBack=${() => go('call')} />`,
-		rate: () => html`<${RatingForm} phone=${phone.value} onSent=${sent} onBack=${() => go('call')} />`,
-		sent: () => html`<${Sent} ids=${step.value.deliveries.map(({ id }) => id)} words=${step.value.words} onDone=${close} />`,
+		callBack: () =>
+			html`<${CallBackForm} phone=${phone.value} onSent=${sent} onBack=${() => go('call')} />`,
+		rate: () =>
+			html`<${RatingForm} phone=${phone.value} onSent=${sent} onBack=${() => go('call')} />`,
+		sent: () =>
+			html`<${Sent}
+				ids=${step.value.deliveries.map(({ id }) => id)}
+				words=${step.value.words}
+				onDone=${close}
+			/>`,
 	})[step.value.name]();
 
 const Compare = () => html`
 	<div class="compare" role="group" aria-label="Compare">
-		<button aria-pressed=${!bare.value} onClick=${() => (bare.value = false)}>With your workflow</button>
+		<button aria-pressed=${!bare.value} onClick=${() => (bare.value = false)}>
+			With your workflow
+		</button>
 		<button aria-pressed=${bare.value} onClick=${() => (bare.value = true)}>Without</button>
 	</div>
 `;
@@ -66,8 +79,12 @@ const Ringing = () => {
 			<h2 id="ring-title">${showNumber(phone.value.number)} is ringing</h2>
 			<button class="quiet" onClick=${close} aria-label="Close">✕</button>
 		</div>
-		<p class="sight" data-tone=${sight.tone}>${bare.value ? 'The same call, without name and reason' : sight.status}</p>
-		<${Handset} kind=${sees ? 'ringing' : 'ringingbare'} size="large" hue=${hueOfPhone(phone.value)}><${Screen} sees=${sees} /><//>
+		<p class="sight" data-tone=${sight.tone}>
+			${bare.value ? 'The same call, without name and reason' : sight.status}
+		</p>
+		<${Handset} kind=${sees ? 'ringing' : 'ringingbare'} size="large" hue=${hueOfPhone(phone.value)}
+			><${Screen} sees=${sees}
+		/><//>
 		${seesName(sight) && step.value.name === 'call' && html`<${Compare} />`}
 	`;
 };
@@ -80,5 +97,12 @@ export function RingDialog() {
 		if (isOpen && !dialog.current.open) dialog.current.showModal();
 		if (!isOpen) dialog.current.close();
 	}, [isOpen]);
-	return html`<dialog class="ringdialog" ref=${dialog} onClose=${close} aria-labelledby="ring-title">${isOpen && html`<${Ringing} />`}</dialog>`;
+	return html`<dialog
+		class="ringdialog"
+		ref=${dialog}
+		onClose=${close}
+		aria-labelledby="ring-title"
+	>
+		${isOpen && html`<${Ringing} />`}
+	</dialog>`;
 }

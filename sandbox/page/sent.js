@@ -9,7 +9,8 @@ const Fate = ({ delivery }) => {
 	const last = delivery.attempts.at(-1);
 	return html`
 		<li>
-			<strong>${nameOfWebhook(delivery)}</strong>: <span class="fate" data-tone=${tone}>${fate}</span>
+			<strong>${nameOfWebhook(delivery)}</strong>:
+			<span class="fate" data-tone=${tone}>${fate}</span>
 			${last && !last.taken && html`<small>${last.reason}; ${nextWords(delivery)}</small>`}
 		</li>
 	`;
@@ -22,7 +23,9 @@ export function Sent({ ids, words, onDone }) {
 		<div class="form sent">
 			<h3>${words}</h3>
 			<p>Delivered to ${plural(ids.length, 'webhook')}:</p>
-			<ul>${own.map((delivery) => html`<${Fate} delivery=${delivery} key=${delivery.id} />`)}</ul>
+			<ul>
+				${own.map((delivery) => html`<${Fate} delivery=${delivery} key=${delivery.id} />`)}
+			</ul>
 			<button class="key go" onClick=${onDone}>Done</button>
 			<div class="formfoot"><a href="#deliveries" onClick=${onDone}>Open the delivery log</a></div>
 		</div>

@@ -5,7 +5,8 @@ import { attempt, post } from './plane.js';
 import { settings } from './store.js';
 
 const inside = (group, change) => (group === undefined ? change : { [group]: change });
-const read = (group, name) => (group === undefined ? settings.value?.[name] : settings.value?.[group]?.[name]);
+const read = (group, name) =>
+	group === undefined ? settings.value?.[name] : settings.value?.[group]?.[name];
 
 /** What was taken shows at once, and not only when the sandbox tells it. */
 const change = async (group, name, value) =>
@@ -24,7 +25,14 @@ export function NumberSetting({ label, name, group, unit }) {
 		<label class="setting">
 			<span>${label}</span>
 			<span class="withunit">
-				<input type="number" min="0" step="1" value=${draft ?? read(group, name)} onInput=${({ target }) => setDraft(target.value)} onChange=${keep} />
+				<input
+					type="number"
+					min="0"
+					step="1"
+					value=${draft ?? read(group, name)}
+					onInput=${({ target }) => setDraft(target.value)}
+					onChange=${keep}
+				/>
 				${unit && html`<small>${unit}</small>`}
 			</span>
 		</label>
@@ -34,7 +42,9 @@ export function NumberSetting({ label, name, group, unit }) {
 /** One of several values. */
 export const ChoiceSetting = ({ label, name, group, choices }) => {
 	const now = read(group, name);
-	const known = choices.some(([value]) => value === now) ? choices : [...choices, [now, String(now)]];
+	const known = choices.some(([value]) => value === now)
+		? choices
+		: [...choices, [now, String(now)]];
 	return html`
 		<label class="setting">
 			<span>${label}</span>
@@ -47,7 +57,11 @@ export const ChoiceSetting = ({ label, name, group, choices }) => {
 
 export const SwitchSetting = ({ label, name, group }) => html`
 	<label class="setting switch">
-		<input type="checkbox" checked=${read(group, name) === true} onChange=${({ target }) => void change(group, name, target.checked)} />
+		<input
+			type="checkbox"
+			checked=${read(group, name) === true}
+			onChange=${({ target }) => void change(group, name, target.checked)}
+		/>
 		<span>${label}</span>
 	</label>
 `;

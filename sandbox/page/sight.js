@@ -40,21 +40,41 @@ const isUnsettled = ({ batchId, atMs }, nowMs) => {
 	return batchId !== null && elapsedMs >= 0 && elapsedMs < (settings.value?.batchSettleMs ?? 0);
 };
 
-const showMoment = (ms, nowMs) => (ms - nowMs < 20 * 3_600_000 ? showHour(ms) : `${showDay(ms)}, ${showHour(ms)}`);
+const showMoment = (ms, nowMs) =>
+	ms - nowMs < 20 * 3_600_000 ? showHour(ms) : `${showDay(ms)}, ${showHour(ms)}`;
 
 /** What the person would see if the phone rang at this moment. Draw with it, and it is drawn anew each second. */
 export function sightOf(phone) {
 	const nowMs = sandboxNow();
 	const { sight, startsAt, endsAt } = phone;
 	if (isUnsettled(phone, nowMs)) {
-		return { kind: 'onItsWay', tone: 'wait', status: 'On its way to the phone', title: 'On its way', words: 'Truecaller is working on the batch.' };
+		return {
+			kind: 'onItsWay',
+			tone: 'wait',
+			status: 'On its way to the phone',
+			title: 'On its way',
+			words: 'Truecaller is working on the batch.',
+		};
 	}
-	if (sight !== 'shown') return { kind: sight, tone: sight === 'noSuchNumber' ? 'bad' : 'blind', ...BLIND[sight] };
+	if (sight !== 'shown')
+		return { kind: sight, tone: sight === 'noSuchNumber' ? 'bad' : 'blind', ...BLIND[sight] };
 	if (nowMs < startsAt) {
-		return { kind: 'before', tone: 'wait', status: `Shows from ${showMoment(startsAt, nowMs)}`, left: `starts in ${showSpan(startsAt - nowMs)}`, share: 1 };
+		return {
+			kind: 'before',
+			tone: 'wait',
+			status: `Shows from ${showMoment(startsAt, nowMs)}`,
+			left: `starts in ${showSpan(startsAt - nowMs)}`,
+			share: 1,
+		};
 	}
 	if (nowMs >= endsAt) {
-		return { kind: 'over', tone: 'blind', status: 'The time to show it is over', title: 'The window is over', words: 'A call now rings with the bare number. Personalise again before you call.' };
+		return {
+			kind: 'over',
+			tone: 'blind',
+			status: 'The time to show it is over',
+			title: 'The window is over',
+			words: 'A call now rings with the bare number. Personalise again before you call.',
+		};
 	}
 	return {
 		kind: 'shown',

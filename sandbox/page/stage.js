@@ -20,7 +20,8 @@ const KINDS = [
 	['blind', 'Cannot see it', (phone) => !isShown(phone)],
 ];
 
-const textOf = ({ number, name, label, reason }) => `${number} ${name} ${label} ${reason}`.toLowerCase();
+const textOf = ({ number, name, label, reason }) =>
+	`${number} ${name} ${label} ${reason}`.toLowerCase();
 
 const inOrder = computed(() => inRuns(phones.value));
 
@@ -28,7 +29,11 @@ const found = computed(() => {
 	const text = wanted.value.trim().toLowerCase();
 	const digits = text.replace(/[\s+()-]/g, '');
 	const [, , fits] = KINDS.find(([each]) => each === kind.value);
-	return inOrder.value.filter((phone) => fits(phone) && (textOf(phone).includes(text) || (/^\d+$/.test(digits) && phone.number.includes(digits))));
+	return inOrder.value.filter(
+		(phone) =>
+			fits(phone) &&
+			(textOf(phone).includes(text) || (/^\d+$/.test(digits) && phone.number.includes(digits))),
+	);
 });
 
 const shownCount = computed(() => phones.value.filter(isShown).length);
@@ -38,7 +43,9 @@ const Finder = () => html`
 		<p class="tally">
 			<strong>${plural(phones.value.length, 'phone')}</strong> called on:
 			<span data-tone="good"> ${shownCount.value.toLocaleString('en')} can show your name</span>,
-			<span data-tone="blind"> ${(phones.value.length - shownCount.value).toLocaleString('en')} cannot</span>
+			<span data-tone="blind">
+				${(phones.value.length - shownCount.value).toLocaleString('en')} cannot</span
+			>
 		</p>
 		<label class="field">
 			<span>Show</span>
@@ -48,7 +55,12 @@ const Finder = () => html`
 		</label>
 		<label class="field">
 			<span>Find</span>
-			<input type="search" placeholder="Number, name or reason" value=${wanted.value} onInput=${({ target }) => (wanted.value = target.value)} />
+			<input
+				type="search"
+				placeholder="Number, name or reason"
+				value=${wanted.value}
+				onInput=${({ target }) => (wanted.value = target.value)}
+			/>
 		</label>
 	</div>
 `;
@@ -65,13 +77,19 @@ export const Stage = () => html`
 					<section aria-labelledby="phones-title">
 						<h2 id="phones-title">Your customers’ phones</h2>
 						<${Finder} />
-						${found.value.length === 0 && html`<p class="nothing">No phone fits. Try another word.</p>`}
+						${found.value.length === 0 &&
+						html`<p class="nothing">No phone fits. Try another word.</p>`}
 						<${Grid}
 							items=${found.value}
 							rowPx=${PHONE_PX.row}
 							columnPx=${PHONE_PX.column}
 							label="Phones"
-							draw=${(phone, position) => html`<${PhoneCard} phone=${phone} position=${position} total=${found.value.length} />`}
+							draw=${(phone, position) =>
+								html`<${PhoneCard}
+									phone=${phone}
+									position=${position}
+									total=${found.value.length}
+								/>`}
 						/>
 					</section>
 					<${LatestDeliveries} />

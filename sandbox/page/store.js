@@ -17,7 +17,14 @@ export const requests = signal([]);
 export const deliveries = signal([]);
 
 /** Where the clocks of the sandbox stood when it last told, and when that was on the clock of this page. */
-export const clock = signal({ nowMs: 0, aheadMs: 0, frozen: false, speed: 1, retryNowMs: 0, heardAt: 0 });
+export const clock = signal({
+	nowMs: 0,
+	aheadMs: 0,
+	frozen: false,
+	speed: 1,
+	retryNowMs: 0,
+	heardAt: 0,
+});
 /** Beats twice a second: who reads it is drawn anew. */
 export const beat = signal(0);
 setInterval(() => (beat.value += 1), 500);

@@ -26,11 +26,25 @@ export const Time = () => {
 	return html`
 		<section class="card" aria-labelledby="time-title">
 			<h2 id="time-title">Clock</h2>
-			<p class="bigtime">${showTime(now)}<small>${showDay(now)}${aheadMs > 0 && `, ${showSpan(aheadMs)} ahead`}${frozen && ', stands still'}</small></p>
-			<div class="buttons" role="group" aria-label="Move the clock">${STEPS.map(([words, ms]) => html`<button onClick=${() => void move({ advanceMs: ms })}>+ ${words}</button>`)}</div>
+			<p class="bigtime">
+				${showTime(now)}<small
+					>${showDay(now)}${aheadMs > 0 && `, ${showSpan(aheadMs)} ahead`}${frozen &&
+					', stands still'}</small
+				>
+			</p>
+			<div class="buttons" role="group" aria-label="Move the clock">
+				${STEPS.map(
+					([words, ms]) =>
+						html`<button onClick=${() => void move({ advanceMs: ms })}>+ ${words}</button>`,
+				)}
+			</div>
 			<div class="buttons">
-				<button onClick=${() => void move({ freeze: true })} disabled=${frozen}>Stop the clock</button>
-				<button onClick=${() => void move({ reset: true })} disabled=${!frozen && aheadMs === 0}>Back to real time</button>
+				<button onClick=${() => void move({ freeze: true })} disabled=${frozen}>
+					Stop the clock
+				</button>
+				<button onClick=${() => void move({ reset: true })} disabled=${!frozen && aheadMs === 0}>
+					Back to real time
+				</button>
 			</div>
 			<${ChoiceSetting} label="Webhook retries pass" name="webhookSpeed" choices=${SPEEDS} />
 		</section>

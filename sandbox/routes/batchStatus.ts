@@ -17,8 +17,7 @@ const inEnvelope = (
 	{ clientAccountId, id }: Pick<Batch, 'clientAccountId' | 'id'>,
 ): Answer => ({
 	status: 200,
-	body:
-		version === 'v1' ? rows : { client_account_id: clientAccountId, batch_id: id, data: rows },
+	body: version === 'v1' ? rows : { client_account_id: clientAccountId, batch_id: id, data: rows },
 });
 
 /** [U] §10.4: 404, or an answer without rows; the envelope is that of the version [I]. */

@@ -46,10 +46,7 @@ export function createFeatureSets(): FeatureSets {
 export const FILTERS = ['department_id', 'operation_id', 'process_id'] as const;
 
 /** [I] compared as they stand; an empty one filters nothing. */
-export const passes = (
-	row: WireFeatureSet,
-	query: Readonly<Record<string, unknown>>,
-): boolean =>
+export const passes = (row: WireFeatureSet, query: Readonly<Record<string, unknown>>): boolean =>
 	FILTERS.every((name) => {
 		const wanted = query[name];
 		return wanted === undefined || wanted === '' || wanted === row[name];

@@ -14,7 +14,10 @@ const BATCHES_SHOWN = 30;
 
 export function showLabels({ labels, settings }: World) {
 	const rows = labels.of(DEMO_ACCOUNT, settings.labelCount);
-	return { count: rows.length, rows: rows.slice(0, ROWS_SHOWN).map(({ id, name }) => ({ id, name })) };
+	return {
+		count: rows.length,
+		rows: rows.slice(0, ROWS_SHOWN).map(({ id, name }) => ({ id, name })),
+	};
 }
 
 function countBy<T>(rows: readonly T[], nameOf: (row: T) => string): Record<string, number> {
@@ -23,13 +26,19 @@ function countBy<T>(rows: readonly T[], nameOf: (row: T) => string): Record<stri
 	return counts;
 }
 
-const showNumber = ({ phoneNumber, state, sinceMs }: KnownNumber) => ({ phoneNumber, state, sinceMs });
+const showNumber = ({ phoneNumber, state, sinceMs }: KnownNumber) => ({
+	phoneNumber,
+	state,
+	sinceMs,
+});
 
 /** Each with its numbers as they are now: what time has changed meanwhile is changed here, too. */
 export function showFeatureSets(world: World) {
 	const { featureSets, labels, numbers, settings } = world;
 	const rows = featureSets.of(DEMO_ACCOUNT, settings.featureSetCount);
-	const names = new Map(labels.of(DEMO_ACCOUNT, settings.labelCount).map(({ id, name }) => [id, name]));
+	const names = new Map(
+		labels.of(DEMO_ACCOUNT, settings.labelCount).map(({ id, name }) => [id, name]),
+	);
 	const inside = new Map<string, KnownNumber[]>();
 	for (const known of numbers.all(momentOf(world))) {
 		const others = inside.get(known.featureSetId);
@@ -81,14 +90,17 @@ export function showTokens(world: World) {
 	const times = (logins.timesByAccount.get(DEMO_ACCOUNT) ?? []).filter(
 		(at) => at > nowMs - limits.loginWindowMs && at <= nowMs,
 	);
-	const alive = [...logins.tokens.values()].filter((each) => isAlive(each, limits.tokenLifeMs, nowMs));
+	const alive = [...logins.tokens.values()].filter((each) =>
+		isAlive(each, limits.tokenLifeMs, nowMs),
+	);
 	return {
 		used: times.length,
 		most: limits.loginsPerWindow,
 		windowMs: limits.loginWindowMs,
 		enforced: limits.enforced,
 		/** `null`: at once. */
-		nextAtMs: times.length < limits.loginsPerWindow ? null : (times[0] ?? nowMs) + limits.loginWindowMs,
+		nextAtMs:
+			times.length < limits.loginsPerWindow ? null : (times[0] ?? nowMs) + limits.loginWindowMs,
 		/** When one of those used up is free again. */
 		freedAtMs: times[0] === undefined ? null : times[0] + limits.loginWindowMs,
 		alive: alive.map((each) => showToken(each, world)),

@@ -78,7 +78,11 @@ describe('a batch is refused as a whole', () => {
 		['has an object for records', {}, 'call_records must be an array'],
 		['is empty', [], between],
 		['has 501 records', recordsNow(501), between],
-		['has a text among the records', [recordNow(), 'record'], 'call_records must contain objects only'],
+		[
+			'has a text among the records',
+			[recordNow(), 'record'],
+			'call_records must contain objects only',
+		],
 	])('when it %s', async (_why, records, text) => {
 		for (const version of ['/v3', '/v2']) {
 			const { status, data } = await caller.batch(version, bearer, records);
@@ -140,8 +144,16 @@ describe('a bad record is accepted with its batch, and told in its row', () => {
 
 	it('with the rules of real-time calls', async () => {
 		const [record] = recordsNow(1);
-		const changes = [{ caller: '91' }, { dynamic_call_reason: 'short' }, { starts_at: 'now' }, { label_id: 'x' }];
-		const rows = await statusOf('/v3', changes.map((change) => ({ ...record, ...change })));
+		const changes = [
+			{ caller: '91' },
+			{ dynamic_call_reason: 'short' },
+			{ starts_at: 'now' },
+			{ label_id: 'x' },
+		];
+		const rows = await statusOf(
+			'/v3',
+			changes.map((change) => ({ ...record, ...change })),
+		);
 		const fields = rows.map(({ field }: { field: string }) => field);
 		expect(fields).toEqual(['caller', 'dynamic_call_reason', 'starts_at', 'label_id']);
 	});
@@ -182,7 +194,9 @@ describe('sixty batches in a minute', () => {
 		control.freezeClock();
 		const send = async (version: string) => (await caller.batch(version, bearer, [])).status;
 		for (const version of ['/v3', '/v2', '']) {
-			const statuses = await Promise.all(Array.from({ length: 20 }, async () => await send(version)));
+			const statuses = await Promise.all(
+				Array.from({ length: 20 }, async () => await send(version)),
+			);
 			expect(new Set(statuses)).toEqual(new Set([400]));
 		}
 		expect(await Promise.all(['/v3', '/v2', ''].map(send))).toEqual([429, 429, 429]);
@@ -211,5 +225,8 @@ it('a version that was switched off is a path nobody knows, and the others go on
 	expect((await caller.batchStatus('/v3', bearer, 'x')).data.message).toContain('no route for GET');
 	expect((await caller.labels(bearer)).status).toBe(404);
 	expect((await caller.batch('/v2', bearer, [recordNow()])).status).toBe(200);
-	expect(caller.sandbox.control.counts()).toMatchObject({ batchV3: { 404: 1 }, batchV2: { 200: 1 } });
+	expect(caller.sandbox.control.counts()).toMatchObject({
+		batchV3: { 404: 1 },
+		batchV2: { 200: 1 },
+	});
 });

@@ -48,7 +48,10 @@ describe('the status is in the printed shape', () => {
 
 	it('with what was sent, an id of each record, and the same at every look', async () => {
 		const records = recordsNow(3, printed({ receiver_number: undefined }));
-		const numbered = records.map((each, index) => ({ ...each, receiver_number: `+91987654321${index}` }));
+		const numbered = records.map((each, index) => ({
+			...each,
+			receiver_number: `+91987654321${index}`,
+		}));
 		const id = await accept(numbered);
 		settle();
 		const rows = await rowsOf(id);
@@ -63,7 +66,10 @@ describe('the status is in the printed shape', () => {
 		settle();
 		control.settings({ dialect: 'statusInfo', batchRowNumbers: 'withoutPlus' });
 		const [row] = await rowsOf(id);
-		expect(row).toMatchObject({ statusInfo: { status: 'success' }, receiver_number: '919876543210' });
+		expect(row).toMatchObject({
+			statusInfo: { status: 'success' },
+			receiver_number: '919876543210',
+		});
 		control.settings({ batchRowNumbers: 'withPlus' });
 		expect(receiversOf(await rowsOf(id, '/v2'))).toEqual(['+919876543210']);
 	});
@@ -76,7 +82,11 @@ describe('a batch settles', () => {
 		caller.sandbox.control.advanceClock(1_999);
 		expect(await statuses()).toEqual(['pending', 'pending', 'pending']);
 		const { data } = await caller.batchStatus('', bearer, id);
-		expect(data.map(({ status }: { status: string }) => status)).toEqual(['pending', 'pending', 'pending']);
+		expect(data.map(({ status }: { status: string }) => status)).toEqual([
+			'pending',
+			'pending',
+			'pending',
+		]);
 		caller.sandbox.control.advanceClock(1);
 		expect(await statuses()).toEqual(['success', 'success', 'success']);
 	});

@@ -143,8 +143,22 @@ describe('numbers', () => {
 describe('what comes after the last page', () => {
 	it.each([
 		['empty' as const, [[4, 5, 6], [], []]],
-		['repeatsLast' as const, [[4, 5, 6], [4, 5, 6], [4, 5, 6]]],
-		['startsOver' as const, [[4, 5, 6], [1, 2, 3], [4, 5, 6]]],
+		[
+			'repeatsLast' as const,
+			[
+				[4, 5, 6],
+				[4, 5, 6],
+				[4, 5, 6],
+			],
+		],
+		[
+			'startsOver' as const,
+			[
+				[4, 5, 6],
+				[1, 2, 3],
+				[4, 5, 6],
+			],
+		],
 	])('can be set to %s', async (pastLastPage, expected) => {
 		caller.sandbox.control.settings({ pastLastPage, labelCount: 6, featureSetCount: 6 });
 		const all = await numbers();

@@ -53,14 +53,21 @@ describe('the printed answers', () => {
 		['delist.failed', []],
 		['delist.pending', [NUMBER]],
 	])('%s is given word for word', async (name, listed) => {
-		caller.sandbox.control.seedNumbers({ featureSetId: FEATURE_SET, phoneNumbers: listed, state: 'listed' });
+		caller.sandbox.control.seedNumbers({
+			featureSetId: FEATURE_SET,
+			phoneNumbers: listed,
+			state: 'listed',
+		});
 		const { status, data } = await play(name);
 		expect({ status, data }).toEqual({ status: 200, data: readExample(name).response.body });
 	});
 
 	it('a key without the access is refused in the printed words, and nobody without a token', async () => {
 		const { withoutNumberManagement } = caller.sandbox.keys;
-		const { status, data } = await play('publish.forbidden', await caller.bearer(withoutNumberManagement));
+		const { status, data } = await play(
+			'publish.forbidden',
+			await caller.bearer(withoutNumberManagement),
+		);
 		const { body } = readExample('publish.forbidden').response;
 		expect({ status, data }).toEqual({ status: 403, data: body });
 		expect((await caller.change({}, 'delist', [NUMBER])).status).toBe(401);
@@ -72,7 +79,10 @@ describe('a number is listed and delisted', () => {
 		await publish([NUMBER]);
 		const { nowMs } = caller.sandbox.control.clock();
 		advance(3_999);
-		expect(await rowOf(NUMBER)).toMatchObject({ status: 'pending', feature_set_name: 'Fresh Flower Delivery' });
+		expect(await rowOf(NUMBER)).toMatchObject({
+			status: 'pending',
+			feature_set_name: 'Fresh Flower Delivery',
+		});
 		advance(1);
 		const row = await rowOf(NUMBER);
 		expect(row.status).toBe('listed');
@@ -127,15 +137,25 @@ describe('a number is listed and delisted', () => {
 describe('each number goes to one list', () => {
 	it('of a publish', async () => {
 		const { control } = caller.sandbox;
-		const seed = (state: 'listed' | 'delisting' | 'ownedByOther' | 'otherPhoneType' | 'failed', ...phoneNumbers: string[]) =>
-			control.seedNumbers({ featureSetId: FEATURE_SET, phoneNumbers, state });
+		const seed = (
+			state: 'listed' | 'delisting' | 'ownedByOther' | 'otherPhoneType' | 'failed',
+			...phoneNumbers: string[]
+		) => control.seedNumbers({ featureSetId: FEATURE_SET, phoneNumbers, state });
 		seed('listed', '911300000001');
 		seed('delisting', '911300000002');
 		seed('ownedByOther', '911300000003');
 		seed('otherPhoneType', '911300000004');
 		seed('failed', '911300000005');
 		const sent = [1, 2, 3, 4, 5, 6].map((each) => `91130000000${each}`);
-		const { data } = await publish([...sent, '911140000201', '911140000901', '+911300000007', '1234567', '0911300000', 'x']);
+		const { data } = await publish([
+			...sent,
+			'911140000201',
+			'911140000901',
+			'+911300000007',
+			'1234567',
+			'0911300000',
+			'x',
+		]);
 		expect(data.status).toBe('pending');
 		expect(filled(data)).toEqual({
 			existing_numbers: ['911300000001'],
@@ -149,7 +169,13 @@ describe('each number goes to one list', () => {
 	});
 
 	it('of a delist', async () => {
-		const { data } = await delist(['911140000101', '911140000201', '911140000901', NUMBER, '+911140000102']);
+		const { data } = await delist([
+			'911140000101',
+			'911140000201',
+			'911140000901',
+			NUMBER,
+			'+911140000102',
+		]);
 		expect(data.status).toBe('pending');
 		expect(filled(data)).toEqual({
 			existing_numbers: ['911140000101'],
@@ -195,7 +221,11 @@ describe('a publish or delist is refused as a whole', () => {
 	it.each<[string, unknown, string]>([
 		['without numbers', undefined, 'phone_numbers is required'],
 		['with one text', NUMBER, 'phone_numbers must be an array of strings'],
-		['with a number that is no text', [NUMBER, 911234567891], 'phone_numbers must be an array of strings'],
+		[
+			'with a number that is no text',
+			[NUMBER, 911234567891],
+			'phone_numbers must be an array of strings',
+		],
 		['with an empty list', [], 'phone_numbers must contain between 1 and 10000 numbers'],
 		['with 10,001 numbers', many(10_001), 'phone_numbers must contain between 1 and 10000 numbers'],
 	])('%s', async (_how, phoneNumbers, message) => {

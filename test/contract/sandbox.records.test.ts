@@ -13,8 +13,7 @@ beforeEach(async () => {
 	bearer = await caller.bearer();
 });
 
-const personalise = async (changes: object) =>
-	await caller.personalise(bearer, recordNow(changes));
+const personalise = async (changes: object) => await caller.personalise(bearer, recordNow(changes));
 
 const OK = { status_info: { status: 'success', message: 'Record processed successfully' } };
 const refusal = (field: string, text: string) => ({
@@ -34,9 +33,24 @@ describe('a record is refused, and the field named', () => {
 		['an empty receiver', { receiver_number: '' }, 'receiver_number', 'is required'],
 		['no start', { starts_at: undefined }, 'starts_at', 'is required'],
 		['no end', { ends_at: undefined }, 'ends_at', 'is required'],
-		['a caller that is a number', { caller_number: 911234567890 }, 'caller_number', 'must be a string'],
-		['a start in ISO 8601', { starts_at: '2025-07-21T09:05:51Z' }, 'starts_at', 'must be an integer'],
-		['a fraction of a millisecond', { ends_at: inDays(0.5) + 0.5 }, 'ends_at', 'must be an integer'],
+		[
+			'a caller that is a number',
+			{ caller_number: 911234567890 },
+			'caller_number',
+			'must be a string',
+		],
+		[
+			'a start in ISO 8601',
+			{ starts_at: '2025-07-21T09:05:51Z' },
+			'starts_at',
+			'must be an integer',
+		],
+		[
+			'a fraction of a millisecond',
+			{ ends_at: inDays(0.5) + 0.5 },
+			'ends_at',
+			'must be an integer',
+		],
 		['null for a reason', { dynamic_call_reason: null }, 'dynamic_call_reason', 'must be a string'],
 		['a label id that is no UUID', { label_id: 'Flower' }, 'label_id', 'must be a UUID'],
 		['a caller with +', { caller_number: '+911234567890' }, 'caller_number', plus],
@@ -45,19 +59,84 @@ describe('a record is refused, and the field named', () => {
 		['a receiver of 7 digits', { receiver_number: '9198765' }, 'receiver_number', plus],
 		['a receiver of 16 digits', { receiver_number: '9198765432101234' }, 'receiver_number', plus],
 		['a receiver that starts with 0', { receiver_number: '09876543210' }, 'receiver_number', plus],
-		['a static label', { label_id: '5a5a5a5a-0000-4000-8000-000000000001' }, 'label_id', 'must be a dynamic label'],
-		['a label of another account', { label_id: 'e2e2e2e2-0000-4000-8000-000000000001' }, 'label_id', 'must belong to the client account'],
-		['a label nobody has', { label_id: '99999999-0000-4000-8000-000000000001' }, 'label_id', 'must belong to the client account'],
-		['a name of 2 characters', { dynamic_label_name: 'AB' }, 'dynamic_label_name', 'must be between 3 and 40 characters'],
-		['a name of 41 characters', { dynamic_label_name: 'n'.repeat(41) }, 'dynamic_label_name', 'must be between 3 and 40 characters'],
-		['a reason of 9 characters', { dynamic_call_reason: 'r'.repeat(9) }, 'dynamic_call_reason', 'must be between 10 and 100 characters'],
-		['a reason of 101 characters', { dynamic_call_reason: 'r'.repeat(101) }, 'dynamic_call_reason', 'must be between 10 and 100 characters'],
-		['a full stop at the end', { dynamic_call_reason: 'Your order is here.' }, 'dynamic_call_reason', reasonEdge],
-		['a dash at the start', { dynamic_call_reason: '-Your order is here' }, 'dynamic_call_reason', reasonEdge],
-		['a space at the end', { dynamic_call_reason: 'Your order is here ' }, 'dynamic_call_reason', reasonEdge],
-		['an end in the past', { ends_at: inDays(-0.1), starts_at: inDays(-0.2) }, 'ends_at', 'cannot be older than current time'],
-		['an end in seconds', { ends_at: Math.floor(inDays(0.1) / 1000) }, 'ends_at', 'cannot be older than current time'],
-		['an end before the start', { starts_at: inDays(2), ends_at: inDays(1) }, 'ends_at', 'cannot be older than starts_at'],
+		[
+			'a static label',
+			{ label_id: '5a5a5a5a-0000-4000-8000-000000000001' },
+			'label_id',
+			'must be a dynamic label',
+		],
+		[
+			'a label of another account',
+			{ label_id: 'e2e2e2e2-0000-4000-8000-000000000001' },
+			'label_id',
+			'must belong to the client account',
+		],
+		[
+			'a label nobody has',
+			{ label_id: '99999999-0000-4000-8000-000000000001' },
+			'label_id',
+			'must belong to the client account',
+		],
+		[
+			'a name of 2 characters',
+			{ dynamic_label_name: 'AB' },
+			'dynamic_label_name',
+			'must be between 3 and 40 characters',
+		],
+		[
+			'a name of 41 characters',
+			{ dynamic_label_name: 'n'.repeat(41) },
+			'dynamic_label_name',
+			'must be between 3 and 40 characters',
+		],
+		[
+			'a reason of 9 characters',
+			{ dynamic_call_reason: 'r'.repeat(9) },
+			'dynamic_call_reason',
+			'must be between 10 and 100 characters',
+		],
+		[
+			'a reason of 101 characters',
+			{ dynamic_call_reason: 'r'.repeat(101) },
+			'dynamic_call_reason',
+			'must be between 10 and 100 characters',
+		],
+		[
+			'a full stop at the end',
+			{ dynamic_call_reason: 'Your order is here.' },
+			'dynamic_call_reason',
+			reasonEdge,
+		],
+		[
+			'a dash at the start',
+			{ dynamic_call_reason: '-Your order is here' },
+			'dynamic_call_reason',
+			reasonEdge,
+		],
+		[
+			'a space at the end',
+			{ dynamic_call_reason: 'Your order is here ' },
+			'dynamic_call_reason',
+			reasonEdge,
+		],
+		[
+			'an end in the past',
+			{ ends_at: inDays(-0.1), starts_at: inDays(-0.2) },
+			'ends_at',
+			'cannot be older than current time',
+		],
+		[
+			'an end in seconds',
+			{ ends_at: Math.floor(inDays(0.1) / 1000) },
+			'ends_at',
+			'cannot be older than current time',
+		],
+		[
+			'an end before the start',
+			{ starts_at: inDays(2), ends_at: inDays(1) },
+			'ends_at',
+			'cannot be older than starts_at',
+		],
 	])('for %s', async (_why, changes, field, text) => {
 		const { status, data } = await personalise(changes);
 		expect({ status, data }).toEqual({ status: 400, data: refusal(field, `${field} ${text}`) });
@@ -76,9 +155,17 @@ describe('a record is refused, and the field named', () => {
 	it('with a fault of the whole body, without a field', async () => {
 		for (const data of ['{', '[]', 'null', '']) {
 			const url = `/v2/clients/${ACCOUNT}/dynamic_call_record`;
-			const answer = await caller.send({ method: 'POST', url, data, headers: { ...bearer, ...JSON_TYPE } });
+			const answer = await caller.send({
+				method: 'POST',
+				url,
+				data,
+				headers: { ...bearer, ...JSON_TYPE },
+			});
 			const message = 'Request body is invalid: body must be a JSON object';
-			expect(answer).toMatchObject({ status: 400, data: { status_info: { status: 'error', message } } });
+			expect(answer).toMatchObject({
+				status: 400,
+				data: { status_info: { status: 'error', message } },
+			});
 			expect(answer.data.status_info).not.toHaveProperty('field');
 		}
 	});
@@ -91,10 +178,16 @@ describe('a record is accepted', () => {
 		['without a reason', { dynamic_call_reason: undefined }],
 		['with a reason of 10 characters', { dynamic_call_reason: 'r'.repeat(10) }],
 		['with a reason of 100 characters', { dynamic_call_reason: 'r'.repeat(100) }],
-		['with full stops, commas and dashes inside the reason', { dynamic_call_reason: 'Hi, 2-3 p.m. today' }],
+		[
+			'with full stops, commas and dashes inside the reason',
+			{ dynamic_call_reason: 'Hi, 2-3 p.m. today' },
+		],
 		['with a Hindi reason', { dynamic_call_reason: 'आपका ऑर्डर आ गया है' }],
 		['with a name of 40 characters', { dynamic_label_name: 'n'.repeat(40) }],
-		['with numbers of 8 and 15 digits', { caller_number: '12345678', receiver_number: '123456789012345' }],
+		[
+			'with numbers of 8 and 15 digits',
+			{ caller_number: '12345678', receiver_number: '123456789012345' },
+		],
 	])('%s', async (_how, changes) => {
 		expect(await personalise(changes)).toMatchObject({ status: 200, data: OK });
 	});
@@ -104,7 +197,9 @@ describe('a record is accepted', () => {
 		const window = { starts_at: nowMs - 86_400_000, ends_at: nowMs };
 		expect(await personalise(window)).toMatchObject({ status: 200, data: OK });
 		const { data: tooLong } = await personalise({ ...window, starts_at: window.starts_at - 1 });
-		expect(tooLong).toEqual(refusal('ends_at', 'ends_at cannot be more than 24 hours after starts_at'));
+		expect(tooLong).toEqual(
+			refusal('ends_at', 'ends_at cannot be more than 24 hours after starts_at'),
+		);
 		const { data: tooLate } = await personalise({ ...window, ends_at: nowMs - 1 });
 		expect(tooLate).toEqual(refusal('ends_at', 'ends_at cannot be older than current time'));
 	});

@@ -16,16 +16,36 @@ beforeEach(async () => {
 });
 afterEach(() => listener.close());
 
-type Phone = { number: string; sight: string; name: string; reason: string; calls: number; batchId: string | null };
+type Phone = {
+	number: string;
+	sight: string;
+	name: string;
+	reason: string;
+	calls: number;
+	batchId: string | null;
+};
 type Phones = { all: boolean; phones: Phone[] };
-type Request = { route: string; status: number | null; said: string | null; field: string | null; body: Record<string, unknown> | null };
+type Request = {
+	route: string;
+	status: number | null;
+	said: string | null;
+	field: string | null;
+	body: Record<string, unknown> | null;
+};
 
-const phonesTold = () => listener.told.filter(({ name }) => name === 'phones').flatMap(({ view }) => (view as Phones).phones);
-const requestsTold = () => listener.told.filter(({ name }) => name === 'requests').flatMap(({ view }) => (view as { requests: Request[] }).requests);
+const phonesTold = () =>
+	listener.told
+		.filter(({ name }) => name === 'phones')
+		.flatMap(({ view }) => (view as Phones).phones);
+const requestsTold = () =>
+	listener.told
+		.filter(({ name }) => name === 'requests')
+		.flatMap(({ view }) => (view as { requests: Request[] }).requests);
 
 const personalise = async (...receivers: string[]) => {
 	const headers = await caller.bearer();
-	for (const receiver_number of receivers) await caller.personalise(headers, recordNow({ receiver_number })).catch(() => undefined);
+	for (const receiver_number of receivers)
+		await caller.personalise(headers, recordNow({ receiver_number })).catch(() => undefined);
 };
 
 describe('the stream', () => {
@@ -34,21 +54,59 @@ describe('the stream', () => {
 		const late = await listenTo(caller.sandbox.url);
 		await until(() => late.last('deliveries') !== undefined);
 		expect(late.told.map(({ name }) => name)).toEqual([
-			'hello', 'clock', 'settings', 'webhooks', 'labels', 'featureSets', 'tokens', 'batches', 'rates', 'orders', 'phones', 'requests', 'deliveries',
+			'hello',
+			'clock',
+			'settings',
+			'webhooks',
+			'labels',
+			'featureSets',
+			'tokens',
+			'batches',
+			'rates',
+			'orders',
+			'phones',
+			'requests',
+			'deliveries',
 		]);
-		expect(late.last('hello')).toMatchObject({ editorUrl: null, keys: { clientAccountId: ACCOUNT } });
-		expect(late.last<Phones>('phones')).toMatchObject({ all: true, phones: [{ number: '919876543210', sight: 'shown' }] });
+		expect(late.last('hello')).toMatchObject({
+			editorUrl: null,
+			keys: { clientAccountId: ACCOUNT },
+		});
+		expect(late.last<Phones>('phones')).toMatchObject({
+			all: true,
+			phones: [{ number: '919876543210', sight: 'shown' }],
+		});
 		late.close();
 	});
 
 	it('tells of each phone what it shows, and why one shows nothing', async () => {
-		await personalise('919876540000', '919876540001', '919876540002', '919876540003', '919876540004', '919876540005', '919876540006', '919876540007');
+		await personalise(
+			'919876540000',
+			'919876540001',
+			'919876540002',
+			'919876540003',
+			'919876540004',
+			'919876540005',
+			'919876540006',
+			'919876540007',
+		);
 		await until(() => phonesTold().length === 8);
 		expect(phonesTold().map(({ number, sight }) => [number.slice(-4), sight])).toEqual([
-			['0000', 'shown'], ['0001', 'noTruecaller'], ['0002', 'osNotSupported'], ['0003', 'oldApp'],
-			['0004', 'outOfReach'], ['0005', 'noSuchNumber'], ['0006', 'nobodyKnows'], ['0007', 'nobodyKnows'],
+			['0000', 'shown'],
+			['0001', 'noTruecaller'],
+			['0002', 'osNotSupported'],
+			['0003', 'oldApp'],
+			['0004', 'outOfReach'],
+			['0005', 'noSuchNumber'],
+			['0006', 'nobodyKnows'],
+			['0007', 'nobodyKnows'],
 		]);
-		expect(phonesTold()[0]).toMatchObject({ name: 'Flower rasm', reason: 'Flower Delivery', calls: 1, batchId: null });
+		expect(phonesTold()[0]).toMatchObject({
+			name: 'Flower rasm',
+			reason: 'Flower Delivery',
+			calls: 1,
+			batchId: null,
+		});
 	});
 
 	it('names a phone that is called again once more, with what it shows now', async () => {
@@ -56,7 +114,12 @@ describe('the stream', () => {
 		await until(() => phonesTold().some(({ calls }) => calls === 2));
 		const late = await listenTo(caller.sandbox.url);
 		await until(() => late.last('phones') !== undefined);
-		expect(late.last<Phones>('phones')?.phones.map(({ number, calls }) => [number, calls])).toEqual([['919812345678', 1], ['919876543210', 2]]);
+		expect(late.last<Phones>('phones')?.phones.map(({ number, calls }) => [number, calls])).toEqual(
+			[
+				['919812345678', 1],
+				['919876543210', 2],
+			],
+		);
 		late.close();
 	});
 
@@ -73,19 +136,29 @@ describe('the stream', () => {
 		await caller.personalise({ Authorization: 'Bearer wrong' }, recordNow());
 		await until(() => requestsTold().length === 3);
 		expect(phonesTold()).toEqual([]);
-		expect(requestsTold().map(({ route, status, said, field }) => [route, status, said, field])).toEqual([
+		expect(
+			requestsTold().map(({ route, status, said, field }) => [route, status, said, field]),
+		).toEqual([
 			['token', 200, null, null],
-			['realTimeV2', 400, 'Request body is invalid: ends_at cannot be older than current time', 'ends_at'],
+			[
+				'realTimeV2',
+				400,
+				'Request body is invalid: ends_at cannot be older than current time',
+				'ends_at',
+			],
 			['realTimeV2', 401, 'please login again', null],
 		]);
 	});
 
-	it.each(['statusInfo', 'flat'] as const)('understands its own answers in the dialect %s', async (dialect) => {
-		caller.sandbox.control.settings({ dialect });
-		await personalise('919876540001');
-		await until(() => requestsTold().length === 2);
-		expect(requestsTold()[1]?.said).toBe('Receiver is not a Truecaller user');
-	});
+	it.each(['statusInfo', 'flat'] as const)(
+		'understands its own answers in the dialect %s',
+		async (dialect) => {
+			caller.sandbox.control.settings({ dialect });
+			await personalise('919876540001');
+			await until(() => requestsTold().length === 2);
+			expect(requestsTold()[1]?.said).toBe('Receiver is not a Truecaller user');
+		},
+	);
 
 	it('shows no secret key of a login, and no token', async () => {
 		const { data } = await caller.login();
@@ -98,19 +171,30 @@ describe('the stream', () => {
 	it('tells how far a batch is, and of each end how many records met it', async () => {
 		const { control } = caller.sandbox;
 		control.freezeClock();
-		const records = [...recordsNow(3), ...recordsNow(1, { receiver_number: '+919876540001' }), ...recordsNow(1, { receiver_number: '+919876540006' })];
+		const records = [
+			...recordsNow(3),
+			...recordsNow(1, { receiver_number: '+919876540001' }),
+			...recordsNow(1, { receiver_number: '+919876540006' }),
+		];
 		await caller.batch('/v3', await caller.bearer(), records);
 		await until(() => listener.last<unknown[]>('batches')?.length === 1);
-		expect(listener.last('batches')).toMatchObject([{ settled: false, total: 5, counts: { pending: 5 } }]);
+		expect(listener.last('batches')).toMatchObject([
+			{ settled: false, total: 5, counts: { pending: 5 } },
+		]);
 		control.advanceClock(2_000);
 		await until(() => listener.last<Array<{ settled: boolean }>>('batches')?.[0]?.settled === true);
-		expect(listener.last('batches')).toMatchObject([{ counts: { success: 3, 'Receiver is not a Truecaller user': 1, 'never answered': 1 } }]);
+		expect(listener.last('batches')).toMatchObject([
+			{ counts: { success: 3, 'Receiver is not a Truecaller user': 1, 'never answered': 1 } },
+		]);
 		expect(new Set(phonesTold().map(({ batchId }) => batchId)).size).toBe(1);
 	});
 
 	it('tells when time alone has changed the state of a number', async () => {
 		const { control } = caller.sandbox;
-		const states = () => listener.last<{ rows: Array<{ id: string; counts: object }> }>('featureSets')?.rows.find(({ id }) => id === FEATURE_SET)?.counts;
+		const states = () =>
+			listener
+				.last<{ rows: Array<{ id: string; counts: object }> }>('featureSets')
+				?.rows.find(({ id }) => id === FEATURE_SET)?.counts;
 		control.freezeClock();
 		await caller.change(await caller.bearer(), 'publish', ['911140000555']);
 		await until(() => JSON.stringify(states()) === '{"listed":3,"listing":1}');
@@ -124,14 +208,21 @@ describe('the stream', () => {
 		const { nowMs } = control.clock();
 		for (let login = 0; login < 11; login++) await caller.login();
 		await until(() => requestsTold().length === 11);
-		expect(listener.last('tokens')).toMatchObject({ used: 10, most: 10, nextAtMs: nowMs + 30 * 60_000 });
+		expect(listener.last('tokens')).toMatchObject({
+			used: 10,
+			most: 10,
+			nextAtMs: nowMs + 30 * 60_000,
+		});
 	});
 
 	it('counts what came and what was refused, second by second', async () => {
 		caller.sandbox.control.settings({ limits: { realTimeCallsPerWindow: 2 } });
 		await personalise('919876543210', '919876543211', '919876543212');
 		const sum = (name: 'realTime' | 'realTimeRefused') =>
-			(listener.last<Array<Record<typeof name, number>>>('rates') ?? []).reduce((total, each) => total + each[name], 0);
+			(listener.last<Array<Record<typeof name, number>>>('rates') ?? []).reduce(
+				(total, each) => total + each[name],
+				0,
+			);
 		await until(() => sum('realTime') === 2 && sum('realTimeRefused') === 1);
 	});
 
@@ -139,7 +230,9 @@ describe('the stream', () => {
 		const receiver = await openReceiver();
 		receiver.answerWith(FAULT);
 		await caller.sandbox.control.deliver({ url: receiver.url });
-		type Deliveries = { deliveries: Array<{ attempts: unknown[]; nextAttemptAt: number; dueMs: number }> };
+		type Deliveries = {
+			deliveries: Array<{ attempts: unknown[]; nextAttemptAt: number; dueMs: number }>;
+		};
 		await until(() => listener.last<Deliveries>('deliveries')?.deliveries.length === 1);
 		const [delivery] = listener.last<Deliveries>('deliveries')?.deliveries ?? [];
 		expect(delivery?.attempts).toHaveLength(1);

@@ -16,7 +16,9 @@ export type StreamListener = {
 function readEvents(text: string): Told[] {
 	return text.split('\n\n').flatMap((block) => {
 		const [, name, json] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-		return name === undefined || json === undefined ? [] : [{ name, view: JSON.parse(json) as unknown }];
+		return name === undefined || json === undefined
+			? []
+			: [{ name, view: JSON.parse(json) as unknown }];
 	});
 }
 

@@ -2,7 +2,8 @@ import ts from 'typescript';
 
 import { read } from './markdown';
 
-const parse = (file: string): ts.SourceFile => ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+const parse = (file: string): ts.SourceFile =>
+	ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
 
 const walk = <T>(node: ts.Node, pick: (node: ts.Node) => T | undefined): T[] => {
 	const found = pick(node);
@@ -23,18 +24,28 @@ export const textsIn = (file: string): string[] => walk(parse(file), textOf);
 
 /** The texts that a file gives to a property, such as `message`. */
 export const textsOfProperty = (file: string, property: string): string[] =>
-	walk(parse(file), (node) => (ts.isPropertyAssignment(node) && node.name.getText() === property ? textOf(node.initializer) : undefined));
+	walk(parse(file), (node) =>
+		ts.isPropertyAssignment(node) && node.name.getText() === property
+			? textOf(node.initializer)
+			: undefined,
+	);
 
 /** The words of a union type, such as 'pushed' | 'refused'. */
 export const unionOf = (file: string, name: string): string[] => {
-	const [type] = walk(parse(file), (node) => (ts.isTypeAliasDeclaration(node) && node.name.text === name ? node.type : undefined));
+	const [type] = walk(parse(file), (node) =>
+		ts.isTypeAliasDeclaration(node) && node.name.text === name ? node.type : undefined,
+	);
 	if (!type || !ts.isUnionTypeNode(type)) throw new Error(`${file} has no union "${name}"`);
-	return type.types.flatMap((each) => (ts.isLiteralTypeNode(each) && ts.isStringLiteral(each.literal) ? [each.literal.text] : []));
+	return type.types.flatMap((each) =>
+		ts.isLiteralTypeNode(each) && ts.isStringLiteral(each.literal) ? [each.literal.text] : [],
+	);
 };
 
 /** The title of a call such as it('…') or describe.each(…)('…'), with what kind it is. */
 const titleOf = (node: ts.Node): { kind: string; title: string } | undefined => {
-	const kind = ts.isCallExpression(node) ? /^(it|test|describe)\b/.exec(node.expression.getText())?.[1] : undefined;
+	const kind = ts.isCallExpression(node)
+		? /^(it|test|describe)\b/.exec(node.expression.getText())?.[1]
+		: undefined;
 	const [first] = ts.isCallExpression(node) ? node.arguments : [];
 	const title = first && textOf(first);
 	return kind !== undefined && title !== undefined ? { kind, title } : undefined;

@@ -15,40 +15,62 @@ type Field = {
 	readonly displayOptions?: { readonly show?: Readonly<Record<string, readonly unknown[]>> };
 };
 
-const isField = (option: unknown): option is Field => typeof option === 'object' && option !== null && 'type' in option;
+const isField = (option: unknown): option is Field =>
+	typeof option === 'object' && option !== null && 'type' in option;
 
 const fieldsOf = (fields: readonly unknown[], within = ''): Array<[string, Field]> =>
 	fields.filter(isField).flatMap((field) => {
 		const place = `${within}${field.name}`;
-		return [[place, field] as [string, Field], ...fieldsOf([...(field.options ?? []), ...(field.modes ?? [])], `${place}.`)];
+		return [
+			[place, field] as [string, Field],
+			...fieldsOf([...(field.options ?? []), ...(field.modes ?? [])], `${place}.`),
+		];
 	});
 
 const all = [
-	...resources.flatMap(({ value, operations }) => operations.flatMap((operation) => fieldsOf(operation.fields, `${value}.${operation.value}.`))),
+	...resources.flatMap(({ value, operations }) =>
+		operations.flatMap((operation) => fieldsOf(operation.fields, `${value}.${operation.value}.`)),
+	),
 	...fieldsOf(triggerProperties, 'trigger.'),
-	...fieldsOf(new TruecallerApi().properties, 'credential.').filter(([, { type }]) => type !== 'hidden'),
+	...fieldsOf(new TruecallerApi().properties, 'credential.').filter(
+		([, { type }]) => type !== 'hidden',
+	),
 ];
-const placesWhere = (isSo: (field: Field) => boolean) => all.filter(([, field]) => isSo(field)).map(([place]) => place);
+const placesWhere = (isSo: (field: Field) => boolean) =>
+	all.filter(([, field]) => isSo(field)).map(([place]) => place);
 
 describe('the form of a node', () => {
 	it('shows an example, or a value to begin with, in every field to type into', () => {
 		expect(all.length).toBeGreaterThan(60);
 		const isTyped = ({ type, name }: Field) => type === 'string' && name !== 'apiKey';
-		expect(placesWhere((field) => isTyped(field) && !field.placeholder && !field.default)).toEqual([]);
+		expect(placesWhere((field) => isTyped(field) && !field.placeholder && !field.default)).toEqual(
+			[],
+		);
 	});
 
 	it('explains every field', () => {
-		const needsNone = (field: Field) => field.type === 'notice' || field.type === 'collection' || ['list', 'id'].includes(field.name);
+		const needsNone = (field: Field) =>
+			field.type === 'notice' || field.type === 'collection' || ['list', 'id'].includes(field.name);
 		expect(placesWhere((field) => !needsNone(field) && !field.description)).toEqual([]);
 	});
 
 	it('offers how long to wait only where there is something to wait for', () => {
-		expect(placesWhere(({ name, displayOptions }) => name === 'maxWait' && !/^waitUntil/.test(Object.keys(displayOptions?.show ?? {}).join()))).toEqual([]);
+		expect(
+			placesWhere(
+				({ name, displayOptions }) =>
+					name === 'maxWait' && !/^waitUntil/.test(Object.keys(displayOptions?.show ?? {}).join()),
+			),
+		).toEqual([]);
 	});
 });
 
 describe.each(['Truecaller', 'TruecallerTrigger'])('the codex file of %s', (name) => {
-	const codex = JSON.parse(read(`nodes/Truecaller/${name}.node.json`)) as { node: string; categories: string[]; subcategories?: object; alias: string[] };
+	const codex = JSON.parse(read(`nodes/Truecaller/${name}.node.json`)) as {
+		node: string;
+		categories: string[];
+		subcategories?: object;
+		alias: string[];
+	};
 
 	it('belongs to its node, and has words to find it by', () => {
 		expect(codex.node).toBe(`n8n-nodes-truecaller.${name.charAt(0).toLowerCase()}${name.slice(1)}`);

@@ -10,7 +10,8 @@ const NOT_OURS = new Set(['node_modules', 'dist', 'dist.next', 'coverage']);
 
 const filesIn = (folder: string): string[] =>
 	readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-		if (NOT_OURS.has(entry.name) || (entry.name.startsWith('.') && entry.name !== '.github')) return [];
+		if (NOT_OURS.has(entry.name) || (entry.name.startsWith('.') && entry.name !== '.github'))
+			return [];
 		const file = path.posix.join(folder, entry.name);
 		return entry.isDirectory() ? filesIn(file) : [file];
 	});
@@ -18,7 +19,8 @@ const filesIn = (folder: string): string[] =>
 export const markdownFiles = (): string[] => filesIn('.').filter((file) => file.endsWith('.md'));
 
 /** The text without code, which is shown as it is written: a link in it is none. */
-const withoutCode = (text: string): string => text.replace(/^(```|~~~)[^]*?^\1/gm, '').replace(/`[^`\n]*`/g, '`…`');
+const withoutCode = (text: string): string =>
+	text.replace(/^(```|~~~)[^]*?^\1/gm, '').replace(/`[^`\n]*`/g, '`…`');
 
 /** What links and pictures lead to, as written. */
 export const linksOf = (text: string): string[] => {
@@ -43,7 +45,9 @@ const slugOf = (heading: string): string =>
 export const anchorsOf = (text: string): Set<string> => {
 	const seen = new Map<string, number>();
 	const anchors = new Set<string>();
-	for (const [, heading = ''] of text.replace(/^(```|~~~)[^]*?^\1/gm, '').matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)) {
+	for (const [, heading = ''] of text
+		.replace(/^(```|~~~)[^]*?^\1/gm, '')
+		.matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)) {
 		const slug = slugOf(heading);
 		const count = seen.get(slug) ?? 0;
 		seen.set(slug, count + 1);
@@ -54,7 +58,9 @@ export const anchorsOf = (text: string): Set<string> => {
 
 /** The part of a page below a heading, up to the next heading that is not further in. */
 export const sectionOf = (text: string, heading: string): string => {
-	const from = new RegExp(`^(#{1,6}) ${heading.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm').exec(text);
+	const from = new RegExp(`^(#{1,6}) ${heading.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm').exec(
+		text,
+	);
 	if (!from) throw new Error(`There is no heading "${heading}"`);
 	const rest = text.slice(from.index + from[0].length);
 	const next = new RegExp(`^#{1,${from[1]?.length ?? 1}} `, 'm').exec(rest);
@@ -71,7 +77,9 @@ const cellsOf = (line: string): string[] =>
 /** The rows of the table whose first line has these columns, as cells. */
 export const tableOf = (text: string, columns: readonly string[]): string[][] => {
 	const lines = text.split('\n');
-	const at = lines.findIndex((line) => line.startsWith('|') && cellsOf(line).join('|') === columns.join('|'));
+	const at = lines.findIndex(
+		(line) => line.startsWith('|') && cellsOf(line).join('|') === columns.join('|'),
+	);
 	if (at < 0) throw new Error(`There is no table with the columns ${columns.join(', ')}`);
 	const rest = lines.slice(at + 2);
 	const end = rest.findIndex((line) => !line.startsWith('|'));

@@ -7,7 +7,10 @@ import { textsIn, textsOfProperty } from './code';
 import { read, ROOT, sectionOf, tableOf } from './markdown';
 
 const API = 'nodes/Truecaller/api';
-const rows = tableOf(sectionOf(read('README.md'), 'When something is wrong'), ['The message says', 'Do this']);
+const rows = tableOf(sectionOf(read('README.md'), 'When something is wrong'), [
+	'The message says',
+	'Do this',
+]);
 const messages = rows.map(([message = '']) => message);
 
 const shippedIn = (folder: string): string[] =>
@@ -19,14 +22,19 @@ const shippedIn = (folder: string): string[] =>
 const toPattern = (message: string): string =>
 	message
 		.split('…')
-		.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d+/g, (number) => `(?:${number}|…)`))
+		.map((part) =>
+			part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d+/g, (number) => `(?:${number}|…)`),
+		)
 		.join('[^]*');
 
 /** Said at the place where it happens: by a message that begins in the middle, such as "has no country code". */
 const partOf = (message: string): RegExp => new RegExp(toPattern(message.replace(/^… /, '')));
 const wholeOf = (message: string): RegExp => new RegExp(`^${toPattern(message)}$`);
 
-const said = [...['nodes', 'credentials'].flatMap(shippedIn).flatMap(textsIn), String(findSetUpFault({ key: '', timezone: '', businessNumbers: '' })?.message)];
+const said = [
+	...['nodes', 'credentials'].flatMap(shippedIn).flatMap(textsIn),
+	String(findSetUpFault({ key: '', timezone: '', businessNumbers: '' })?.message),
+];
 
 describe('the messages that the README explains', () => {
 	it('are many, each once and with what to do', () => {
@@ -36,17 +44,28 @@ describe('the messages that the README explains', () => {
 	});
 
 	it('are said by the node in these very words', () => {
-		expect(messages.filter((message) => !said.some((text) => partOf(message).test(text)))).toEqual([]);
+		expect(messages.filter((message) => !said.some((text) => partOf(message).test(text)))).toEqual(
+			[],
+		);
 	});
 
-	it.each(['problems', 'login', 'tokens', 'baseUrl'])('hold everything that %s can say of the account or the connection', (file) => {
-		const known = textsOfProperty(`${API}/${file}.ts`, 'message');
-		expect(known.length).toBeGreaterThan(0);
-		expect(known.filter((text) => !messages.some((message) => wholeOf(message).test(text)))).toEqual([]);
-	});
+	it.each(['problems', 'login', 'tokens', 'baseUrl'])(
+		'hold everything that %s can say of the account or the connection',
+		(file) => {
+			const known = textsOfProperty(`${API}/${file}.ts`, 'message');
+			expect(known.length).toBeGreaterThan(0);
+			expect(
+				known.filter((text) => !messages.some((message) => wholeOf(message).test(text))),
+			).toEqual([]);
+		},
+	);
 
 	it('hold what keeps a trigger from being published', () => {
-		const faults = ['', 'short'].map((key) => String(findSetUpFault({ key, timezone: '', businessNumbers: '' })?.message));
-		expect(faults.filter((text) => !messages.some((message) => wholeOf(message).test(text)))).toEqual([]);
+		const faults = ['', 'short'].map((key) =>
+			String(findSetUpFault({ key, timezone: '', businessNumbers: '' })?.message),
+		);
+		expect(
+			faults.filter((text) => !messages.some((message) => wholeOf(message).test(text))),
+		).toEqual([]);
 	});
 });

@@ -6,34 +6,46 @@ import { testTitlesIn } from './code';
 import { anchorsOf, linksOf, read, ROOT, sectionOf, tableOf } from './markdown';
 
 const page = read('docs/quality.md');
-const promises = [...sectionOf(page, 'Promises').matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
-const rowsOf = (promise: string): string[][] => tableOf(sectionOf(page, promise), ['Test', 'Title']);
+const promises = [...sectionOf(page, 'Promises').matchAll(/^### (.+)$/gm)].map(
+	([, heading = '']) => heading,
+);
+const rowsOf = (promise: string): string[][] =>
+	tableOf(sectionOf(page, promise), ['Test', 'Title']);
 
 /** Only what a test run takes up counts. */
 const RUN = /^test\/((contract|unit|engine|e2e|queue|docs|prove)\/.*|architecture)\.test\.ts$/;
 
 /** The titles of a test file; those of a table of tests may stand in a module beside it. */
 const titlesOf = (file: string): string[] => {
-	const beside = [...read(file).matchAll(/from '\.\/(\w+)'/g)].map(([, name = '']) => path.posix.join(path.posix.dirname(file), `${name}.ts`));
-	return [file, ...beside.filter((each) => existsSync(path.join(ROOT, each)))].flatMap(testTitlesIn);
+	const beside = [...read(file).matchAll(/from '\.\/(\w+)'/g)].map(([, name = '']) =>
+		path.posix.join(path.posix.dirname(file), `${name}.ts`),
+	);
+	return [file, ...beside.filter((each) => existsSync(path.join(ROOT, each)))].flatMap(
+		testTitlesIn,
+	);
 };
 
 describe('each promise', () => {
 	it('of the README has its tests, and none stands only here', () => {
-		const linked = linksOf(sectionOf(read('README.md'), 'What you can rely on')).filter((link) => link.startsWith('docs/quality.md#'));
+		const linked = linksOf(sectionOf(read('README.md'), 'What you can rely on')).filter((link) =>
+			link.startsWith('docs/quality.md#'),
+		);
 		const anchors = [...anchorsOf(promises.map((promise) => `# ${promise}`).join('\n'))];
 		expect(linked.map((link) => link.split('#')[1])).toEqual(anchors);
 	});
 
 	it('is made in the README in the same words', () => {
-		const said = [...sectionOf(read('README.md'), 'What you can rely on').matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, words = '']) => words.replace(/\.$/, ''));
+		const said = [
+			...sectionOf(read('README.md'), 'What you can rely on').matchAll(/^- \*\*(.+?)\*\*/gm),
+		].map(([, words = '']) => words.replace(/\.$/, ''));
 		expect(said).toEqual(promises);
 	});
 
 	it.each(promises)('names tests that exist, by file and title: %s', (promise) => {
 		const missing = rowsOf(promise).filter(([link = '', title = '']) => {
 			const [, file = '', target] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(link) ?? [];
-			if (target !== `../${file}` || !RUN.test(file) || !existsSync(path.join(ROOT, file))) return true;
+			if (target !== `../${file}` || !RUN.test(file) || !existsSync(path.join(ROOT, file)))
+				return true;
 			return !titlesOf(file).includes(title);
 		});
 		expect(rowsOf(promise).length).toBeGreaterThan(1);

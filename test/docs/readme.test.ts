@@ -13,16 +13,29 @@ import type { Schema } from '../support/schema';
 
 const readme = read('README.md');
 
-type Field = { readonly displayName: string; readonly type?: string; readonly options?: readonly unknown[] };
+type Field = {
+	readonly displayName: string;
+	readonly type?: string;
+	readonly options?: readonly unknown[];
+};
 
-const isField = (option: unknown): option is Field => typeof option === 'object' && option !== null && 'displayName' in option;
+const isField = (option: unknown): option is Field =>
+	typeof option === 'object' && option !== null && 'displayName' in option;
 
 /** The names of fields as the editor shows them, those inside collections too. */
 const namesOf = (fields: readonly Field[]): string[] =>
-	fields.flatMap(({ displayName, type, options = [] }) => (type === 'notice' || type === 'hidden' ? [] : [displayName, ...namesOf(options.filter(isField))]));
+	fields.flatMap(({ displayName, type, options = [] }) =>
+		type === 'notice' || type === 'hidden'
+			? []
+			: [displayName, ...namesOf(options.filter(isField))],
+	);
 
 const CONTAINERS = ['Options'];
-const isNamed = (text: string, name: string): boolean => CONTAINERS.includes(name) || text.includes(`*${name}*`) || text.includes(`| ${name} |`) || text.includes(`→ ${name}*`);
+const isNamed = (text: string, name: string): boolean =>
+	CONTAINERS.includes(name) ||
+	text.includes(`*${name}*`) ||
+	text.includes(`| ${name} |`) ||
+	text.includes(`→ ${name}*`);
 
 const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 	callPersonalisation: ['Personalise a call', 'Personalise many calls'],
@@ -33,12 +46,17 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('parameters', () => {
-	it.each(resources.map(({ value, operations }) => [value, operations] as const))('of %s are all explained', (resource, operations) => {
-		const text = (SECTIONS[resource] ?? []).map((heading) => sectionOf(readme, heading)).join('\n');
-		const names = new Set(operations.flatMap(({ fields }) => namesOf(fields)));
-		expect(names.size).toBeGreaterThan(0);
-		expect([...names].filter((name) => !isNamed(text, name))).toEqual([]);
-	});
+	it.each(resources.map(({ value, operations }) => [value, operations] as const))(
+		'of %s are all explained',
+		(resource, operations) => {
+			const text = (SECTIONS[resource] ?? [])
+				.map((heading) => sectionOf(readme, heading))
+				.join('\n');
+			const names = new Set(operations.flatMap(({ fields }) => namesOf(fields)));
+			expect(names.size).toBeGreaterThan(0);
+			expect([...names].filter((name) => !isNamed(text, name))).toEqual([]);
+		},
+	);
 
 	it('of the trigger are all explained', () => {
 		const text = sectionOf(readme, 'When a customer asks to be called back');
@@ -46,12 +64,17 @@ describe('parameters', () => {
 	});
 
 	it('of the credential are all explained, in the order of the form', () => {
-		const rows = tableOf(sectionOf(readme, 'Credentials'), ['Field', 'What it is']).map(([name]) => name);
+		const rows = tableOf(sectionOf(readme, 'Credentials'), ['Field', 'What it is']).map(
+			([name]) => name,
+		);
 		expect(rows).toEqual(namesOf(new TruecallerApi().properties));
 	});
 
 	it('that the page names as options exist', () => {
-		const all = new Set([...namesOf(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields))), ...namesOf(triggerProperties)]);
+		const all = new Set([
+			...namesOf(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields))),
+			...namesOf(triggerProperties),
+		]);
 		const named = [...readme.matchAll(/\*Options → ([^*]+)\*/g)].map(([, name = '']) => name);
 		expect(named.length).toBeGreaterThan(5);
 		expect(named.filter((name) => !all.has(name))).toEqual([]);
@@ -59,12 +82,19 @@ describe('parameters', () => {
 });
 
 describe('outcomes', () => {
-	const rows = tableOf(readme, ['Outcome', 'Reason', 'What to do']).map(([outcome = '', reason = '', advice = '']) => [outcome.replaceAll('`', ''), reason.replaceAll('`', ''), advice] as const);
+	const rows = tableOf(readme, ['Outcome', 'Reason', 'What to do']).map(
+		([outcome = '', reason = '', advice = '']) =>
+			[outcome.replaceAll('`', ''), reason.replaceAll('`', ''), advice] as const,
+	);
 	const reasons = unionOf('nodes/Truecaller/api/outcome.ts', 'Reason') as Reason[];
 
 	it('stand there with every reason, and with the advice that the node gives', () => {
 		const pushed = readOutcome({ ok: true, body: { status_info: { status: 'success' } } });
-		const told = [pushed, ...reasons.map((reason) => toOutcome(reason, undefined)), toOutcome(undefined, undefined)];
+		const told = [
+			pushed,
+			...reasons.map((reason) => toOutcome(reason, undefined)),
+			toOutcome(undefined, undefined),
+		];
 		expect(rows).toEqual(told.map((each) => [each?.outcome, each?.reason ?? '', each?.advice]));
 	});
 
@@ -74,41 +104,70 @@ describe('outcomes', () => {
 	});
 
 	it('of numbers stand there with the advice that the node gives', () => {
-		const results = tableOf(readme, ['Result', 'What to do']).map(([result = '', advice]) => [result.replaceAll('`', ''), advice]);
+		const results = tableOf(readme, ['Result', 'What to do']).map(([result = '', advice]) => [
+			result.replaceAll('`', ''),
+			advice,
+		]);
 		expect(results).toEqual(Object.entries(ADVICE));
 	});
 });
 
 describe('output', () => {
-	const fieldsOf = ({ properties = {} }: Schema): string[] => Object.entries(properties).flatMap(([name, field]) => [name, ...fieldsOf(field)]);
+	const fieldsOf = ({ properties = {} }: Schema): string[] =>
+		Object.entries(properties).flatMap(([name, field]) => [name, ...fieldsOf(field)]);
 
 	it('of the trigger is explained, field by field', () => {
-		const section = sectionOf(sectionOf(readme, 'When a customer asks to be called back'), 'What comes out');
-		const inCode = new Set([...section.matchAll(/`(?:callback\.)?(\w+)`/g)].map(([, name]) => name));
+		const section = sectionOf(
+			sectionOf(readme, 'When a customer asks to be called back'),
+			'What comes out',
+		);
+		const inCode = new Set(
+			[...section.matchAll(/`(?:callback\.)?(\w+)`/g)].map(([, name]) => name),
+		);
 		const INSIDE = ['callback', 'e164', 'withoutPlus', 'national', 'timezone'];
-		expect(fieldsOf(readSchema('v2.0.0')).filter((name) => !inCode.has(name) && !INSIDE.includes(name))).toEqual([]);
+		expect(
+			fieldsOf(readSchema('v2.0.0')).filter((name) => !inCode.has(name) && !INSIDE.includes(name)),
+		).toEqual([]);
 	});
 
 	it('of a call knows the outcomes and reasons that the editor offers', () => {
-		const { outcome, reason } = readSchema('v1.0.0', 'callPersonalisation', 'personalise').properties ?? {};
+		const { outcome, reason } =
+			readSchema('v1.0.0', 'callPersonalisation', 'personalise').properties ?? {};
 		expect(outcome?.enum).toEqual(unionOf('nodes/Truecaller/api/outcome.ts', 'Outcome'));
 		expect(reason?.enum).toEqual([...unionOf('nodes/Truecaller/api/outcome.ts', 'Reason'), null]);
 	});
 
-	it.each(['list', 'delist', 'sync'])('of %s knows the results that the editor offers', (operation) => {
-		expect(readSchema('v1.0.0', 'number', operation).properties?.result?.enum).toEqual(Object.keys(ADVICE));
-	});
+	it.each(['list', 'delist', 'sync'])(
+		'of %s knows the results that the editor offers',
+		(operation) => {
+			expect(readSchema('v1.0.0', 'number', operation).properties?.result?.enum).toEqual(
+				Object.keys(ADVICE),
+			);
+		},
+	);
 });
 
 describe('limits', () => {
-	const [calls, batches, tokens, window, texts, numbers] = tableOf(readme, ["Truecaller's limit", 'What the node does']).map(([limit = '']) => (limit.replaceAll(',', '').match(/\d+/g) ?? []).map(Number));
+	const [calls, batches, tokens, window, texts, numbers] = tableOf(readme, [
+		"Truecaller's limit",
+		'What the node does',
+	]).map(([limit = '']) => (limit.replaceAll(',', '').match(/\d+/g) ?? []).map(Number));
 
 	it('are those that the node keeps', () => {
 		expect(calls).toEqual([LIMITS.realTimeCallsPerWindow]);
 		expect(batches).toEqual([LIMITS.batchCallsPerWindow, LIMITS.recordsPerBatch]);
-		expect(tokens).toEqual([LIMITS.loginsPerWindow, LIMITS.loginWindowMs / 60_000, LIMITS.tokenLifeMs / 60_000]);
+		expect(tokens).toEqual([
+			LIMITS.loginsPerWindow,
+			LIMITS.loginWindowMs / 60_000,
+			LIMITS.tokenLifeMs / 60_000,
+		]);
 		expect(window).toEqual([LIMITS.callWindowMs / 3_600_000]);
-		expect(texts).toEqual([LIMITS.callReasonMinLength, LIMITS.callReasonMaxLength, LIMITS.labelNameMinLength, LIMITS.labelNameMaxLength]);
+		expect(texts).toEqual([
+			LIMITS.callReasonMinLength,
+			LIMITS.callReasonMaxLength,
+			LIMITS.labelNameMinLength,
+			LIMITS.labelNameMaxLength,
+		]);
 		expect(numbers).toEqual([LIMITS.numbersPerCall]);
 		expect(LIMITS.numbersPerFeatureSet).toBe(LIMITS.numbersPerCall);
 		expect([LIMITS.realTimeWindowMs, LIMITS.batchWindowMs]).toEqual([1_000, 60_000]);

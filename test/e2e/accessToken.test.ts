@@ -1,7 +1,14 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import type { Playground } from '../../playground/playground';
 import type { Rest } from '../../playground/rest';
-import { chain, createCredential, httpRequest, manualTrigger, personaliseCall, sharedN8n } from './n8n';
+import {
+	chain,
+	createCredential,
+	httpRequest,
+	manualTrigger,
+	personaliseCall,
+	sharedN8n,
+} from './n8n';
 
 describe('the access token', () => {
 	let sandbox: Sandbox;
@@ -18,7 +25,9 @@ describe('the access token', () => {
 
 	test('is kept from one execution to the next, and over a restart of n8n', async () => {
 		const credentialId = await createCredential(rest, sandbox.url);
-		const { id } = await rest.createWorkflow(chain('Token is kept', manualTrigger, personaliseCall(credentialId)));
+		const { id } = await rest.createWorkflow(
+			chain('Token is kept', manualTrigger, personaliseCall(credentialId)),
+		);
 		expect(await outcomes(id)).toEqual(['pushed']);
 		expect(await outcomes(id)).toEqual(['pushed']);
 		await n8n.restart();
@@ -29,7 +38,9 @@ describe('the access token', () => {
 
 	test('is asked for again when Truecaller has ended it, and the call still goes out', async () => {
 		const credentialId = await createCredential(rest, sandbox.url);
-		const { id } = await rest.createWorkflow(chain('Token has ended', manualTrigger, personaliseCall(credentialId)));
+		const { id } = await rest.createWorkflow(
+			chain('Token has ended', manualTrigger, personaliseCall(credentialId)),
+		);
 		expect(await outcomes(id)).toEqual(['pushed']);
 		await n8n.restart();
 		rest = await n8n.signIn();
@@ -40,7 +51,9 @@ describe('the access token', () => {
 
 	test('cannot be had with a wrong key: the execution says so in words, and does not go on asking', async () => {
 		const credentialId = await createCredential(rest, sandbox.url, { apiKey: 'wrong' });
-		const { id } = await rest.createWorkflow(chain('Wrong key', manualTrigger, personaliseCall(credentialId)));
+		const { id } = await rest.createWorkflow(
+			chain('Wrong key', manualTrigger, personaliseCall(credentialId)),
+		);
 		const { status, error } = await rest.run(id, 'Start');
 		expect(status).toBe('error');
 		expect(error?.message).toBe('Truecaller does not accept this Key ID and Secret API Key');
@@ -54,7 +67,9 @@ describe('the access token', () => {
 	test('serves n8n’s own HTTP Request node too', async () => {
 		const credentialId = await createCredential(rest, sandbox.url);
 		const url = `${sandbox.url}/clients/${sandbox.keys.full.clientAccountId}/labels`;
-		const { id } = await rest.createWorkflow(chain('HTTP Request', manualTrigger, httpRequest(credentialId, url)));
+		const { id } = await rest.createWorkflow(
+			chain('HTTP Request', manualTrigger, httpRequest(credentialId, url)),
+		);
 		const execution = await rest.run(id, 'Start');
 		expect(execution.error?.message).toBeUndefined();
 		expect(JSON.stringify(execution.items('HTTP Request'))).toContain('FlowerEra Delivery');

@@ -2,7 +2,15 @@ import type { Execution } from '../../playground/execution';
 import type { Playground } from '../../playground/playground';
 import type { Rest } from '../../playground/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { batchStatus, chain, createCredential, manualTrigger, personaliseMany, sharedN8n, sheet } from './n8n';
+import {
+	batchStatus,
+	chain,
+	createCredential,
+	manualTrigger,
+	personaliseMany,
+	sharedN8n,
+	sheet,
+} from './n8n';
 
 type Row = { outcome: string; batchId: string; callRecord: { receiver_number: string } };
 
@@ -21,16 +29,25 @@ describe('a sheet of 2,000 customers', () => {
 		({ n8n, rest } = await sharedN8n());
 		credentialId = await createCredential(rest, sandbox.url);
 		const customers = phones.map((phone) => ({ phone }));
-		const workflow = chain('Sheet', manualTrigger, ...sheet(customers), personaliseMany(credentialId));
+		const workflow = chain(
+			'Sheet',
+			manualTrigger,
+			...sheet(customers),
+			personaliseMany(credentialId),
+		);
 		workflowId = (await rest.createWorkflow(workflow)).id;
 	});
 	afterAll(async () => await sandbox.close());
 
-	const rows = (execution: Execution, nodeName: string) => execution.items(nodeName).map(({ json }) => json as Row);
+	const rows = (execution: Execution, nodeName: string) =>
+		execution.items(nodeName).map(({ json }) => json as Row);
 	const receivers = (list: Row[]) => list.map(({ callRecord }) => callRecord.receiver_number);
 	const batches = () => sandbox.control.received('batchV3');
 	const logins = () => sandbox.control.received('token').length;
-	const numbersIn = (body: unknown) => (body as { call_records: Array<Row['callRecord']> }).call_records.map(({ receiver_number }) => receiver_number);
+	const numbersIn = (body: unknown) =>
+		(body as { call_records: Array<Row['callRecord']> }).call_records.map(
+			({ receiver_number }) => receiver_number,
+		);
 
 	/** Every customer once, in the order of the sheet, 500 to each of four batches. */
 	const expectWholeSheet = (sent: Row[]) => {
@@ -38,7 +55,9 @@ describe('a sheet of 2,000 customers', () => {
 		expect(new Set(sent.map(({ outcome }) => outcome))).toEqual(new Set(['accepted']));
 		const batchIds = [0, 500, 1_000, 1_500].map((first) => sent[first]?.batchId);
 		expect(new Set(batchIds).size).toBe(4);
-		expect(sent.map(({ batchId }) => batchId)).toEqual(phones.map((_, index) => batchIds[Math.floor(index / 500)]));
+		expect(sent.map(({ batchId }) => batchId)).toEqual(
+			phones.map((_, index) => batchIds[Math.floor(index / 500)]),
+		);
 	};
 
 	/** What n8n keeps of the latest execution, whoever started it. */
@@ -50,11 +69,17 @@ describe('a sheet of 2,000 customers', () => {
 	test('goes out in four batches and comes back in its order, and the status tells of every call', async () => {
 		const sent = rows(await rest.run(workflowId, 'Start'), 'Personalise Many');
 		expectWholeSheet(sent);
-		expect(batches().map(({ status, body }) => [status, numbersIn(body).length])).toEqual(Array(4).fill([200, 500]));
+		expect(batches().map(({ status, body }) => [status, numbersIn(body).length])).toEqual(
+			Array(4).fill([200, 500]),
+		);
 
 		sandbox.control.advanceClock(10_000);
-		const batchIds = [...new Set(sent.map(({ batchId }) => batchId))].map((batchId) => ({ batchId }));
-		const { id } = await rest.createWorkflow(chain('Status', manualTrigger, ...sheet(batchIds), batchStatus(credentialId)));
+		const batchIds = [...new Set(sent.map(({ batchId }) => batchId))].map((batchId) => ({
+			batchId,
+		}));
+		const { id } = await rest.createWorkflow(
+			chain('Status', manualTrigger, ...sheet(batchIds), batchStatus(credentialId)),
+		);
 		const told = rows(await rest.run(id, 'Start'), 'Get Status');
 		expect(told.map(({ batchId }) => batchId)).toEqual(sent.map(({ batchId }) => batchId));
 		expect(receivers(told).sort()).toEqual(phones);
@@ -71,7 +96,12 @@ describe('a sheet of 2,000 customers', () => {
 		await n8n.cli('execute', `--id=${workflowId}`);
 		const sent = batches().slice(before);
 		expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 401, 401]);
-		expect(sent.filter(({ status }) => status === 200).flatMap(({ body }) => numbersIn(body)).sort()).toEqual(phones);
+		expect(
+			sent
+				.filter(({ status }) => status === 200)
+				.flatMap(({ body }) => numbersIn(body))
+				.sort(),
+		).toEqual(phones);
 		expect(logins()).toBe(2);
 		expectWholeSheet(rows(await latestExecution(), 'Personalise Many'));
 	});

@@ -14,7 +14,13 @@ import { startThirdParties, type ThirdParties } from '../support/thirdParties';
 import { createCredential, sharedWishes } from './n8n';
 import { publishTrigger, type PublishedTrigger } from './triggerStage';
 
-type Installed = { packageName: string; installedVersion: string; failedLoading?: boolean; updateAvailable?: string; installedNodes: Array<{ type: string }> };
+type Installed = {
+	packageName: string;
+	installedVersion: string;
+	failedLoading?: boolean;
+	updateAvailable?: string;
+	installedNodes: Array<{ type: string }>;
+};
 
 const path = '/community-packages';
 const older = '0.1.0';
@@ -33,12 +39,22 @@ describe('the package, installed by n8n itself', () => {
 
 	beforeAll(async () => {
 		for (const version of [older, newer]) versions.push(await publish(userFolder, version));
-		const place = JSON.parse(process.env.E2E_THIRD_PARTIES ?? '{}') as Parameters<typeof startThirdParties>[0];
+		const place = JSON.parse(process.env.E2E_THIRD_PARTIES ?? '{}') as Parameters<
+			typeof startThirdParties
+		>[0];
 		registry = await startThirdParties(place, registryReplies(versions.slice(0, 1)));
 		sandbox = await startSandbox();
 		// The npm settings of this machine are not asked, and its cache is left as it is.
-		const npm = { npm_config_userconfig: join(userFolder, 'npmrc'), npm_config_cache: join(userFolder, 'npm-cache'), npm_config_cafile: place.certificateFile, npm_config_update_notifier: 'false' };
-		n8n = await preparePlayground({ userFolder, variables: { ...sharedWishes().variables, ...npm } });
+		const npm = {
+			npm_config_userconfig: join(userFolder, 'npmrc'),
+			npm_config_cache: join(userFolder, 'npm-cache'),
+			npm_config_cafile: place.certificateFile,
+			npm_config_update_notifier: 'false',
+		};
+		n8n = await preparePlayground({
+			userFolder,
+			variables: { ...sharedWishes().variables, ...npm },
+		});
 		await n8n.start();
 		rest = await n8n.signIn();
 	});
@@ -50,7 +66,8 @@ describe('the package, installed by n8n itself', () => {
 	});
 
 	const installed = async () => (await rest.http.get<{ data: Installed[] }>(path)).data.data;
-	const install = async () => (await rest.http.post<{ data: Installed }>(path, { name: packageName })).data.data;
+	const install = async () =>
+		(await rest.http.post<{ data: Installed }>(path, { name: packageName })).data.data;
 	const firstLine = async () => linesPerCustomer(await rest.run(workflowId, firstTrigger))[0];
 	const pushed = 'Asha Rao        pushed      Place the call';
 	const logins = () => sandbox.control.received('token').length;
@@ -58,7 +75,10 @@ describe('the package, installed by n8n itself', () => {
 	test('is fetched from the registry, and both nodes work at once', async () => {
 		const { installedVersion, installedNodes } = await install();
 		expect(installedVersion).toBe(older);
-		expect(installedNodes.map(({ type }) => type).sort()).toEqual([`${packageName}.truecaller`, `${packageName}.truecallerTrigger`]);
+		expect(installedNodes.map(({ type }) => type).sort()).toEqual([
+			`${packageName}.truecaller`,
+			`${packageName}.truecallerTrigger`,
+		]);
 		const workflow = exampleWorkflow(firstExample, await createCredential(rest, sandbox.url));
 		workflowId = (await rest.createWorkflow({ ...workflow, id: undefined })).id;
 		trigger = await publishTrigger(n8n, rest, sandbox);
@@ -68,7 +88,9 @@ describe('the package, installed by n8n itself', () => {
 
 	test('is upgraded, and what was saved and published before goes on as it is', async () => {
 		registry.reply(registryReplies(versions));
-		expect(await installed()).toMatchObject([{ installedVersion: older, updateAvailable: newer, failedLoading: false }]);
+		expect(await installed()).toMatchObject([
+			{ installedVersion: older, updateAvailable: newer, failedLoading: false },
+		]);
 		const { data } = (await rest.http.patch<{ data: Installed }>(path, { name: packageName })).data;
 		expect(data.installedVersion).toBe(newer);
 		const before = logins();
@@ -89,7 +111,9 @@ describe('the package, installed by n8n itself', () => {
 		await rest.http.delete(path, { params: { name: packageName } });
 		expect(await installed()).toEqual([]);
 		expect(existsSync(join(userFolder, '.n8n', 'nodes', 'node_modules', packageName))).toBe(false);
-		await expect(rest.run(workflowId, firstTrigger)).rejects.toThrow(`Unrecognized node type: ${packageName}.truecaller`);
+		await expect(rest.run(workflowId, firstTrigger)).rejects.toThrow(
+			`Unrecognized node type: ${packageName}.truecaller`,
+		);
 		await install();
 		expect(await firstLine()).toBe(pushed);
 		expect(registry.unplanned).toEqual([]);

@@ -27,7 +27,8 @@ describe('the test of a credential', () => {
 		const { apiKey } = sandbox.keys.secondAccount;
 		expect(await verdict({ apiKey })).toEqual({
 			status: 'Error',
-			message: 'Truecaller does not accept this Key ID and Secret API Key. Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there.',
+			message:
+				'Truecaller does not accept this Key ID and Secret API Key. Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there.',
 		});
 	});
 
@@ -35,7 +36,8 @@ describe('the test of a credential', () => {
 		const { clientAccountId } = sandbox.keys.secondAccount;
 		expect(await verdict({ clientAccountId })).toEqual({
 			status: 'Error',
-			message: 'This API key does not belong to this Client Account ID. Copy the Client Account ID again from the Truecaller console, under Manage API Keys, next to this very key.',
+			message:
+				'This API key does not belong to this Client Account ID. Copy the Client Account ID again from the Truecaller console, under Manage API Keys, next to this very key.',
 		});
 	});
 
@@ -43,14 +45,16 @@ describe('the test of a credential', () => {
 		const { keyId, apiKey } = sandbox.keys.withoutCallPersonalisation;
 		expect(await verdict({ keyId, apiKey })).toEqual({
 			status: 'Error',
-			message: 'The key is right, but it has no access to Call Personalisation. In the Truecaller console, under Manage API Keys, give the key that access; if it cannot be chosen there, ask cs@truecaller.com whether your package includes it.',
+			message:
+				'The key is right, but it has no access to Call Personalisation. In the Truecaller console, under Manage API Keys, give the key that access; if it cannot be chosen there, ask cs@truecaller.com whether your package includes it.',
 		});
 	});
 
 	test('tells a server that cannot be reached', async () => {
 		expect(await verdict({}, `http://127.0.0.1:${await anyFreePort()}`)).toEqual({
 			status: 'Error',
-			message: 'Truecaller could not be reached to log in. Check the network connection of n8n and the Base URL in the credential.',
+			message:
+				'Truecaller could not be reached to log in. Check the network connection of n8n and the Base URL in the credential.',
 		});
 	});
 });

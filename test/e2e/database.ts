@@ -29,14 +29,23 @@ export async function runSql(userFolder: string, sql: string): Promise<void> {
 }
 
 /** Makes every INSERT into a table fail, as a full disk would, until the function that it returns is called. */
-export async function refuseInserts(userFolder: string, table: string, when = '1'): Promise<() => Promise<void>> {
+export async function refuseInserts(
+	userFolder: string,
+	table: string,
+	when = '1',
+): Promise<() => Promise<void>> {
 	const name = `refuse_${table}`;
-	await runSql(userFolder, `CREATE TRIGGER ${name} BEFORE INSERT ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+	await runSql(
+		userFolder,
+		`CREATE TRIGGER ${name} BEFORE INSERT ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
+	);
 	return async () => await runSql(userFolder, `DROP TRIGGER IF EXISTS ${name}`);
 }
 
 /** Whether a text stands anywhere in the files of the database. */
 export function isInDatabase(userFolder: string, text: string): boolean {
-	const files = readdirSync(folderOf(userFolder)).filter((name) => name.startsWith('database.sqlite'));
+	const files = readdirSync(folderOf(userFolder)).filter((name) =>
+		name.startsWith('database.sqlite'),
+	);
 	return files.some((name) => readFileSync(join(folderOf(userFolder), name)).includes(text));
 }

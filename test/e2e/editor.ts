@@ -12,10 +12,11 @@ const pollMs = 100;
 /** A check that comes true in a while, as what is on a screen does. What it last said is the failure. */
 export async function eventually(check: () => Promise<void>): Promise<void> {
 	const until = Date.now() + patienceMs;
-	const passes = async () => await check().then(
-		() => true,
-		() => false,
-	);
+	const passes = async () =>
+		await check().then(
+			() => true,
+			() => false,
+		);
 	while (!(await passes())) {
 		if (Date.now() > until) return await check();
 		await sleep(pollMs);
@@ -36,7 +37,11 @@ export async function sitDownAt(n8n: Playground) {
 
 	const choose = async (name: string, choice: string | RegExp) => {
 		await field(name).click();
-		await page.locator('.el-select-dropdown__item:visible').filter({ hasText: choice }).first().click();
+		await page
+			.locator('.el-select-dropdown__item:visible')
+			.filter({ hasText: choice })
+			.first()
+			.click();
 	};
 	/** Opens a picker, types into its search, and waits for what it then offers. */
 	const search = async (name: string, text: string) => {
@@ -58,8 +63,13 @@ export async function sitDownAt(n8n: Playground) {
 		openNode,
 		closeNode: async () => await byId('ndv-close-button').first().click(),
 		pick: async (name: string) => await byId('rlc-item').filter({ hasText: name }).first().click(),
-		chosen: async (name: string) => await field(name).locator('[data-test-id="rlc-input"] input, input[data-test-id="rlc-input"]').first().inputValue(),
-		type: async (name: string, text: string) => await field(name).locator('input, textarea').first().fill(text),
+		chosen: async (name: string) =>
+			await field(name)
+				.locator('[data-test-id="rlc-input"] input, input[data-test-id="rlc-input"]')
+				.first()
+				.inputValue(),
+		type: async (name: string, text: string) =>
+			await field(name).locator('input, textarea').first().fill(text),
 		execute: async () => await byId('node-execute-button').click(),
 		/** What a field says of itself when the mouse rests on its question mark. */
 		hint: async (fieldName: string) => {
@@ -71,7 +81,9 @@ export async function sitDownAt(n8n: Playground) {
 		/** The lines of text that can be read there, without the switches beside each field. */
 		linesOf: async (id: string) => {
 			const lines = (await byId(id).first().innerText()).replaceAll('\u00a0', ' ').split('\n');
-			return lines.map((line) => line.trim()).filter((line) => !['', 'Fixed', 'Expression'].includes(line));
+			return lines
+				.map((line) => line.trim())
+				.filter((line) => !['', 'Fixed', 'Expression'].includes(line));
 		},
 		shoot: async (name: string) => {
 			const number = String(++shots).padStart(2, '0');

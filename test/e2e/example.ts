@@ -11,9 +11,12 @@ export async function openExample(name: string) {
 	const { rest } = await sharedN8n();
 	const credentialId = await createCredential(rest, sandbox.url);
 
-	const run = async (changes: Record<string, (parameters: WorkflowNode['parameters']) => object> = {}): Promise<Execution> => {
+	const run = async (
+		changes: Record<string, (parameters: WorkflowNode['parameters']) => object> = {},
+	): Promise<Execution> => {
 		const workflow = exampleWorkflow(name, credentialId);
-		for (const node of workflow.nodes) node.parameters = { ...node.parameters, ...changes[node.name]?.(node.parameters) };
+		for (const node of workflow.nodes)
+			node.parameters = { ...node.parameters, ...changes[node.name]?.(node.parameters) };
 		// Under an id of its own: another test has the example where `npm start` puts it.
 		const { id } = await rest.createWorkflow({ ...workflow, id: undefined });
 		const execution = await rest.run(id, firstTrigger);
@@ -23,7 +26,8 @@ export async function openExample(name: string) {
 	/** Another list in place of the example's own. */
 	const listOf = (rows: object) => () => ({ jsonOutput: JSON.stringify(rows) });
 	/** What one way got, one field of each item. */
-	const went = (execution: Execution, nodeName: string, field: string) => execution.items(nodeName).map(({ json }) => json[field]);
+	const went = (execution: Execution, nodeName: string, field: string) =>
+		execution.items(nodeName).map(({ json }) => json[field]);
 	return { sandbox, run, listOf, went, close: async () => await sandbox.close() };
 }
 

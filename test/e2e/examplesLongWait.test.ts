@@ -1,6 +1,9 @@
 import { batchesAt, openExample, type Example } from './example';
 
-const names = (receivers: unknown[]) => receivers.map((record) => (record as { receiver_number: string }).receiver_number.slice(-4)).sort();
+const names = (receivers: unknown[]) =>
+	receivers
+		.map((record) => (record as { receiver_number: string }).receiver_number.slice(-4))
+		.sort();
 
 describe('send now, look later', () => {
 	let example: Example;
@@ -19,15 +22,21 @@ describe('send now, look later', () => {
 		expect(way('Look again later')).toEqual([]);
 		expect(example.went(execution, 'Fix the row', 'name')).toEqual(['Arjun Mehta']);
 		expect(example.went(execution, 'Batch not known', 'error')).toEqual([]);
-		expect(batchesAt(example).map(({ status, receivers }) => [status, receivers.length])).toEqual([[200, 7]]);
-		expect(example.sandbox.control.counts().batchV3Status).toEqual({ 200: execution.items('Each batch once').length });
+		expect(batchesAt(example).map(({ status, receivers }) => [status, receivers.length])).toEqual([
+			[200, 7],
+		]);
+		expect(example.sandbox.control.counts().batchV3Status).toEqual({
+			200: execution.items('Each batch once').length,
+		});
 		expect(execution.items('Each batch once').length).toBeGreaterThan(1);
 	});
 
 	test('leaves the loop where Truecaller does not know a batch, and takes nothing round that was never accepted', async () => {
 		example.sandbox.control.next({ route: 'batchV3Status', status: 404 });
 		const execution = await example.run();
-		expect(example.went(execution, 'Batch not known', 'error')).toEqual(['Truecaller does not know this batch']);
+		expect(example.went(execution, 'Batch not known', 'error')).toEqual([
+			'Truecaller does not know this batch',
+		]);
 		expect(execution.items('Calls')).toEqual([]);
 
 		example.sandbox.control.next({ route: 'batchV3', status: 500, times: 3 });

@@ -13,13 +13,20 @@ describe('the first example', () => {
 		const { rest } = await sharedN8n();
 		const workflow = exampleWorkflow(firstExample, await createCredential(rest, sandbox.url));
 		// Under an id of its own: another test has the example where `npm start` puts it.
-		execution = await rest.run((await rest.createWorkflow({ ...workflow, id: undefined })).id, firstTrigger);
+		execution = await rest.run(
+			(await rest.createWorkflow({ ...workflow, id: undefined })).id,
+			firstTrigger,
+		);
 	});
 	afterAll(async () => await sandbox.close());
 
 	/** The customers that took one way, by the last four digits of their numbers. */
 	const wentTo = (nodeName: string) =>
-		execution.items(nodeName).map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number.slice(-4));
+		execution
+			.items(nodeName)
+			.map(({ json }) =>
+				(json.callRecord as { receiver_number: string }).receiver_number.slice(-4),
+			);
 
 	test('tells each customer’s outcome in words, in the order of the list', () => {
 		expect(execution.status).toBe('success');

@@ -38,13 +38,18 @@ describe('an example that is imported from its file', () => {
 		return data.data.nodes;
 	};
 	const credentialsOf = (nodes: WorkflowNode[], kind: string) =>
-		nodes.filter(({ type }) => type.includes(kind)).map(({ credentials }) => Object.values(credentials ?? {})[0]?.id);
+		nodes
+			.filter(({ type }) => type.includes(kind))
+			.map(({ credentials }) => Object.values(credentials ?? {})[0]?.id);
 
 	test('has its two credentials in all nodes, and saved, once they were given in one', async () => {
 		const { page, byId, field, openNode } = seat;
 		await page.goto(`${n8n.editorUrl}/workflow/new`);
 		await byId('canvas-wrapper').first().waitFor();
-		await page.locator('input[type="file"]').first().setInputFiles(join(root, 'examples', 'hubspot-deal.json'));
+		await page
+			.locator('input[type="file"]')
+			.first()
+			.setInputFiles(join(root, 'examples', 'hubspot-deal.json'));
 		await openNode('Deals in that stage');
 		await page.getByRole('button', { name: 'Connect to HubSpot' }).click();
 		await field('appToken').locator('input').fill('made-up-hubspot-token');
@@ -52,7 +57,9 @@ describe('an example that is imported from its file', () => {
 		await eventually(async () => {
 			const nodes = await savedNodes();
 			const [hubspot] = await hubspotCredentials();
-			expect(credentialsOf(nodes, 'hubspot')).toEqual(Array<string | undefined>(10).fill(hubspot?.id));
+			expect(credentialsOf(nodes, 'hubspot')).toEqual(
+				Array<string | undefined>(10).fill(hubspot?.id),
+			);
 			expect(credentialsOf(nodes, 'truecaller')).toEqual([expect.any(String), expect.any(String)]);
 		});
 	});

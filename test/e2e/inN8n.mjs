@@ -28,7 +28,10 @@ export async function testInN8n({ name, version, jestArguments }) {
 		editorPort: await anyFreePort(),
 		brokerPort: await anyFreePort(),
 		// Whatever n8n sends anywhere but to this machine ends here: at the stand-ins of a test, or at a closed door.
-		variables: { HTTPS_PROXY: `http://127.0.0.1:${thirdParties.port}`, NODE_EXTRA_CA_CERTS: thirdParties.certificateFile },
+		variables: {
+			HTTPS_PROXY: `http://127.0.0.1:${thirdParties.port}`,
+			NODE_EXTRA_CA_CERTS: thirdParties.certificateFile,
+		},
 	};
 	let n8n;
 	/** A test may have restarted n8n, so the one to stop is the one whose id is in the folder. */
@@ -45,7 +48,12 @@ export async function testInN8n({ name, version, jestArguments }) {
 		console.log(`Starting n8n ${version ?? ''}…`);
 		await n8n.start();
 		const args = ['--runInBand', '--testTimeout=120000', ...jestArguments];
-		return await runLayer('e2e', args, { E2E_N8N: JSON.stringify(wishes), E2E_THIRD_PARTIES: JSON.stringify(thirdParties) }, name);
+		return await runLayer(
+			'e2e',
+			args,
+			{ E2E_N8N: JSON.stringify(wishes), E2E_THIRD_PARTIES: JSON.stringify(thirdParties) },
+			name,
+		);
 	};
 	const result = await runTests().catch((error) => asFailure(name, error));
 	await cleanUp(result.failed + result.problems.length === 0);
@@ -54,5 +62,11 @@ export async function testInN8n({ name, version, jestArguments }) {
 
 function asFailure(name, error) {
 	const words = error instanceof Error ? error.message : String(error);
-	return { name, passed: 0, failed: 0, problems: [`${name}: the tests could not be prepared: ${words}`], time: '' };
+	return {
+		name,
+		passed: 0,
+		failed: 0,
+		problems: [`${name}: the tests could not be prepared: ${words}`],
+		time: '',
+	};
 }

@@ -13,13 +13,29 @@ import { untilLive } from './triggerStage';
 
 /** What stands in the fields of a credential: made up, for nobody asks the real service. */
 const secrets: Record<string, Record<string, unknown>> = {
-	googleCalendarOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' } },
-	googleSheetsOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' } },
+	googleCalendarOAuth2Api: {
+		clientId: 'made-up',
+		clientSecret: 'made-up',
+		oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' },
+	},
+	googleSheetsOAuth2Api: {
+		clientId: 'made-up',
+		clientSecret: 'made-up',
+		oauthTokenData: { access_token: 'made-up', token_type: 'Bearer' },
+	},
 	hubspotAppToken: { appToken: 'made-up-hubspot-token' },
-	salesforceOAuth2Api: { clientId: 'made-up', clientSecret: 'made-up', oauthTokenData: { access_token: 'made-up', instance_url: 'https://acme.my.salesforce.com' } },
+	salesforceOAuth2Api: {
+		clientId: 'made-up',
+		clientSecret: 'made-up',
+		oauthTokenData: { access_token: 'made-up', instance_url: 'https://acme.my.salesforce.com' },
+	},
 	slackApi: { accessToken: 'made-up-slack-token' },
 	twilioApi: { authType: 'authToken', accountSid: 'AC0', authToken: 'made-up' },
-	wooCommerceApi: { consumerKey: 'made-up-key', consumerSecret: 'made-up-secret', url: 'https://shop.example.com' },
+	wooCommerceApi: {
+		consumerKey: 'made-up-key',
+		consumerSecret: 'made-up-secret',
+		url: 'https://shop.example.com',
+	},
 	zendeskApi: { subdomain: 'acme', email: 'agent@example.com', apiToken: 'made-up-zendesk-token' },
 };
 
@@ -44,7 +60,10 @@ type Change = (node: WorkflowNode) => Partial<WorkflowNode>;
 /** An example with its own nodes for third parties, beside a sandbox and stand-ins of its own. */
 export async function openJourney(name: string, replies: Replies) {
 	const sandbox = await startSandbox();
-	const parties = await startThirdParties(JSON.parse(process.env.E2E_THIRD_PARTIES ?? '{}') as Parameters<typeof startThirdParties>[0], replies);
+	const parties = await startThirdParties(
+		JSON.parse(process.env.E2E_THIRD_PARTIES ?? '{}') as Parameters<typeof startThirdParties>[0],
+		replies,
+	);
 	const { n8n, rest } = await sharedN8n();
 	const credentialId = await createCredential(rest, sandbox.url);
 	const example = () => {
@@ -71,7 +90,8 @@ export async function openJourney(name: string, replies: Replies) {
 			Object.assign(node, changes[node.name]?.(node));
 		}
 		const { id, versionId } = await rest.createWorkflow({ ...workflow, id: undefined });
-		const webhookUrl = (trigger: string) => `${n8n.editorUrl}/webhook/${String(workflow.nodes.find((node) => node.name === trigger)?.webhookId)}/webhook`;
+		const webhookUrl = (trigger: string) =>
+			`${n8n.editorUrl}/webhook/${String(workflow.nodes.find((node) => node.name === trigger)?.webhookId)}/webhook`;
 		const executionIds = async () => (await rest.executionIds(id)).map(Number);
 		return {
 			id,
@@ -81,18 +101,27 @@ export async function openJourney(name: string, replies: Replies) {
 			publish: async () => {
 				await rest.publish({ id, versionId });
 				published.add(id);
-				if (workflow.nodes.some((node) => node.name === 'Truecaller Trigger')) await untilLive(webhookUrl('Truecaller Trigger'));
+				if (workflow.nodes.some((node) => node.name === 'Truecaller Trigger'))
+					await untilLive(webhookUrl('Truecaller Trigger'));
 			},
 			unpublish: async () => await unpublish(id),
 			/** The newest execution once more, from the node that failed. */
 			retry: async () => {
-				const { data } = await rest.http.post<{ data: { id: string } }>(`/executions/${Math.max(...(await executionIds()))}/retry`, { loadWorkflow: false });
-				return await rest.execution(String(Math.max(...(await executionIds()), Number(data.data.id) || 0)));
+				const { data } = await rest.http.post<{ data: { id: string } }>(
+					`/executions/${Math.max(...(await executionIds()))}/retry`,
+					{ loadWorkflow: false },
+				);
+				return await rest.execution(
+					String(Math.max(...(await executionIds()), Number(data.data.id) || 0)),
+				);
 			},
 			latest: async () => await rest.execution(String(Math.max(...(await executionIds())))),
 			/** One event of Truecaller, and the execution that it started. */
 			deliver: async (order: EventOrder) => {
-				const [delivery] = await sandbox.control.deliver({ url: `${webhookUrl('Truecaller Trigger')}?key=${webhookKey}`, ...order });
+				const [delivery] = await sandbox.control.deliver({
+					url: `${webhookUrl('Truecaller Trigger')}?key=${webhookKey}`,
+					...order,
+				});
 				expect(delivery?.state).toBe('Delivered');
 				return await rest.execution(String(Math.max(...(await executionIds()))));
 			},
@@ -105,7 +134,12 @@ export async function openJourney(name: string, replies: Replies) {
 		rest,
 		create,
 		/** What Truecaller was asked since `forget`. */
-		received: (route: string) => sandbox.control.received().slice(seen).filter((each) => each.route === route).map(({ body }) => body),
+		received: (route: string) =>
+			sandbox.control
+				.received()
+				.slice(seen)
+				.filter((each) => each.route === route)
+				.map(({ body }) => body),
 		/** The sandbox itself is not reset: its tokens must live, for ten are all there are. */
 		forget: () => {
 			expect(parties.unplanned).toEqual([]);
@@ -143,15 +177,29 @@ export const withFields =
 	(values: Record<string, unknown>): Change =>
 	({ parameters }) => {
 		const { assignments } = parameters.assignments as { assignments: Array<{ name: string }> };
-		return { parameters: { ...parameters, assignments: { assignments: assignments.map((each) => (each.name in values ? { ...each, value: values[each.name] } : each)) } } };
+		return {
+			parameters: {
+				...parameters,
+				assignments: {
+					assignments: assignments.map((each) =>
+						each.name in values ? { ...each, value: values[each.name] } : each,
+					),
+				},
+			},
+		};
 	};
 
 /** The examples ask for credentials by their names: n8n finds them by these. */
 async function createMissingCredentials(rest: Rest, nodes: WorkflowNode[]): Promise<void> {
-	const { data } = await rest.http.get<{ data: Array<{ name: string; type: string }> }>('/credentials');
-	const asked = nodes.flatMap(({ credentials = {} }) => Object.entries(credentials)).filter(([type]) => type !== 'truecallerApi');
+	const { data } = await rest.http.get<{ data: Array<{ name: string; type: string }> }>(
+		'/credentials',
+	);
+	const asked = nodes
+		.flatMap(({ credentials = {} }) => Object.entries(credentials))
+		.filter(([type]) => type !== 'truecallerApi');
 	for (const [type, { name }] of new Map(asked)) {
-		if (data.data.some((credential) => credential.type === type && credential.name === name)) continue;
+		if (data.data.some((credential) => credential.type === type && credential.name === name))
+			continue;
 		const fields = secrets[type];
 		if (!fields) throw new Error(`There is no made-up secret for ${type}`);
 		await rest.createCredential({ name, type, data: fields });

@@ -31,7 +31,11 @@ describe('the morning list', () => {
 	let journey: Journey;
 	let copy: JourneyCopy;
 	beforeAll(async () => {
-		journey = await openJourney('morning-list', { ...sheet.replies, [dialledAt]: { queued: true }, [messagesAt]: { sid: 'SM1' } });
+		journey = await openJourney('morning-list', {
+			...sheet.replies,
+			[dialledAt]: { queued: true },
+			[messagesAt]: { sid: 'SM1' },
+		});
 		// The second try takes its time, and is looked at once.
 		copy = await journey.create(once);
 	});
@@ -41,19 +45,39 @@ describe('the morning list', () => {
 	});
 	afterAll(async () => await journey.close());
 
-	const dialled = () => journey.parties.calls(dialledAt).map(({ body }) => body).sort((one, other) => Number(one.reference) - Number(other.reference));
+	const dialled = () =>
+		journey.parties
+			.calls(dialledAt)
+			.map(({ body }) => body)
+			.sort((one, other) => Number(one.reference) - Number(other.reference));
 	const texted = () => journey.parties.calls(messagesAt).map(({ body }) => body.To);
 	const column = (name: string) => sheet.rows().map((row) => row[name]);
-	const succeeded = (execution: Execution) => expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
+	const succeeded = (execution: Execution) =>
+		expect([execution.status, execution.error?.message]).toEqual(['success', undefined]);
 	/** The last four digits of each receiver, batch by batch. */
-	const batches = () => (journey.received('batchV3') as Array<{ call_records: Array<{ receiver_number: string }> }>).map(({ call_records: records }) => records.map(({ receiver_number: number }) => number.slice(-4)));
+	const batches = () =>
+		(
+			journey.received('batchV3') as Array<{ call_records: Array<{ receiver_number: string }> }>
+		).map(({ call_records: records }) =>
+			records.map(({ receiver_number: number }) => number.slice(-4)),
+		);
 
 	test('goes out of the sheet to the dialler and to Twilio, and back into its rows', async () => {
 		succeeded(await (await journey.create(inUse)).run(schedule));
 		expect(dialled()).toEqual([toDialler(2, '+919876540000'), toDialler(9, '+919611080008')]);
-		expect(journey.parties.calls(messagesAt).map(({ body }) => [body.From, body.To, body.Body])).toEqual([
-			['+15005550006', '+919845010001', 'Hello Ravi Kumar, Acme Bank will call you this morning from +91 80 4567 8900: Your new card is on its way'],
-			['+15005550006', '+919900020002', 'Hello Meera Nair, Acme Bank will call you this morning from +91 80 4567 8900: Your loan papers are ready to sign'],
+		expect(
+			journey.parties.calls(messagesAt).map(({ body }) => [body.From, body.To, body.Body]),
+		).toEqual([
+			[
+				'+15005550006',
+				'+919845010001',
+				'Hello Ravi Kumar, Acme Bank will call you this morning from +91 80 4567 8900: Your new card is on its way',
+			],
+			[
+				'+15005550006',
+				'+919900020002',
+				'Hello Meera Nair, Acme Bank will call you this morning from +91 80 4567 8900: Your loan papers are ready to sign',
+			],
 		]);
 		expect(sheet.rows().map(({ outcome, why, next }) => [outcome, why, next])).toEqual([
 			['pushed', '', 'The dialler has it'],
@@ -65,7 +89,9 @@ describe('the morning list', () => {
 			['not sent', '', 'Correct the row'],
 			['pushed', '', 'The dialler has it'],
 		]);
-		expect(column('advice')[6]).toBe('Receiver Number is too short for India (+91): 9 digits where 10 are expected');
+		expect(column('advice')[6]).toBe(
+			'Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+		);
 		expect(column('truecaller_said')[5]).toBe('Invalid receiver number');
 		expect(column('reason')[7]).toBe('Your loan & insurance papers (final) are ready!!');
 		// All at once, and only the unreachable phone a second time.
@@ -89,8 +115,15 @@ describe('the morning list', () => {
 	test('texts and calls nobody when the sheet cannot be written, and does it once when it is tried again', async () => {
 		journey.parties.reply({ [sheet.at.write]: sheet.forbids });
 		const execution = await copy.run(schedule);
-		expect([execution.status, execution.nodeError('Outcomes to the sheet')?.message]).toEqual(['error', expect.stringContaining('Forbidden')]);
-		expect([dialled(), texted(), journey.parties.calls(sheet.at.write).length]).toEqual([[], [], 3]);
+		expect([execution.status, execution.nodeError('Outcomes to the sheet')?.message]).toEqual([
+			'error',
+			expect.stringContaining('Forbidden'),
+		]);
+		expect([dialled(), texted(), journey.parties.calls(sheet.at.write).length]).toEqual([
+			[],
+			[],
+			3,
+		]);
 		journey.forget();
 		succeeded(await copy.retry());
 		expect([batches(), dialled().length, texted().length]).toEqual([[], 2, 2]);
@@ -98,8 +131,14 @@ describe('the morning list', () => {
 	});
 
 	test('leaves in the row what Twilio or the dialler refused, and tries neither again', async () => {
-		const refuse = (which: unknown, call: Call) => (call.body.To === which || call.body.reference === which ? new Refusal(400, { message: 'Not today' }) : { ok: true });
-		journey.parties.reply({ [dialledAt]: (call: Call) => refuse(2, call), [messagesAt]: (call: Call) => refuse('+919845010001', call) });
+		const refuse = (which: unknown, call: Call) =>
+			call.body.To === which || call.body.reference === which
+				? new Refusal(400, { message: 'Not today' })
+				: { ok: true };
+		journey.parties.reply({
+			[dialledAt]: (call: Call) => refuse(2, call),
+			[messagesAt]: (call: Call) => refuse('+919845010001', call),
+		});
 		succeeded(await copy.run(schedule));
 		expect(column('next').slice(0, 4)).toEqual([
 			expect.stringMatching(/^Look into the dialler, then call by hand: .*Not today/),
@@ -113,16 +152,43 @@ describe('the morning list', () => {
 	test('says in every row that Truecaller refused the key, and blames no row for it', async () => {
 		journey.sandbox.control.next({ route: 'batchV3', times: 1, status: 403 });
 		succeeded(await copy.run(schedule));
-		expect(column('outcome')).toEqual(['not sent', 'not sent', 'pushed', 'not sent', 'not sent', 'not sent', 'not sent', 'not sent']);
-		expect(column('next').map((next) => next === 'Call anyway, in the afternoon')).toEqual([true, true, false, true, true, true, false, true]);
+		expect(column('outcome')).toEqual([
+			'not sent',
+			'not sent',
+			'pushed',
+			'not sent',
+			'not sent',
+			'not sent',
+			'not sent',
+			'not sent',
+		]);
+		expect(column('next').map((next) => next === 'Call anyway, in the afternoon')).toEqual([
+			true,
+			true,
+			false,
+			true,
+			true,
+			true,
+			false,
+			true,
+		]);
 		expect([dialled(), texted()]).toEqual([[], []]);
 	});
 
 	test('calls with other numbers and another dialler when the settings say so', async () => {
-		const changed = await journey.create({ ...once, Settings: withFields({ callerNumber: '+91 11 4000 0101', diallerUrl: 'https://other.example.com/v1', messagesFrom: '+12025550100' }) });
+		const changed = await journey.create({
+			...once,
+			Settings: withFields({
+				callerNumber: '+91 11 4000 0101',
+				diallerUrl: 'https://other.example.com/v1',
+				messagesFrom: '+12025550100',
+			}),
+		});
 		journey.parties.reply({ 'POST other.example.com/v1': {} });
 		succeeded(await changed.run(schedule));
-		expect(journey.parties.calls('POST other.example.com/v1').map(({ body }) => body.from)).toEqual(['+91 11 4000 0101', '+91 11 4000 0101']);
+		expect(journey.parties.calls('POST other.example.com/v1').map(({ body }) => body.from)).toEqual(
+			['+91 11 4000 0101', '+91 11 4000 0101'],
+		);
 		expect(journey.parties.calls(messagesAt)[0]?.body.From).toBe('+12025550100');
 	});
 
@@ -135,7 +201,11 @@ describe('the morning list', () => {
 		});
 
 		test('says for each what to do next, in the order of the sheet', () => {
-			expect(execution.items('In the order of the sheet').map(({ json }) => [json.row_number, json.outcome, json.why, json.next])).toEqual([
+			expect(
+				execution
+					.items('In the order of the sheet')
+					.map(({ json }) => [json.row_number, json.outcome, json.why, json.next]),
+			).toEqual([
 				[2, 'pushed', '', 'Call now'],
 				[3, 'cannotShow', 'notTruecallerUser', 'Send a text message, then call'],
 				[4, 'cannotShow', 'osNotSupported', 'Send a text message, then call'],

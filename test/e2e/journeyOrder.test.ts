@@ -14,7 +14,13 @@ const replies = {
 	[updatedAt]: (call: Call) => ({ id: Number(call.to.split('/').at(-1)), ...call.body }),
 	[dialledAt]: { queued: true },
 };
-const order = (id: number, changes: object = {}) => ({ id, payment_method: 'cod', billing: { phone: '98765 40000', country: 'IN' }, line_items: [{ name: 'Steel bottle & cup (set)' }], ...changes });
+const order = (id: number, changes: object = {}) => ({
+	id,
+	payment_method: 'cod',
+	billing: { phone: '98765 40000', country: 'IN' },
+	line_items: [{ name: 'Steel bottle & cup (set)' }],
+	...changes,
+});
 
 describe('cash on delivery', () => {
 	let journey: Journey;
@@ -23,27 +29,55 @@ describe('cash on delivery', () => {
 	beforeAll(async () => {
 		journey = await openJourney('cash-on-delivery', replies);
 		const soon = withParameters({ resume: 'timeInterval', amount: 0, unit: 'seconds' });
-		copy = await journey.create({ 'Tomorrow at 11:00': soon, 'Until the call is over': withParameters({ resumeUnit: 'seconds' }) });
+		copy = await journey.create({
+			'Tomorrow at 11:00': soon,
+			'Until the call is over': withParameters({ resumeUnit: 'seconds' }),
+		});
 		await copy.publish();
 		webhook = journey.parties.calls(`POST ${shop}/webhooks`)[0]?.body as typeof webhook;
 	});
 	afterEach(() => journey.forget());
 	afterAll(async () => await journey.close());
 
-	const reasons = () => (journey.received('realTimeV2') as Array<{ dynamic_call_reason: string }>).map(({ dynamic_call_reason: reason }) => reason);
-	const calls = () => journey.parties.calls(dialledAt).map(({ body }) => body as { to: string; reference: number; answerTo: string });
-	const written = () => journey.parties.calls(updatedAt).map(({ to, body }) => [Number(to.split('/').at(-1)), body.status, (body.meta_data as Array<{ value: string }>)[0]?.value]);
+	const reasons = () =>
+		(journey.received('realTimeV2') as Array<{ dynamic_call_reason: string }>).map(
+			({ dynamic_call_reason: reason }) => reason,
+		);
+	const calls = () =>
+		journey.parties
+			.calls(dialledAt)
+			.map(({ body }) => body as { to: string; reference: number; answerTo: string });
+	const written = () =>
+		journey.parties
+			.calls(updatedAt)
+			.map(({ to, body }) => [
+				Number(to.split('/').at(-1)),
+				body.status,
+				(body.meta_data as Array<{ value: string }>)[0]?.value,
+			]);
 	/** What the shop sends, signed as it does it; ends when n8n has taken it. */
 	const place = async (body: object) => {
 		const text = JSON.stringify(body);
 		const signature = createHmac('sha256', webhook.secret).update(text).digest('base64');
-		await axios.post(webhook.delivery_url, text, { proxy: false, headers: { 'content-type': 'application/json', 'x-wc-webhook-id': '5', 'x-wc-webhook-signature': signature } });
+		await axios.post(webhook.delivery_url, text, {
+			proxy: false,
+			headers: {
+				'content-type': 'application/json',
+				'x-wc-webhook-id': '5',
+				'x-wc-webhook-signature': signature,
+			},
+		});
 	};
 	const answer = async (result: string, index = 0) => {
 		await until('the dialler is asked', () => calls().length > index);
 		// n8n takes an answer once the execution has gone to sleep.
 		const url = calls()[index]?.answerTo ?? '';
-		await until('the answer is taken', async () => (await axios.post(url, { result }, { proxy: false, validateStatus: () => true })).status === 200);
+		await until(
+			'the answer is taken',
+			async () =>
+				(await axios.post(url, { result }, { proxy: false, validateStatus: () => true })).status ===
+				200,
+		);
 	};
 	const ended = async (): Promise<Execution> => await copy.latest();
 
@@ -55,7 +89,9 @@ describe('cash on delivery', () => {
 		await answer(result);
 		expect((await ended()).error?.message).toBeUndefined();
 		expect(reasons()).toEqual(['Confirming your order of Steel bottle and cup set']);
-		expect(calls()).toMatchObject([{ from: '+91 11 4000 0101', to: '+919876540000', reference: 7002 }]);
+		expect(calls()).toMatchObject([
+			{ from: '+91 11 4000 0101', to: '+919876540000', reference: 7002 },
+		]);
 		expect(written()).toEqual([[7002, status, expect.stringMatching(text)]]);
 	});
 
@@ -83,7 +119,11 @@ describe('cash on delivery', () => {
 		await place(order(7006));
 		await ended();
 		expect(written()).toEqual([
-			[7005, 'on-hold', 'Receiver Number is too short for India (+91): 5 digits where 10 are expected'],
+			[
+				7005,
+				'on-hold',
+				'Receiver Number is too short for India (+91): 5 digits where 10 are expected',
+			],
 			[7006, 'on-hold', 'The dialler did not take the call: call by hand'],
 		]);
 	});

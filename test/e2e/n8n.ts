@@ -29,11 +29,21 @@ export function credentialFor(baseUrl: string, changed: Record<string, string> =
 	return { ...credential, data: { ...credential.data, ...changed } };
 }
 
-export async function createCredential(rest: Rest, baseUrl: string, changed?: Record<string, string>): Promise<string> {
+export async function createCredential(
+	rest: Rest,
+	baseUrl: string,
+	changed?: Record<string, string>,
+): Promise<string> {
 	return (await rest.createCredential(credentialFor(baseUrl, changed))).id;
 }
 
-const node = (name: string, type: string, typeVersion: number, parameters: object, more: object = {}): WorkflowNode => ({
+const node = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: object,
+	more: object = {},
+): WorkflowNode => ({
 	id: name.toLowerCase().replace(/\W/g, '-'),
 	name,
 	type,
@@ -46,9 +56,17 @@ const node = (name: string, type: string, typeVersion: number, parameters: objec
 export const manualTrigger = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
 
 export const webhook = (path: string): WorkflowNode =>
-	node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} }, { webhookId: path });
+	node(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		2,
+		{ httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
+		{ webhookId: path },
+	);
 
-const usingCredential = (id: string) => ({ credentials: { truecallerApi: { id, name: 'Truecaller sandbox' } } });
+const usingCredential = (id: string) => ({
+	credentials: { truecallerApi: { id, name: 'Truecaller sandbox' } },
+});
 
 const firstLabel = { __rl: true, mode: 'id', value: '255297eb-7f13-44f9-967a-f287ff0f5025' };
 
@@ -56,7 +74,10 @@ const truecaller = (name: string, credentialId: string, parameters: object): Wor
 	node(name, 'n8n-nodes-truecaller.truecaller', 1, parameters, usingCredential(credentialId));
 
 /** One call to one number, in the demo account's first label. */
-export const personaliseCall = (credentialId: string, receiverNumber = '+91 98765 43210'): WorkflowNode =>
+export const personaliseCall = (
+	credentialId: string,
+	receiverNumber = '+91 98765 43210',
+): WorkflowNode =>
 	truecaller('Personalise Call', credentialId, {
 		resource: 'callPersonalisation',
 		operation: 'personalise',
@@ -80,15 +101,27 @@ export const personaliseMany = (credentialId: string): WorkflowNode =>
 	});
 
 export const batchStatus = (credentialId: string): WorkflowNode =>
-	truecaller('Get Status', credentialId, { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}' });
+	truecaller('Get Status', credentialId, {
+		resource: 'batch',
+		operation: 'getStatus',
+		batchId: '={{ $json.batchId }}',
+	});
 
 /** `list`, `delist` or `getMany` of the Number resource. */
-export const numbers = (credentialId: string, operation: string, parameters: object): WorkflowNode =>
+export const numbers = (
+	credentialId: string,
+	operation: string,
+	parameters: object,
+): WorkflowNode =>
 	truecaller('Numbers', credentialId, { resource: 'number', operation, ...parameters });
 
 /** Rows as a spreadsheet would give them: one item each. */
 export const sheet = (rows: object[]): WorkflowNode[] => [
-	node('Sheet', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }), options: {} }),
+	node('Sheet', 'n8n-nodes-base.set', 3.4, {
+		mode: 'raw',
+		jsonOutput: JSON.stringify({ rows }),
+		options: {},
+	}),
 	node('Rows', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'rows', options: {} }),
 ];
 
@@ -98,15 +131,22 @@ export const httpRequest = (credentialId: string, url: string): WorkflowNode =>
 		'HTTP Request',
 		'n8n-nodes-base.httpRequest',
 		4.2,
-		{ url, authentication: 'predefinedCredentialType', nodeCredentialType: 'truecallerApi', options: {} },
+		{
+			url,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'truecallerApi',
+			options: {},
+		},
 		usingCredential(credentialId),
 	);
 
 /** The nodes one after the other. */
 export function chain(name: string, ...nodes: WorkflowNode[]): Workflow {
-	const links = nodes.slice(1).map((next, index) => [
-		nodes[index]?.name ?? '',
-		{ main: [[{ node: next.name, type: 'main', index: 0 }]] },
-	]);
+	const links = nodes
+		.slice(1)
+		.map((next, index) => [
+			nodes[index]?.name ?? '',
+			{ main: [[{ node: next.name, type: 'main', index: 0 }]] },
+		]);
 	return { name, nodes, connections: Object.fromEntries(links) as object };
 }

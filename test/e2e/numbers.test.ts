@@ -3,7 +3,12 @@ import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { chain, createCredential, manualTrigger, numbers, sharedN8n } from './n8n';
 
 const featureSetId = 'f5f5f5f5-0000-4000-8000-000000000006';
-const featureSet = { __rl: true, mode: 'list', value: featureSetId, cachedResultName: 'Acme Clinic – Appointments' };
+const featureSet = {
+	__rl: true,
+	mode: 'list',
+	value: featureSetId,
+	cachedResultName: 'Acme Clinic – Appointments',
+};
 
 describe('the numbers of a feature set', () => {
 	let sandbox: Sandbox;
@@ -18,15 +23,21 @@ describe('the numbers of a feature set', () => {
 	afterAll(async () => await sandbox.close());
 
 	const run = async (operation: string, parameters: object) => {
-		const { id } = await rest.createWorkflow(chain(`Numbers: ${operation}`, manualTrigger, numbers(credentialId, operation, parameters)));
+		const { id } = await rest.createWorkflow(
+			chain(`Numbers: ${operation}`, manualTrigger, numbers(credentialId, operation, parameters)),
+		);
 		const execution = await rest.run(id, 'Start');
 		expect(execution.error?.message).toBeUndefined();
 		return execution.items('Numbers').map(({ json }) => json);
 	};
 	const change = async (operation: 'list' | 'delist', phoneNumbers: string) =>
-		(await run(operation, { featureSet, phoneNumbers, options: { defaultCountry: 'IN' } })).map(({ phoneNumber, result, status }) => [phoneNumber, result, status]);
+		(await run(operation, { featureSet, phoneNumbers, options: { defaultCountry: 'IN' } })).map(
+			({ phoneNumber, result, status }) => [phoneNumber, result, status],
+		);
 	const seen = async () =>
-		(await run('getMany', { returnAll: true, filters: { featureSet }, simplify: true })).map((row) => [row.phone_number, row.status, row.feature_set_name]);
+		(await run('getMany', { returnAll: true, filters: { featureSet }, simplify: true })).map(
+			(row) => [row.phone_number, row.status, row.feature_set_name],
+		);
 
 	test('are listed, seen in the list, delisted, and gone', async () => {
 		expect(await seen()).toEqual([]);

@@ -23,13 +23,18 @@ export async function visit(pageUrl: string, view: View = { width: 1440, height:
 	page.setDefaultTimeout(patienceMs);
 	const faults: string[] = [];
 	page.on('pageerror', ({ message }) => faults.push(message));
-	page.on('console', (message) => void (/Content Security Policy/.test(message.text()) && faults.push(message.text())));
+	page.on(
+		'console',
+		(message) =>
+			void (/Content Security Policy/.test(message.text()) && faults.push(message.text())),
+	);
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto(pageUrl);
 	const line = page.locator('.line');
 	const untilLive = async () => await page.locator('.line[data-line=live]').waitFor();
 	await untilLive();
-	const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+	const button = (name: string | RegExp) =>
+		page.getByRole('button', { name, exact: typeof name === 'string' });
 	return {
 		...browser,
 		/** What went wrong in the page itself: script errors, and what its policy stopped. */
@@ -38,17 +43,32 @@ export async function visit(pageUrl: string, view: View = { width: 1440, height:
 		untilLive,
 		button,
 		press: async (name: string | RegExp) => await button(name).click(),
-		choose: async (answer: string) => await page.getByRole('radio', { name: answer, exact: true }).check(),
-		phone: (number: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: number, exact: true }) }),
+		choose: async (answer: string) =>
+			await page.getByRole('radio', { name: answer, exact: true }).check(),
+		phone: (number: string) =>
+			page
+				.getByRole('listitem')
+				.filter({ has: page.getByRole('heading', { name: number, exact: true }) }),
 		dialog: page.getByRole('dialog'),
-		card: (title: string | RegExp) => page.locator('section.card').filter({ has: page.getByRole('heading', { name: title }) }),
-		go: async (name: string) => await page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) }).click(),
+		card: (title: string | RegExp) =>
+			page.locator('section.card').filter({ has: page.getByRole('heading', { name: title }) }),
+		go: async (name: string) =>
+			await page
+				.getByRole('navigation')
+				.getByRole('link', { name: new RegExp(`^${name}`) })
+				.click(),
 		/** What axe-core finds that is serious or worse. */
 		barriers: async (): Promise<string[]> => {
 			// As text and not as a script: the page's policy lets no other script in.
 			await page.evaluate(axeSource);
-			const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run({ resultTypes: ['violations'] })");
-			return violations.filter(({ impact }) => /serious|critical/.test(impact)).map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+			const { violations } = await page.evaluate<{ violations: Violation[] }>(
+				"axe.run({ resultTypes: ['violations'] })",
+			);
+			return violations
+				.filter(({ impact }) => /serious|critical/.test(impact))
+				.map(
+					({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+				);
 		},
 		widthOfPage: async () => await page.evaluate<number>('document.documentElement.scrollWidth'),
 	};
@@ -66,7 +86,11 @@ const hourMs = 3_600_000;
 export async function openWire(url: string, control: SandboxControl) {
 	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
 	const login = { key_id: keyId, api_key: apiKey };
-	const { data } = await anyStatus.post<{ token: string }>(`${url}/clients/${clientAccountId}/token`, login, { headers: { 'x-public-access': 'allow' } });
+	const { data } = await anyStatus.post<{ token: string }>(
+		`${url}/clients/${clientAccountId}/token`,
+		login,
+		{ headers: { 'x-public-access': 'allow' } },
+	);
 	const headers = { authorization: `Bearer ${data.token}` };
 	const record = (receiver: string, more: object, plus = '') => {
 		const { nowMs } = control.clock();
@@ -84,10 +108,18 @@ export async function openWire(url: string, control: SandboxControl) {
 		headers,
 		account: `${url}/clients/${clientAccountId}`,
 		call: async (receiver: string, more: object = {}) =>
-			await anyStatus.post(`${url}/v2/clients/${clientAccountId}/dynamic_call_record`, record(receiver, more), { headers }).catch(() => undefined),
+			await anyStatus
+				.post(`${url}/v2/clients/${clientAccountId}/dynamic_call_record`, record(receiver, more), {
+					headers,
+				})
+				.catch(() => undefined),
 		batch: async (receivers: string[], more: object = {}) => {
 			const call_records = receivers.map((receiver) => record(receiver, more, '+'));
-			return await anyStatus.post(`${url}/v3/clients/${clientAccountId}/dynamic_call_records`, { call_records }, { headers });
+			return await anyStatus.post(
+				`${url}/v3/clients/${clientAccountId}/dynamic_call_records`,
+				{ call_records },
+				{ headers },
+			);
 		},
 	};
 }

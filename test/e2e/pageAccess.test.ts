@@ -2,7 +2,14 @@ import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { openWire, visit, type View, type Visit } from './page';
 
 const customer = '+91 98765 43210';
-const ends = ['919876540001', '919876540002', '919876540003', '919876540004', '919876540005', '919876543210'];
+const ends = [
+	'919876540001',
+	'919876540002',
+	'919876540003',
+	'919876540004',
+	'919876540005',
+	'919876543210',
+];
 
 describe('the page is for everybody', () => {
 	let sandbox: Sandbox;
@@ -10,7 +17,10 @@ describe('the page is for everybody', () => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ editorUrl: 'http://127.0.0.1:5678' });
-		sandbox.control.webhooks.register({ name: 'My workflow', url: 'http://127.0.0.1:9/nobody?key=secret' });
+		sandbox.control.webhooks.register({
+			name: 'My workflow',
+			url: 'http://127.0.0.1:9/nobody?key=secret',
+		});
 		const { call, batch } = await openWire(sandbox.url, sandbox.control);
 		for (const receiver of ends) await call(receiver);
 		await batch([...ends, '919876543211']);
@@ -50,13 +60,22 @@ describe('the page is for everybody', () => {
 		['on a small phone', { width: 360, height: 740 }],
 	])('without a serious barrier %s', async (_title, view) => {
 		const found: string[] = [];
-		await lookAround(view, async (place) => void found.push(...(await person?.barriers() ?? []).map((barrier) => `${place}: ${barrier}`)));
+		await lookAround(
+			view,
+			async (place) =>
+				void found.push(
+					...((await person?.barriers()) ?? []).map((barrier) => `${place}: ${barrier}`),
+				),
+		);
 		expect(found).toEqual([]);
 	});
 
 	test('at 360 px nothing hangs over the edge', async () => {
 		const widths: Record<string, number | undefined> = {};
-		await lookAround({ width: 360, height: 740 }, async (place) => void (widths[place] = await person?.widthOfPage()));
+		await lookAround(
+			{ width: 360, height: 740 },
+			async (place) => void (widths[place] = await person?.widthOfPage()),
+		);
 		expect(new Set(Object.values(widths))).toEqual(new Set([360]));
 		expect(Object.keys(widths)).toHaveLength(7);
 	});
@@ -75,7 +94,9 @@ describe('the page is for everybody', () => {
 		expect(await days.nth(1).isChecked()).toBe(true);
 		await page.keyboard.press('Escape');
 		await dialog.waitFor({ state: 'hidden' });
-		expect(await button(`Ring ${customer}`).evaluate((element) => element.matches(':focus'))).toBe(true);
+		expect(await button(`Ring ${customer}`).evaluate((element) => element.matches(':focus'))).toBe(
+			true,
+		);
 	});
 
 	test('with the Tab key alone every phone can be reached', async () => {
@@ -86,7 +107,9 @@ describe('the page is for everybody', () => {
 		const reached = new Set<string>();
 		for (let step = 0; step < 7; step++) {
 			await page.keyboard.press('Tab');
-			reached.add(await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""'));
+			reached.add(
+				await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""'),
+			);
 		}
 		expect([...reached].filter((name) => name.startsWith('Ring')).length).toBe(5);
 	});

@@ -33,14 +33,25 @@ describe('the page’s account, controls and deliveries', () => {
 	});
 
 	const seen = async (title: string | RegExp) => await linesOf(person.card(title));
-	const expectLines = async (title: string | RegExp, ...lines: unknown[]) => await eventually(async () => expect(await seen(title)).toEqual(expect.arrayContaining(lines)));
-	const expectNotice = async (words: string) => await eventually(async () => expect(await person.page.locator('.notices').innerText()).toContain(words));
+	const expectLines = async (title: string | RegExp, ...lines: unknown[]) =>
+		await eventually(async () => expect(await seen(title)).toEqual(expect.arrayContaining(lines)));
+	const expectNotice = async (words: string) =>
+		await eventually(async () =>
+			expect(await person.page.locator('.notices').innerText()).toContain(words),
+		);
 
 	test('leads to the editor, and copies what the credential needs', async () => {
-		expect(await person.page.getByRole('link', { name: 'Open n8n' }).getAttribute('href')).toBe('http://127.0.0.1:5678');
+		expect(await person.page.getByRole('link', { name: 'Open n8n' }).getAttribute('href')).toBe(
+			'http://127.0.0.1:5678',
+		);
 		await person.go('Account');
 		const { clientAccountId, keyId, apiKey } = sandbox.keys.full;
-		for (const [label, value] of [['Base URL', sandbox.url], ['Client Account ID', clientAccountId], ['Key ID', keyId], ['Secret API Key', apiKey]]) {
+		for (const [label, value] of [
+			['Base URL', sandbox.url],
+			['Client Account ID', clientAccountId],
+			['Key ID', keyId],
+			['Secret API Key', apiKey],
+		]) {
 			await person.press(`Copy ${label}`);
 			expect(await person.page.evaluate<string>('navigator.clipboard.readText()')).toBe(value);
 		}
@@ -49,27 +60,50 @@ describe('the page’s account, controls and deliveries', () => {
 	test('shows labels, feature sets, and numbers on their way from listed to gone', async () => {
 		await person.go('Account');
 		await expectLines(/^Labels: 12$/, 'FlowerEra Delivery', 'Acme Motors – Service Centre');
-		await expectLines('Feature sets and numbers', 'Fresh Flower Delivery', 'FlowerEra Delivery · Call Me Back', '3 listed');
+		await expectLines(
+			'Feature sets and numbers',
+			'Fresh Flower Delivery',
+			'FlowerEra Delivery · Call Me Back',
+			'3 listed',
+		);
 		const { headers, account } = await openWire(sandbox.url, sandbox.control);
 		sandbox.control.freezeClock();
 		const change = async (work: string, number: string) =>
-			await anyStatus.post(`${account}/number_management/feature_sets/${featureSet}/numbers/${work}`, { phone_numbers: [number] }, { headers });
+			await anyStatus.post(
+				`${account}/number_management/feature_sets/${featureSet}/numbers/${work}`,
+				{ phone_numbers: [number] },
+				{ headers },
+			);
 		await change('publish', '911140000555');
 		await change('delist', '911140000101');
 		await expectLines('Feature sets and numbers', '2 listed', '1 being delisted', '1 being listed');
 		sandbox.control.advanceClock(4_000);
 		await expectLines('Feature sets and numbers', '3 listed', '1 being delisted');
 		sandbox.control.advanceClock(2_000);
-		await eventually(async () => expect(await person.card('Feature sets and numbers').locator('.states').first().innerText()).toBe('3 listed'));
+		await eventually(async () =>
+			expect(
+				await person.card('Feature sets and numbers').locator('.states').first().innerText(),
+			).toBe('3 listed'),
+		);
 	});
 
 	test('counts the tokens, and says when the next one is possible', async () => {
 		sandbox.control.freezeClock();
 		for (let login = 0; login < 10; login++) await openWire(sandbox.url, sandbox.control);
 		await person.go('Account');
-		await expectLines('Tokens: 10 of 10', expect.stringMatching(/^All 10 are used up\. The next token is possible at \d\d:\d\d:\d\d, in 30 min\.$/), 'Token 10', 'works for another 1 h');
+		await expectLines(
+			'Tokens: 10 of 10',
+			expect.stringMatching(
+				/^All 10 are used up\. The next token is possible at \d\d:\d\d:\d\d, in 30 min\.$/,
+			),
+			'Token 10',
+			'works for another 1 h',
+		);
 		sandbox.control.advanceClock(1_800_000);
-		await expectLines('Tokens: 0 of 10', '10 more are possible now; 10 in 30 minutes are all there are.');
+		await expectLines(
+			'Tokens: 0 of 10',
+			'10 more are possible now; 10 in 30 minutes are all there are.',
+		);
 	});
 
 	test('shows a batch at work, and then how many met which end', async () => {
@@ -79,7 +113,12 @@ describe('the page’s account, controls and deliveries', () => {
 		await batch(['919876543210', '919876543211', '919876540001', '919876540004']);
 		await expectLines('Batches', '4 calls', '4 being worked on');
 		sandbox.control.advanceClock(2_000);
-		await expectLines('Batches', '2 shown', '1 Receiver is not a Truecaller user', '1 Failed to push');
+		await expectLines(
+			'Batches',
+			'2 shown',
+			'1 Receiver is not a Truecaller user',
+			'1 Failed to push',
+		);
 	});
 
 	test('explains each refusal, and draws what was too fast', async () => {
@@ -88,8 +127,15 @@ describe('the page’s account, controls and deliveries', () => {
 		await call('919876543210', { ends_at: 1 });
 		await call('919876543210');
 		await person.go('Account');
-		await expectLines('Requests', 'The window was over when the call arrived. Set a later Ends At.', 'Truecaller said: “Request body is invalid: ends_at cannot be older than current time”');
-		await expectLines('Requests', 'More than the limit in this window. The node slows down and sends it again.');
+		await expectLines(
+			'Requests',
+			'The window was over when the call arrived. Set a later Ends At.',
+			'Truecaller said: “Request body is invalid: ends_at cannot be older than current time”',
+		);
+		await expectLines(
+			'Requests',
+			'More than the limit in this window. The node slows down and sends it again.',
+		);
 		await expectLines('Pace', 'at most 1 of 1 allowed in a second; 1 refused in the last minute');
 	});
 
@@ -100,7 +146,14 @@ describe('the page’s account, controls and deliveries', () => {
 		await person.page.getByLabel('Calls in a second').fill('7');
 		await person.page.getByLabel('Hold everybody to the pace').uncheck();
 		await person.page.getByLabel('Webhook retries pass').selectOption({ index: 3 });
-		await eventually(async () => expect(sandbox.control.settings()).toMatchObject({ dialect: 'flat', latencyMs: 5, webhookSpeed: 60_000, limits: { enforced: false, realTimeCallsPerWindow: 7 } }));
+		await eventually(async () =>
+			expect(sandbox.control.settings()).toMatchObject({
+				dialect: 'flat',
+				latencyMs: 5,
+				webhookSpeed: 60_000,
+				limits: { enforced: false, realTimeCallsPerWindow: 7 },
+			}),
+		);
 		await person.page.getByLabel('Wait before every answer').fill('-1');
 		await person.page.getByLabel('Calls in a second').focus();
 		await expectNotice('"latencyMs" in the settings must be a whole number');
@@ -117,11 +170,15 @@ describe('the page’s account, controls and deliveries', () => {
 		expect((await call('919876543210'))?.status).toBe(503);
 		await person.press('+ 1 day');
 		await person.press('Stop the clock');
-		await eventually(async () => expect(sandbox.control.clock()).toMatchObject({ frozen: true, aheadMs: 86_400_000 }));
+		await eventually(async () =>
+			expect(sandbox.control.clock()).toMatchObject({ frozen: true, aheadMs: 86_400_000 }),
+		);
 		await person.press('Reset the sandbox');
 		await expectNotice('The sandbox begins anew');
 		expect([sandbox.control.clock().frozen, sandbox.control.counts()]).toEqual([false, {}]);
-		expect(sandbox.control.webhooks.list()).toMatchObject([{ name: 'My workflow', url: receiver.url, events: ['cmb'] }]);
+		expect(sandbox.control.webhooks.list()).toMatchObject([
+			{ name: 'My workflow', url: receiver.url, events: ['cmb'] },
+		]);
 	});
 
 	test('registers a webhook as Truecaller’s console does: named, tested, five at most', async () => {
@@ -144,7 +201,10 @@ describe('the page’s account, controls and deliveries', () => {
 			await register(name);
 			await person.card(`Webhooks: ${index + 2} of 5`).waitFor();
 		}
-		await expectLines('Webhooks: 5 of 5', 'An account has five webhooks at most. Delete one to make room.');
+		await expectLines(
+			'Webhooks: 5 of 5',
+			'An account has five webhooks at most. Delete one to make room.',
+		);
 		await person.press('Delete two');
 		await eventually(async () => expect(sandbox.control.webhooks.list()).toHaveLength(4));
 		// The key in the URL is nothing to be read over somebody’s shoulder.
@@ -158,18 +218,37 @@ describe('the page’s account, controls and deliveries', () => {
 		await sandbox.control.deliver({ scenario: 'notInterested' });
 		await person.go('Deliveries');
 		const log = person.page.getByRole('article');
-		await eventually(async () => expect(await linesOf(log)).toEqual(expect.arrayContaining([
-			'Does not want a call back', `${customer} · to My workflow`, 'not taken yet', '500 {}', 'not taken: the status is 500 and not 2xx', 'Delivery 1: next attempt 2 minutes after this one; the clock stands still',
-		])));
+		await eventually(async () =>
+			expect(await linesOf(log)).toEqual(
+				expect.arrayContaining([
+					'Does not want a call back',
+					`${customer} · to My workflow`,
+					'not taken yet',
+					'500 {}',
+					'not taken: the status is 500 and not 2xx',
+					'Delivery 1: next attempt 2 minutes after this one; the clock stands still',
+				]),
+			),
+		);
 		sandbox.control.resetClock();
-		await eventually(async () => expect(await log.locator('.next').innerText()).toMatch(/^Delivery 1: next attempt 2 minutes after this one, here in (2 min|\d+ s)$/));
+		await eventually(async () =>
+			expect(await log.locator('.next').innerText()).toMatch(
+				/^Delivery 1: next attempt 2 minutes after this one, here in (2 min|\d+ s)$/,
+			),
+		);
 		sandbox.control.settings({ webhookSpeed: 1_000_000 });
-		await eventually(async () => expect(await log.locator('.next').innerText()).toBe('Delivery 1: Webhook Failed'));
+		await eventually(async () =>
+			expect(await log.locator('.next').innerText()).toBe('Delivery 1: Webhook Failed'),
+		);
 		expect(await log.locator('tbody tr').count()).toBe(8);
 		receiver.answerWith(OK);
 		await person.press('Send again: delivery 1');
-		await eventually(async () => expect(await log.locator('.badge').allInnerTexts()).toEqual(['taken', 'never taken']));
-		expect(await log.first().locator('p').innerText()).toBe(`${customer} · to My workflow · the event of delivery 1 once more`);
+		await eventually(async () =>
+			expect(await log.locator('.badge').allInnerTexts()).toEqual(['taken', 'never taken']),
+		);
+		expect(await log.first().locator('p').innerText()).toBe(
+			`${customer} · to My workflow · the event of delivery 1 once more`,
+		);
 		expect(new Set(receiver.arrived.map(({ bodyText }) => bodyText)).size).toBe(1);
 	});
 });

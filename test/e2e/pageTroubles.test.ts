@@ -28,11 +28,17 @@ describe('the page in trouble', () => {
 	test('holds ten thousand phones, draws a few, and finds any', async () => {
 		const { batch } = await openWire(sandbox.url, sandbox.control);
 		for (let first = 0; first < 10_000; first += 500) {
-			await batch(Array.from({ length: 500 }, (_, index) => `91970${String(1_010_000 + first + index)}`));
+			await batch(
+				Array.from({ length: 500 }, (_, index) => `91970${String(1_010_000 + first + index)}`),
+			);
 		}
 		sandbox.control.advanceClock(60_000);
 		person = await visit(sandbox.pageUrl);
-		await eventually(async () => expect(await tally()).toMatch(/^10,000 phones called on: [\d,]+ can show your name, \d+ cannot$/));
+		await eventually(async () =>
+			expect(await tally()).toMatch(
+				/^10,000 phones called on: [\d,]+ can show your name, \d+ cannot$/,
+			),
+		);
 		const drawn = async () => await person.page.locator('.phone').count();
 		expect(await drawn()).toBeGreaterThan(3);
 		expect(await drawn()).toBeLessThan(40);
@@ -42,7 +48,9 @@ describe('the page in trouble', () => {
 		expect(await person.phone('+91 97010 10007').getAttribute('aria-posinset')).toBe('10000');
 		expect(await drawn()).toBeLessThan(40);
 		await person.page.getByLabel('Find').fill('97010 14321');
-		await eventually(async () => expect(await person.page.locator('.owner').allInnerTexts()).toEqual(['+91 97010 14321']));
+		await eventually(async () =>
+			expect(await person.page.locator('.owner').allInnerTexts()).toEqual(['+91 97010 14321']),
+		);
 	});
 
 	test('shows text that tries to be markup as the text it is', async () => {
@@ -52,14 +60,20 @@ describe('the page in trouble', () => {
 		const { call } = await openWire(sandbox.url, sandbox.control);
 		// The reason may not hold such signs; the name may.
 		await call('919876543210', { dynamic_label_name: '<b>Bold</b> <script>' });
-		await sandbox.control.deliver({ fields: { client_number: '919876543210', cmb_config_name: markup } });
+		await sandbox.control.deliver({
+			fields: { client_number: '919876543210', cmb_config_name: markup },
+		});
 		await call('919876543210', { [markup]: 1 });
 		person = await visit(sandbox.pageUrl);
-		expect(await person.phone(customer).locator('.name').innerText()).toContain('<b>Bold</b> <script>');
+		expect(await person.phone(customer).locator('.name').innerText()).toContain(
+			'<b>Bold</b> <script>',
+		);
 		for (const view of ['Deliveries', 'Account', 'Controls']) {
 			await person.go(view);
 			await person.page.getByRole('heading', { level: 1, name: view }).waitFor();
-			expect(await person.page.locator('main').innerText()).toContain(view === 'Account' ? `${markup} is not allowed` : markup);
+			expect(await person.page.locator('main').innerText()).toContain(
+				view === 'Account' ? `${markup} is not allowed` : markup,
+			);
 			expect(await person.page.locator('main img, main b:text-is("Bold")').count()).toBe(0);
 		}
 		expect(await person.page.title()).toBe('Truecaller sandbox');
@@ -72,11 +86,15 @@ describe('the page in trouble', () => {
 		await person.phone(customer).waitFor();
 		const port = Number(new URL(sandbox.url).port);
 		await sandbox.close();
-		await eventually(async () => expect(await person.line.innerText()).toBe('Connection lost, trying again …'));
+		await eventually(async () =>
+			expect(await person.line.innerText()).toBe('Connection lost, trying again …'),
+		);
 		expect(await tally()).toContain('1 phone called on');
 		sandbox = await startSandbox({ port });
 		await person.untilLive();
-		await eventually(async () => expect(await notice()).toContain('The sandbox was started again.'));
+		await eventually(async () =>
+			expect(await notice()).toContain('The sandbox was started again.'),
+		);
 		expect(await person.page.locator('.phone').count()).toBe(0);
 		await (await openWire(sandbox.url, sandbox.control)).call('919812345678');
 		await person.phone('+91 98123 45678').waitFor();
@@ -90,7 +108,9 @@ describe('the page in trouble', () => {
 		await person.phone(customer).waitFor();
 		if (trouble === 'is cut') line.cut();
 		else line.silence();
-		await eventually(async () => expect(await person.line.innerText()).toBe('Connection lost, trying again …'));
+		await eventually(async () =>
+			expect(await person.line.innerText()).toBe('Connection lost, trying again …'),
+		);
 		await call('919812345678');
 		line.mend();
 		await person.phone('+91 98123 45678').waitFor();
@@ -104,7 +124,9 @@ describe('the page in trouble', () => {
 		await person.button('Reset the sandbox').waitFor();
 		await sandbox.close();
 		await person.press('Reset the sandbox');
-		await eventually(async () => expect(await notice()).toContain('The sandbox does not answer. Is it still running?'));
+		await eventually(async () =>
+			expect(await notice()).toContain('The sandbox does not answer. Is it still running?'),
+		);
 	});
 });
 
@@ -119,8 +141,12 @@ async function openLine(port: number) {
 			sockets.add(socket);
 			socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
 		}
-		near.on('data', (part) => state === 'whole' && far.write(part)).on('close', () => far.destroy());
-		far.on('data', (part) => state === 'whole' && near.write(part)).on('close', () => near.destroy());
+		near
+			.on('data', (part) => state === 'whole' && far.write(part))
+			.on('close', () => far.destroy());
+		far
+			.on('data', (part) => state === 'whole' && near.write(part))
+			.on('close', () => near.destroy());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();

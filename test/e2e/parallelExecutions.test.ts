@@ -17,8 +17,19 @@ describe('many executions at one time', () => {
 		const { n8n, rest } = await sharedN8n();
 		const path = `parallel-${Date.now()}`;
 		const credentialId = await createCredential(rest, sandbox.url);
-		await rest.publish(await rest.createWorkflow(chain('Parallel', webhook(path), personaliseCall(credentialId, '={{ $json.body.phone }}'))));
-		const call = async (phone: string) => (await axios.post<{ outcome: string }>(`${n8n.editorUrl}/webhook/${path}`, { phone }, { proxy: false })).data;
+		await rest.publish(
+			await rest.createWorkflow(
+				chain('Parallel', webhook(path), personaliseCall(credentialId, '={{ $json.body.phone }}')),
+			),
+		);
+		const call = async (phone: string) =>
+			(
+				await axios.post<{ outcome: string }>(
+					`${n8n.editorUrl}/webhook/${path}`,
+					{ phone },
+					{ proxy: false },
+				)
+			).data;
 
 		await n8n.restart();
 		expect((await call('+91 98765 43210')).outcome).toBe('pushed');

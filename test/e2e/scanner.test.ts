@@ -8,7 +8,10 @@ import type { Playground } from '../../playground/playground';
 import { sharedPlayground } from './n8n';
 
 /** What n8n's scanner says to an unpacked tarball. */
-const scan = (folder: string): string => spawnSync(process.execPath, [join(root, 'test', 'scan.mjs'), folder], { encoding: 'utf8' }).stdout.trim();
+const scan = (folder: string): string =>
+	spawnSync(process.execPath, [join(root, 'test', 'scan.mjs'), folder], {
+		encoding: 'utf8',
+	}).stdout.trim();
 
 describe('the rules of n8n’s official scanner', () => {
 	let n8n: Playground;
@@ -25,7 +28,10 @@ describe('the rules of n8n’s official scanner', () => {
 	test('would be seen to be broken', () => {
 		const spoilt = join(n8n.userFolder, 'spoilt');
 		cpSync(packed, spoilt, { recursive: true });
-		appendFileSync(join(spoilt, 'dist', 'nodes', 'Truecaller', 'Truecaller.node.js'), '\nconsole.log(process.env.HOME);\n');
+		appendFileSync(
+			join(spoilt, 'dist', 'nodes', 'Truecaller', 'Truecaller.node.js'),
+			'\nconsole.log(process.env.HOME);\n',
+		);
 		expect(scan(spoilt)).toMatch(/no-console: [^]*no-restricted-globals: /);
 		rmSync(spoilt, { recursive: true });
 	});

@@ -26,7 +26,8 @@ describe('npm start', () => {
 			cwd: folder,
 			env: { ...process.env, TRUECALLER_PLAYGROUND: folder },
 		});
-		for (const stream of [start.stdout, start.stderr]) stream?.on('data', (text) => (printed += String(text)));
+		for (const stream of [start.stdout, start.stderr])
+			stream?.on('data', (text) => (printed += String(text)));
 		while (!ready.test(printed) && start.exitCode === null) await sleep(100);
 		return ready.exec(printed)?.[1] ?? `never ready; it said: ${printed}`;
 	};
@@ -35,7 +36,8 @@ describe('npm start', () => {
 		while (start.exitCode === null && start.signalCode === null) await sleep(50);
 	};
 	/** As the start prints it: with the sandbox's address if that is not the usual one. */
-	const printedCommand = () => /npm run deliver -- callMeBack( --sandbox \S+)?$/m.exec(printed)?.[0] ?? 'false';
+	const printedCommand = () =>
+		/npm run deliver -- callMeBack( --sandbox \S+)?$/m.exec(printed)?.[0] ?? 'false';
 	const exitCodeOf = async (command: string) =>
 		await promisify(exec)(command, { cwd: root }).then(
 			() => 0,
@@ -50,8 +52,12 @@ describe('npm start', () => {
 		expect(await startPlayground()).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 		expect(printed).toContain('  Asha Rao        pushed      Place the call\n');
 		expect(printed).toContain('Sign in as demo@example.com with the password Truecaller1\n');
-		expect(printed).toMatch(/Call back: Asha Rao, \+919876543210; task for Meera Nair\n.* 12:00–12:30 in India \(.* 06:30–07:00 UTC\)\n/);
-		expect(printed).toMatch(/^See what your customers see, and answer for them: http:\/\/127\.0\.0\.1:\d+\/sandbox$/m);
+		expect(printed).toMatch(
+			/Call back: Asha Rao, \+919876543210; task for Meera Nair\n.* 12:00–12:30 in India \(.* 06:30–07:00 UTC\)\n/,
+		);
+		expect(printed).toMatch(
+			/^See what your customers see, and answer for them: http:\/\/127\.0\.0\.1:\d+\/sandbox$/m,
+		);
 		const pids = [pidOf('n8n'), pidOf('sandbox')];
 		expect(pids.map(isAlive)).toEqual([true, true]);
 		await stopPlayground('SIGINT');
@@ -86,7 +92,9 @@ describe('npm start', () => {
 		const editorUrl = await startPlayground();
 		const first = start;
 		await startPlayground();
-		expect(printed).toBe(`The playground of this checkout is running already, at ${editorUrl}. Press Ctrl-C where it was started to stop it, or run: kill ${first.pid}\n`);
+		expect(printed).toBe(
+			`The playground of this checkout is running already, at ${editorUrl}. Press Ctrl-C where it was started to stop it, or run: kill ${first.pid}\n`,
+		);
 		expect(start.exitCode).toBe(1);
 		start = first;
 	});

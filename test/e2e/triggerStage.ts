@@ -11,7 +11,11 @@ import type { EventOrder } from '../../sandbox/webhooks/order';
 import type { Sandbox } from '../../sandbox/server';
 import { chain, createCredential } from './n8n';
 
-export const anyStatus = axios.create({ proxy: false, validateStatus: () => true, maxBodyLength: Infinity });
+export const anyStatus = axios.create({
+	proxy: false,
+	validateStatus: () => true,
+	maxBodyLength: Infinity,
+});
 
 export const truecallerTrigger = (credentialId: string, parameters: object = {}): WorkflowNode => ({
 	id: randomUUID(),
@@ -19,7 +23,11 @@ export const truecallerTrigger = (credentialId: string, parameters: object = {})
 	type: 'n8n-nodes-truecaller.truecallerTrigger',
 	typeVersion: 2,
 	position: [0, 0],
-	parameters: { events: ['callMeBack', 'userFeedback'], options: { timezone: 'Asia/Kolkata' }, ...parameters },
+	parameters: {
+		events: ['callMeBack', 'userFeedback'],
+		options: { timezone: 'Asia/Kolkata' },
+		...parameters,
+	},
 	webhookId: randomUUID(),
 	credentials: { truecallerApi: { id: credentialId, name: 'Truecaller sandbox' } },
 });
@@ -27,7 +35,12 @@ export const truecallerTrigger = (credentialId: string, parameters: object = {})
 export type PublishedTrigger = Awaited<ReturnType<typeof publishTrigger>>;
 
 /** A workflow of the trigger alone, which takes events at its production URL. */
-export async function publishTrigger(n8n: Playground, rest: Rest, sandbox: Sandbox, parameters: object = {}) {
+export async function publishTrigger(
+	n8n: Playground,
+	rest: Rest,
+	sandbox: Sandbox,
+	parameters: object = {},
+) {
 	const trigger = truecallerTrigger(await createCredential(rest, sandbox.url), parameters);
 	const workflow = await rest.createWorkflow(chain('Trigger', trigger));
 	await rest.publish(workflow);
@@ -40,7 +53,8 @@ export async function publishTrigger(n8n: Playground, rest: Rest, sandbox: Sandb
 		url,
 		executionIds,
 		/** One event, delivered as the sandbox does it, and how that ended. */
-		deliver: async (order: EventOrder = {}) => (await sandbox.control.deliver({ url, ...order }))[0],
+		deliver: async (order: EventOrder = {}) =>
+			(await sandbox.control.deliver({ url, ...order }))[0],
 		/** How many executions this starts. n8n stores them before it answers. */
 		startedBy: async (work: () => Promise<unknown>) => {
 			const before = (await executionIds()).length;
@@ -63,10 +77,23 @@ export async function untilLive(address: string): Promise<void> {
 /** Posts the same body over so many connections. All wait with the last byte until each has sent the others. */
 export async function postAtOnce(url: string, body: string, count: number): Promise<string[]> {
 	const { hostname, port, pathname, search } = new URL(url);
-	const head = [`POST ${pathname}${search} HTTP/1.1`, `Host: ${hostname}`, 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close'];
+	const head = [
+		`POST ${pathname}${search} HTTP/1.1`,
+		`Host: ${hostname}`,
+		'Content-Type: application/json',
+		`Content-Length: ${Buffer.byteLength(body)}`,
+		'Connection: close',
+	];
 	const request = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
-	const sockets = await Promise.all(Array.from({ length: count }, async () => await begin(hostname, Number(port), request.subarray(0, -1))));
-	return await Promise.all(sockets.map(async (socket) => await finish(socket, request.subarray(-1))));
+	const sockets = await Promise.all(
+		Array.from(
+			{ length: count },
+			async () => await begin(hostname, Number(port), request.subarray(0, -1)),
+		),
+	);
+	return await Promise.all(
+		sockets.map(async (socket) => await finish(socket, request.subarray(-1))),
+	);
 }
 
 async function begin(host: string, port: number, bytes: Uint8Array): Promise<Socket> {

@@ -7,7 +7,14 @@ import { webhookKey } from '../../playground/seed';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { isInDatabase, refuseInserts } from './database';
 import { chain, createCredential, sharedN8n, sharedPlayground } from './n8n';
-import { anyStatus, postAtOnce, publishTrigger, truecallerTrigger, untilLive, type PublishedTrigger } from './triggerStage';
+import {
+	anyStatus,
+	postAtOnce,
+	publishTrigger,
+	truecallerTrigger,
+	untilLive,
+	type PublishedTrigger,
+} from './triggerStage';
 
 const json = { headers: { 'Content-Type': 'application/json' } };
 
@@ -24,32 +31,64 @@ describe('the trigger in trouble', () => {
 	});
 	afterAll(async () => await sandbox.close());
 
-	const eventBody = (eventId: string) => JSON.stringify({ event_id: eventId, event_type: 'cmb', cmb_payload: { client_number: '919876543210', is_interested: true } });
+	const eventBody = (eventId: string) =>
+		JSON.stringify({
+			event_id: eventId,
+			event_type: 'cmb',
+			cmb_payload: { client_number: '919876543210', is_interested: true },
+		});
 
 	test.each([
-		['a body of more than 16 MB', async (url: string) => await anyStatus.post(url, `{"event_id":"large","filler":"${'x'.repeat(17 * 1024 * 1024)}"}`, json), 500],
+		[
+			'a body of more than 16 MB',
+			async (url: string) =>
+				await anyStatus.post(
+					url,
+					`{"event_id":"large","filler":"${'x'.repeat(17 * 1024 * 1024)}"}`,
+					json,
+				),
+			500,
+		],
 		['broken JSON', async (url: string) => await anyStatus.post(url, '{"event_id":', json), 400],
 		['a list', async (url: string) => await anyStatus.post(url, '[]', json), 400],
 		['no body', async (url: string) => await anyStatus.post(url), 400],
 		['GET', async (url: string) => await anyStatus.get(url), 404],
 	])('is %s: answered, and nothing starts', async (_title, send, status) => {
-		expect(await trigger.startedBy(async () => expect((await send(trigger.url)).status).toBe(status))).toBe(0);
+		expect(
+			await trigger.startedBy(async () => expect((await send(trigger.url)).status).toBe(status)),
+		).toBe(0);
 		expect(await trigger.startedBy(async () => await trigger.deliver())).toBe(1);
 	});
 
 	test.each([
-		['', 'Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential'],
-		['too-short', 'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters'],
-	])('is the Webhook Key "%s": publishing is refused, and says why', async (webhookSecret, words) => {
-		const node = truecallerTrigger(await createCredential(rest, sandbox.url, { webhookSecret }));
-		const workflow = await rest.createWorkflow(chain('No key', node));
-		await expect(rest.publish(workflow)).rejects.toThrow(words);
-		const answer = await anyStatus.post(`${n8n.editorUrl}/webhook/${String(node.webhookId)}/webhook?key=${webhookSecret}`, {});
-		expect(answer.status).toBe(404);
-	});
+		[
+			'',
+			'Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential',
+		],
+		[
+			'too-short',
+			'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters',
+		],
+	])(
+		'is the Webhook Key "%s": publishing is refused, and says why',
+		async (webhookSecret, words) => {
+			const node = truecallerTrigger(await createCredential(rest, sandbox.url, { webhookSecret }));
+			const workflow = await rest.createWorkflow(chain('No key', node));
+			await expect(rest.publish(workflow)).rejects.toThrow(words);
+			const answer = await anyStatus.post(
+				`${n8n.editorUrl}/webhook/${String(node.webhookId)}/webhook?key=${webhookSecret}`,
+				{},
+			);
+			expect(answer.status).toBe(404);
+		},
+	);
 
 	test('is a database that takes no execution: nobody is told that the event was taken, and its repeat starts the workflow once', async () => {
-		const mend = await refuseInserts(n8n.userFolder, 'execution_entity', `NEW.workflowId = '${trigger.workflowId}'`);
+		const mend = await refuseInserts(
+			n8n.userFolder,
+			'execution_entity',
+			`NEW.workflowId = '${trigger.workflowId}'`,
+		);
 		const body = eventBody('the-disk-is-full');
 		let answers: string[] = [];
 		const twoAtOnce = async () => void (answers = await postAtOnce(trigger.url, body, 2));
@@ -72,7 +111,9 @@ describe('the trigger in trouble', () => {
 		await untilLive(trigger.address);
 		await trigger.deliver();
 		await trigger.deliver({ fields: { event_id: 'with-header' } });
-		await anyStatus.post(trigger.address, eventBody('in-a-header'), { headers: { ...json.headers, 'X-Webhook-Key': webhookKey } });
+		await anyStatus.post(trigger.address, eventBody('in-a-header'), {
+			headers: { ...json.headers, 'X-Webhook-Key': webhookKey },
+		});
 		await trigger.deliver({ key: `${webhookKey}-and-more` });
 		await anyStatus.post(trigger.url, '{"event_id":', json);
 		await anyStatus.get(trigger.url);

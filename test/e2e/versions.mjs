@@ -15,5 +15,6 @@ const jestArguments = [`--testPathPatterns=test/e2e/(${files.join('|')})\\.test\
 const asked = process.argv.slice(2);
 const chosen = asked.length > 0 ? asked.map(findVersion) : versions;
 const results = [];
-for (const { n8n: version } of chosen) results.push(await testInN8n({ name: `n8n ${version}`, version, jestArguments }));
+for (const { n8n: version } of chosen)
+	results.push(await testInN8n({ name: `n8n ${version}`, version, jestArguments }));
 report(results);

@@ -10,22 +10,47 @@ afterEach(async () => {
 	await stage.sandbox.close();
 });
 
-const PHONES = ['9876540000', '9876540001', '9876540002', '9876540003', '9876540004', '9876540005', '9876540007'];
+const PHONES = [
+	'9876540000',
+	'9876540001',
+	'9876540002',
+	'9876540003',
+	'9876540004',
+	'9876540005',
+	'9876540007',
+];
 
 const sendBatch = async (): Promise<string> => {
-	const { items } = await stage.engine.runNode({ parameters: personaliseCall({ operation: 'personaliseBulk' }), items: customers(...PHONES) });
+	const { items } = await stage.engine.runNode({
+		parameters: personaliseCall({ operation: 'personaliseBulk' }),
+		items: customers(...PHONES),
+	});
 	return String(items[0]?.json.batchId);
 };
 const getStatus = async (batchId: unknown, onError?: 'continueRegularOutput') =>
-	await stage.engine.runNode({ parameters: { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}' }, items: [{ batchId: batchId as string }], onError });
+	await stage.engine.runNode({
+		parameters: { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}' },
+		items: [{ batchId: batchId as string }],
+		onError,
+	});
 
 describe('the status of a batch', () => {
 	it('says for each call what became of it, whatever the order of the rows', async () => {
 		const batchId = await sendBatch();
 		stage.sandbox.control.advanceClock(10_000);
 		const { items } = await getStatus(batchId);
-		const byReceiver = new Map(items.map(({ json }) => [(json.callRecord as { receiver_number: string }).receiver_number.slice(-4), json]));
-		expect(['0000', '0001', '0002', '0003', '0004', '0005', '0007'].map((last) => [byReceiver.get(last)?.outcome, byReceiver.get(last)?.reason])).toEqual([
+		const byReceiver = new Map(
+			items.map(({ json }) => [
+				(json.callRecord as { receiver_number: string }).receiver_number.slice(-4),
+				json,
+			]),
+		);
+		expect(
+			['0000', '0001', '0002', '0003', '0004', '0005', '0007'].map((last) => [
+				byReceiver.get(last)?.outcome,
+				byReceiver.get(last)?.reason,
+			]),
+		).toEqual([
 			['pushed', null],
 			['cannotShow', 'notTruecallerUser'],
 			['cannotShow', 'osNotSupported'],
@@ -40,16 +65,22 @@ describe('the status of a batch', () => {
 			outcome: 'cannotShow',
 			personalised: false,
 			reason: 'notTruecallerUser',
-			advice: 'Place the call as usual; this person does not use Truecaller and sees no name or reason',
+			advice:
+				'Place the call as usual; this person does not use Truecaller and sees no name or reason',
 			message: 'Receiver is not a Truecaller user',
-			callRecord: expect.objectContaining({ caller_number: '+912268012345', receiver_number: '+919876540001' }),
+			callRecord: expect.objectContaining({
+				caller_number: '+912268012345',
+				receiver_number: '+919876540001',
+			}),
 		});
 	});
 
 	it('says running while Truecaller has not decided', async () => {
 		const batchId = await sendBatch();
 		const { items } = await getStatus(batchId);
-		expect(items.map(({ json }) => [json.outcome, json.personalised, json.advice])).toEqual(Array(7).fill(['running', false, 'Ask for the status again in a minute']));
+		expect(items.map(({ json }) => [json.outcome, json.personalised, json.advice])).toEqual(
+			Array(7).fill(['running', false, 'Ask for the status again in a minute']),
+		);
 	});
 
 	it('says running when Truecaller does not list the calls yet', async () => {
@@ -58,18 +89,34 @@ describe('the status of a batch', () => {
 		expect(items.map(({ json }) => [json.outcome, json.recordId])).toEqual([['running', null]]);
 	});
 
-	it.each(['status_info', 'statusInfo', 'flat'] as const)('is understood in the dialect %s, with former names and with or without +', async (dialect) => {
-		for (const change of [{ batchRowNames: 'former' as const }, { batchRowNumbers: 'withoutPlus' as const }]) {
-			stage.sandbox.control.settings({ dialect, batchSettleMs: 0, ...change });
-			const { items } = await getStatus(await sendBatch());
-			expect(items.map(({ json }) => json.outcome).sort()).toEqual(['cannotShow', 'cannotShow', 'cannotShow', 'pushed', 'refused', 'tryAgain', 'unknown']);
-		}
-	});
+	it.each(['status_info', 'statusInfo', 'flat'] as const)(
+		'is understood in the dialect %s, with former names and with or without +',
+		async (dialect) => {
+			for (const change of [
+				{ batchRowNames: 'former' as const },
+				{ batchRowNumbers: 'withoutPlus' as const },
+			]) {
+				stage.sandbox.control.settings({ dialect, batchSettleMs: 0, ...change });
+				const { items } = await getStatus(await sendBatch());
+				expect(items.map(({ json }) => json.outcome).sort()).toEqual([
+					'cannotShow',
+					'cannotShow',
+					'cannotShow',
+					'pushed',
+					'refused',
+					'tryAgain',
+					'unknown',
+				]);
+			}
+		},
+	);
 
 	it('tells of a batch that Truecaller does not know', async () => {
 		const { error } = await getStatus('00000000-0000-4000-8000-000000000000');
 		expect(error?.message).toBe('Truecaller does not know this batch');
-		expect(error?.description).toBe('Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; v3 was asked.');
+		expect(error?.description).toBe(
+			'Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; v3 was asked.',
+		);
 	});
 
 	it('asks for a batch ID where an expression yields none, and goes on with the others', async () => {
@@ -80,7 +127,10 @@ describe('the status of a batch', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toHaveLength(15);
-		expect(items[7]).toEqual({ json: { error: 'Batch ID is empty', details: expect.any(Object) }, pairedItem: { item: 1 } });
+		expect(items[7]).toEqual({
+			json: { error: 'Batch ID is empty', details: expect.any(Object) },
+			pairedItem: { item: 1 },
+		});
 		expect(items[14]?.pairedItem).toEqual({ item: 2 });
 	});
 });

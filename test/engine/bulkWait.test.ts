@@ -14,12 +14,32 @@ afterEach(async () => {
 	await stage.sandbox.close();
 });
 
-const PHONES = ['9876540000', '9876540001', '9876540002', '9876540003', '9876540004', '9876540005', '9876540007'];
-const OUTCOMES = ['pushed', 'cannotShow', 'cannotShow', 'cannotShow', 'tryAgain', 'refused', 'unknown'];
+const PHONES = [
+	'9876540000',
+	'9876540001',
+	'9876540002',
+	'9876540003',
+	'9876540004',
+	'9876540005',
+	'9876540007',
+];
+const OUTCOMES = [
+	'pushed',
+	'cannotShow',
+	'cannotShow',
+	'cannotShow',
+	'tryAgain',
+	'refused',
+	'unknown',
+];
 
 const waiting = (more: INode['parameters'] = {}, options = {}) =>
-	personaliseCall({ operation: 'personaliseBulk', waitUntilFinished: true, maxWait: 20, ...more }, options);
-const run = async (parameters: INode['parameters'], items = customers(...PHONES)) => await stage.engine.runNode({ parameters, items });
+	personaliseCall(
+		{ operation: 'personaliseBulk', waitUntilFinished: true, maxWait: 20, ...more },
+		options,
+	);
+const run = async (parameters: INode['parameters'], items = customers(...PHONES)) =>
+	await stage.engine.runNode({ parameters, items });
 const calls = (route: string) => stage.sandbox.control.received(route).length;
 
 describe('waiting until a batch is finished', () => {
@@ -27,30 +47,69 @@ describe('waiting until a batch is finished', () => {
 		const { items, error } = await run(waiting());
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.outcome)).toEqual(OUTCOMES);
-		expect(items.map(({ json }) => json.personalised)).toEqual([true, false, false, false, false, false, false]);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(PHONES.map((_none, item) => ({ item })));
-		expect(items[1]?.json).toMatchObject({ batchId: expect.any(String), message: 'Receiver is not a Truecaller user', callRecord: { receiver_number: '+919876540001' } });
+		expect(items.map(({ json }) => json.personalised)).toEqual([
+			true,
+			false,
+			false,
+			false,
+			false,
+			false,
+			false,
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			PHONES.map((_none, item) => ({ item })),
+		);
+		expect(items[1]?.json).toMatchObject({
+			batchId: expect.any(String),
+			message: 'Receiver is not a Truecaller user',
+			callRecord: { receiver_number: '+919876540001' },
+		});
 	});
 
 	it.each([
 		['v3', {}],
 		['v3', { batchUnsettledRows: 'absent' as const, batchRowNumbers: 'withoutPlus' as const }],
 		['v2', { dialect: 'statusInfo' as const }],
-		['v2', { dialect: 'flat' as const, batchRowNames: 'former' as const, batchRowNumbers: 'withPlus' as const }],
+		[
+			'v2',
+			{
+				dialect: 'flat' as const,
+				batchRowNames: 'former' as const,
+				batchRowNumbers: 'withPlus' as const,
+			},
+		],
 		['v1', {}],
-	])('works in version %s of the API, whatever the form of its rows (%j)', async (apiVersion, settings) => {
-		stage.sandbox.control.settings(settings);
-		const { items } = await run(waiting({}, { apiVersion }));
-		expect(items.map(({ json }) => json.outcome)).toEqual(OUTCOMES);
-	});
+	])(
+		'works in version %s of the API, whatever the form of its rows (%j)',
+		async (apiVersion, settings) => {
+			stage.sandbox.control.settings(settings);
+			const { items } = await run(waiting({}, { apiVersion }));
+			expect(items.map(({ json }) => json.outcome)).toEqual(OUTCOMES);
+		},
+	);
 
 	it('tells calls to the same person apart by what differs between them', async () => {
-		const parameters = waiting({ callerNumber: '+912268012345', callReason: '={{ $json.why }}' }, { checks: 'off' });
-		const whys = ['Your flower delivery today', 'Hi!', 'Your flower delivery today', 'No', 'Your cake is on its way'];
-		const { items } = await run(parameters, whys.map((why) => ({ phone: '+919876540000', why })));
-		expect(items.map(({ json }) => [(json.callRecord as { dynamic_call_reason: string }).dynamic_call_reason, json.outcome])).toEqual(
-			whys.map((why) => [why, why.length < 10 ? 'refused' : 'pushed']),
+		const parameters = waiting(
+			{ callerNumber: '+912268012345', callReason: '={{ $json.why }}' },
+			{ checks: 'off' },
 		);
+		const whys = [
+			'Your flower delivery today',
+			'Hi!',
+			'Your flower delivery today',
+			'No',
+			'Your cake is on its way',
+		];
+		const { items } = await run(
+			parameters,
+			whys.map((why) => ({ phone: '+919876540000', why })),
+		);
+		expect(
+			items.map(({ json }) => [
+				(json.callRecord as { dynamic_call_reason: string }).dynamic_call_reason,
+				json.outcome,
+			]),
+		).toEqual(whys.map((why) => [why, why.length < 10 ? 'refused' : 'pushed']));
 	});
 
 	it('says running, with what to do, when the time is over before Truecaller has decided', async () => {
@@ -58,12 +117,24 @@ describe('waiting until a batch is finished', () => {
 		const startedAt = Date.now();
 		const { items } = await run(waiting({ maxWait: 2 }));
 		expect(Date.now() - startedAt).toBeLessThan(6_000);
-		expect(items.map(({ json }) => [json.outcome, json.advice])).toEqual(PHONES.map(() => ['running', 'Truecaller is still working on this call; get the status of the batch later']));
+		expect(items.map(({ json }) => [json.outcome, json.advice])).toEqual(
+			PHONES.map(() => [
+				'running',
+				'Truecaller is still working on this call; get the status of the batch later',
+			]),
+		);
 	});
 
 	it('says missing of a row that never comes', async () => {
-		const { items } = await run(waiting({ maxWait: 60 }), customers('9876540000', '9876540006', '9876540010'));
-		expect(items.map(({ json }) => [json.outcome, json.reason])).toEqual([['pushed', null], ['unknown', 'missing'], ['pushed', null]]);
+		const { items } = await run(
+			waiting({ maxWait: 60 }),
+			customers('9876540000', '9876540006', '9876540010'),
+		);
+		expect(items.map(({ json }) => [json.outcome, json.reason])).toEqual([
+			['pushed', null],
+			['unknown', 'missing'],
+			['pushed', null],
+		]);
 	}, 60_000);
 
 	it.each([
@@ -72,7 +143,8 @@ describe('waiting until a batch is finished', () => {
 		['a token that is not accepted', [{ status: 401 }]],
 		['a broken connection', [{ connection: 'resetAfterBody' as const }]],
 	])('goes on after %s in the middle of asking', async (_what, interruptions) => {
-		for (const interruption of interruptions) stage.sandbox.control.next({ route: 'batchV3Status', ...interruption });
+		for (const interruption of interruptions)
+			stage.sandbox.control.next({ route: 'batchV3Status', ...interruption });
 		const { items } = await run(waiting());
 		expect(items.map(({ json }) => json.outcome)).toEqual(OUTCOMES);
 		expect(calls('batchV3')).toBe(1);
@@ -88,18 +160,25 @@ describe('waiting until a batch is finished', () => {
 	it('loses no call when the status cannot be asked for at all', async () => {
 		stage.sandbox.control.settings({ missingRoutes: ['batchV3Status'] });
 		const { items } = await run(waiting({ maxWait: 2 }));
-		expect(items.map(({ json }) => [json.outcome, json.message])).toEqual(PHONES.map(() => ['running', 'Truecaller does not know this batch']));
+		expect(items.map(({ json }) => [json.outcome, json.message])).toEqual(
+			PHONES.map(() => ['running', 'Truecaller does not know this batch']),
+		);
 	});
 
 	it('waits for many batches at once, and gives each call its own outcome', async () => {
 		const { items } = await run(waiting(), manyCustomers(1_200));
 		expect(items.map(({ json }) => json.outcome)).toEqual(Array(1_200).fill('pushed'));
-		expect(items.map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number)).toEqual(manyCustomers(1_200).map(({ phone }) => phone));
+		expect(
+			items.map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number),
+		).toEqual(manyCustomers(1_200).map(({ phone }) => phone));
 	});
 
 	it('stops within a second when the execution is stopped', async () => {
 		stage.sandbox.control.settings({ batchSettleMs: 60_000 });
-		const { result, stop } = stage.engine.startNode({ parameters: waiting(), items: customers(...PHONES) });
+		const { result, stop } = stage.engine.startNode({
+			parameters: waiting(),
+			items: customers(...PHONES),
+		});
 		while (calls('batchV3Status') < 2) await new Promise((resolve) => setImmediate(resolve));
 		stop();
 		const stoppedAt = Date.now();
@@ -112,24 +191,58 @@ describe('Retry Unreachable', () => {
 	it('sends calls to unreachable phones once more, and nothing else, and tells of the first try', async () => {
 		stage.sandbox.control.settings({ unreachableOnce: true });
 		const { items } = await run(waiting({ retryUnreachable: true, maxWait: 60 }));
-		expect(items.map(({ json }) => json.outcome)).toEqual(['pushed', 'cannotShow', 'cannotShow', 'cannotShow', 'pushed', 'refused', 'unknown']);
-		const [first, second] = stage.sandbox.control.received('batchV3').map(({ body }) => (body as { call_records: Array<{ receiver_number: string }> }).call_records);
-		expect([first?.length, second?.map((record) => record.receiver_number), calls('batchV3')]).toEqual([7, ['+919876540004'], 2]);
-		expect(items[4]?.json.firstTry).toEqual({ batchId: expect.any(String), outcome: 'tryAgain', reason: 'failedToPush', message: 'Failed to push' });
+		expect(items.map(({ json }) => json.outcome)).toEqual([
+			'pushed',
+			'cannotShow',
+			'cannotShow',
+			'cannotShow',
+			'pushed',
+			'refused',
+			'unknown',
+		]);
+		const [first, second] = stage.sandbox.control
+			.received('batchV3')
+			.map(
+				({ body }) => (body as { call_records: Array<{ receiver_number: string }> }).call_records,
+			);
+		expect([
+			first?.length,
+			second?.map((record) => record.receiver_number),
+			calls('batchV3'),
+		]).toEqual([7, ['+919876540004'], 2]);
+		expect(items[4]?.json.firstTry).toEqual({
+			batchId: expect.any(String),
+			outcome: 'tryAgain',
+			reason: 'failedToPush',
+			message: 'Failed to push',
+		});
 		expect(items.filter(({ json }) => 'firstTry' in json)).toHaveLength(1);
 	}, 90_000);
 
 	it('keeps the outcome when the phone is still out of reach', async () => {
-		const { items } = await run(waiting({ retryUnreachable: true, maxWait: 60 }), customers('9876540004'));
-		expect(items[0]?.json).toMatchObject({ outcome: 'tryAgain', reason: 'failedToPush', firstTry: { reason: 'failedToPush' } });
-		expect(stage.sandbox.control.received('batchV3').map(({ status }) => status)).toEqual([200, 200]);
+		const { items } = await run(
+			waiting({ retryUnreachable: true, maxWait: 60 }),
+			customers('9876540004'),
+		);
+		expect(items[0]?.json).toMatchObject({
+			outcome: 'tryAgain',
+			reason: 'failedToPush',
+			firstTry: { reason: 'failedToPush' },
+		});
+		expect(stage.sandbox.control.received('batchV3').map(({ status }) => status)).toEqual([
+			200, 200,
+		]);
 	}, 90_000);
 });
 
 describe('Summary', () => {
 	it('counts the outcomes in one item, which add up, and names the items that could not be sent', async () => {
 		const parameters = waiting({ summary: true });
-		const { items } = await stage.engine.runNode({ parameters, items: customers(...PHONES, 'nobody'), onError: 'continueRegularOutput' });
+		const { items } = await stage.engine.runNode({
+			parameters,
+			items: customers(...PHONES, 'nobody'),
+			onError: 'continueRegularOutput',
+		});
 		expect(items).toEqual([
 			{
 				json: {
@@ -141,7 +254,14 @@ describe('Summary', () => {
 					tryAgain: 1,
 					refused: 2,
 					unknown: 1,
-					byReason: { notTruecallerUser: 1, osNotSupported: 1, appVersionNotSupported: 1, failedToPush: 1, invalidInput: 2, serverFault: 1 },
+					byReason: {
+						notTruecallerUser: 1,
+						osNotSupported: 1,
+						appVersionNotSupported: 1,
+						failedToPush: 1,
+						invalidInput: 2,
+						serverFault: 1,
+					},
 					batchIds: [expect.any(String)],
 					durationMs: expect.any(Number),
 					problems: [{ item: 7, message: 'Receiver Number has letters in it' }],
@@ -159,9 +279,11 @@ describe('Summary', () => {
 
 it('Calls that were not pushed are counted above the output', async () => {
 	const { run: ran } = await run(waiting());
-	expect(ran.data.resultData.runData.Truecaller?.[0]?.hints?.map(({ message }) => message)).toEqual([
-		'6 of 7 calls were not pushed: 1 not on Truecaller, 1 not on Android, 1 with an old app, 1 unreachable, 1 refused, 1 lost in a fault of Truecaller',
-	]);
+	expect(ran.data.resultData.runData.Truecaller?.[0]?.hints?.map(({ message }) => message)).toEqual(
+		[
+			'6 of 7 calls were not pushed: 1 not on Truecaller, 1 not on Android, 1 with an old app, 1 unreachable, 1 refused, 1 lost in a fault of Truecaller',
+		],
+	);
 	const { run: well } = await run(waiting(), manyCustomers(3));
 	expect(well.data.resultData.runData.Truecaller?.[0]?.hints).toEqual([]);
 });

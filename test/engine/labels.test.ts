@@ -17,7 +17,14 @@ describe('getting labels', () => {
 	it('gives the rows as Truecaller sends them, each paired with its input item', async () => {
 		const { items } = await stage.engine.runNode({ parameters: all, items: [{}, {}] });
 		expect(items).toHaveLength(24);
-		expect(items[0]).toEqual({ json: expect.objectContaining({ id: '255297eb-7f13-44f9-967a-f287ff0f5025', name: 'FlowerEra Delivery', label_type: 'dynamic' }), pairedItem: { item: 0 } });
+		expect(items[0]).toEqual({
+			json: expect.objectContaining({
+				id: '255297eb-7f13-44f9-967a-f287ff0f5025',
+				name: 'FlowerEra Delivery',
+				label_type: 'dynamic',
+			}),
+			pairedItem: { item: 0 },
+		});
 		expect(items.at(-1)?.pairedItem).toEqual({ item: 1 });
 	});
 
@@ -39,7 +46,10 @@ describe('getting labels', () => {
 	});
 
 	it('stops when Truecaller knows no pages and repeats the first', async () => {
-		const body = Array.from({ length: 1_000 }, (_none, index) => ({ id: `label-${index}`, name: `Label ${index}` }));
+		const body = Array.from({ length: 1_000 }, (_none, index) => ({
+			id: `label-${index}`,
+			name: `Label ${index}`,
+		}));
 		stage.sandbox.control.next({ route: 'labels', status: 200, body, times: 5 });
 		const { items } = await stage.engine.runNode({ parameters: all });
 		expect(items).toHaveLength(1_000);
@@ -52,7 +62,9 @@ describe('getting labels', () => {
 	});
 
 	it('asks for a limit that is a number above 0', async () => {
-		const { error } = await stage.engine.runNode({ parameters: { ...getMany, limit: '={{ null }}' } });
+		const { error } = await stage.engine.runNode({
+			parameters: { ...getMany, limit: '={{ null }}' },
+		});
 		expect(error?.message).toBe('Limit is not a whole number above 0');
 	});
 
@@ -82,7 +94,13 @@ describe('getting labels', () => {
 describe('the label picker', () => {
 	it('finds labels by any part of their name, in any case, in order', async () => {
 		const { results } = await stage.engine.search('searchLabels', 'acme BANK');
-		expect(results.map(({ name }) => name)).toEqual(['Acme Bank – Cards', 'Acme Bank – Collections', 'Acme Bank – Fraud Desk', 'Acme Bank – KYC', 'Acme Bank – Loans']);
+		expect(results.map(({ name }) => name)).toEqual([
+			'Acme Bank – Cards',
+			'Acme Bank – Collections',
+			'Acme Bank – Fraud Desk',
+			'Acme Bank – KYC',
+			'Acme Bank – Loans',
+		]);
 		expect(results[3]?.value).toBe('d1d1d1d1-0000-4000-8000-000000000003');
 	});
 
@@ -93,6 +111,8 @@ describe('the label picker', () => {
 	it('says in words why it cannot show any', async () => {
 		await stage.sandbox.close();
 		stage = await setStage({ apiKey: 'wrong' });
-		await expect(stage.engine.search('searchLabels')).rejects.toThrow('Truecaller does not accept this Key ID and Secret API Key');
+		await expect(stage.engine.search('searchLabels')).rejects.toThrow(
+			'Truecaller does not accept this Key ID and Secret API Key',
+		);
 	});
 });

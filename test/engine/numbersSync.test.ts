@@ -17,7 +17,11 @@ afterEach(async () => {
 const CLINIC = 'f5f5f5f5-0000-4000-8000-000000000006';
 const OLD = ['912268020010', '912268020020', '912268020030'];
 
-const sync = (mode: 'plan' | 'apply', options: IDataObject = {}, more: INode['parameters'] = {}): INode['parameters'] => ({
+const sync = (
+	mode: 'plan' | 'apply',
+	options: IDataObject = {},
+	more: INode['parameters'] = {},
+): INode['parameters'] => ({
 	resource: 'number',
 	operation: 'sync',
 	mode,
@@ -26,12 +30,26 @@ const sync = (mode: 'plan' | 'apply', options: IDataObject = {}, more: INode['pa
 	...more,
 	options: { defaultCountry: 'IN', ...options },
 });
-const phones = (...numbers: unknown[]): IDataObject[] => numbers.map((phone) => ({ phone }) as IDataObject);
-const seed = (state: 'listed' | 'delisting' | 'failed', phoneNumbers = OLD) => stage.sandbox.control.seedNumbers({ featureSetId: CLINIC, phoneNumbers, state });
-const live = () => stage.sandbox.control.numbers(CLINIC).filter(({ state }) => state === 'listed').map(({ phoneNumber }) => phoneNumber).sort();
-const run = async (parameters: INode['parameters'], items: IDataObject[], onError?: INode['onError']) => await stage.engine.runNode({ parameters, items, onError });
-const told = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => [json.phoneNumber, json.action, json.result]);
-const sent = () => stage.sandbox.control.received('publish').length + stage.sandbox.control.received('delist').length;
+const phones = (...numbers: unknown[]): IDataObject[] =>
+	numbers.map((phone) => ({ phone }) as IDataObject);
+const seed = (state: 'listed' | 'delisting' | 'failed', phoneNumbers = OLD) =>
+	stage.sandbox.control.seedNumbers({ featureSetId: CLINIC, phoneNumbers, state });
+const live = () =>
+	stage.sandbox.control
+		.numbers(CLINIC)
+		.filter(({ state }) => state === 'listed')
+		.map(({ phoneNumber }) => phoneNumber)
+		.sort();
+const run = async (
+	parameters: INode['parameters'],
+	items: IDataObject[],
+	onError?: INode['onError'],
+) => await stage.engine.runNode({ parameters, items, onError });
+const told = (items: Array<{ json: IDataObject }>) =>
+	items.map(({ json }) => [json.phoneNumber, json.action, json.result]);
+const sent = () =>
+	stage.sandbox.control.received('publish').length +
+	stage.sandbox.control.received('delist').length;
 
 describe('syncing numbers', () => {
 	const wanted = phones('022 6802 0010', '022 6802 0040');
@@ -45,14 +63,18 @@ describe('syncing numbers', () => {
 			['+912268020020', 'delist', undefined],
 			['+912268020030', 'delist', undefined],
 		]);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 1, 1].map((item) => ({ item })));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 1, 1].map((item) => ({ item })),
+		);
 		expect([sent(), live()]).toEqual([0, OLD]);
 	});
 
 	it('applies the plan, and changes nothing the second time', async () => {
 		seed('listed');
 		const { items } = await run(sync('apply'), wanted);
-		expect(items.map(({ json }) => [json.phoneNumber, json.action, json.result, json.status]).sort()).toEqual([
+		expect(
+			items.map(({ json }) => [json.phoneNumber, json.action, json.result, json.status]).sort(),
+		).toEqual([
 			['+912268020010', 'keep', 'alreadyThere', 'listed'],
 			['+912268020020', 'delist', 'accepted', 'pending'],
 			['+912268020030', 'delist', 'accepted', 'pending'],
@@ -69,7 +91,10 @@ describe('syncing numbers', () => {
 		stage.sandbox.control.settings({ delistingMs: 60_000 });
 		seed('delisting', ['912268020010']);
 		const { items } = await run(sync('apply'), wanted);
-		expect(items.map(({ json }) => [json.action, json.result, json.status])).toEqual([['blocked', 'stillProcessing', 'pending'], ['list', 'accepted', 'pending']]);
+		expect(items.map(({ json }) => [json.action, json.result, json.status])).toEqual([
+			['blocked', 'stillProcessing', 'pending'],
+			['list', 'accepted', 'pending'],
+		]);
 	});
 
 	it('tells in a plan what Truecaller is at already, so that nobody has to approve it again', async () => {
@@ -77,14 +102,21 @@ describe('syncing numbers', () => {
 		seed('listed', ['912268020010']);
 		seed('delisting', ['912268020020']);
 		const { items } = await run(sync('plan'), wanted);
-		expect(items.map(({ json }) => [json.action, json.status])).toEqual([['keep', undefined], ['list', undefined], ['delist', 'pending']]);
+		expect(items.map(({ json }) => [json.action, json.status])).toEqual([
+			['keep', undefined],
+			['list', undefined],
+			['delist', 'pending'],
+		]);
 	});
 
 	it('lists a blocked number again when its delisting is over, if it may wait', async () => {
 		stage.sandbox.control.settings({ delistingMs: 1_500 });
 		seed('delisting', ['912268020010']);
 		const { items } = await run(sync('apply', { waitUntilSettled: true, maxWait: 20 }), wanted);
-		expect(items.map(({ json }) => [json.action, json.result, json.status])).toEqual([['blocked', 'accepted', 'listed'], ['list', 'accepted', 'listed']]);
+		expect(items.map(({ json }) => [json.action, json.result, json.status])).toEqual([
+			['blocked', 'accepted', 'listed'],
+			['list', 'accepted', 'listed'],
+		]);
 		expect(live()).toEqual(['912268020010', '912268020040']);
 	}, 60_000);
 
@@ -100,7 +132,9 @@ describe('syncing numbers', () => {
 	it('does not take an empty list for the wish to take everything off, unless it is told so', async () => {
 		seed('listed');
 		const { error } = await run(sync('apply'), phones('', null));
-		expect(error?.message).toBe('The list of numbers is empty, and would take every number off this feature set [item 0]');
+		expect(error?.message).toBe(
+			'The list of numbers is empty, and would take every number off this feature set [item 0]',
+		);
 		expect(live()).toEqual(OLD);
 		await run(sync('apply', { allowEmpty: true }), phones(''));
 		expect(live()).toEqual([]);
@@ -122,14 +156,22 @@ describe('syncing numbers', () => {
 	});
 
 	it('reads all pages first, and cuts at 10,000 numbers per call', async () => {
-		const many = Array.from({ length: 450 }, (_none, index) => String(912_268_100_000 + index * 10));
+		const many = Array.from({ length: 450 }, (_none, index) =>
+			String(912_268_100_000 + index * 10),
+		);
 		seed('listed', many);
 		stage.sandbox.control.settings({ limits: { numbersPerFeatureSet: 30_000 } });
-		const fresh = Array.from({ length: 10_001 }, (_none, index) => `+${912_269_000_000 + index * 10}`);
+		const fresh = Array.from(
+			{ length: 10_001 },
+			(_none, index) => `+${912_269_000_000 + index * 10}`,
+		);
 		const { items, error } = await run(sync('apply', { maxRemovals: 1_000 }), phones(fresh));
 		expect(error).toBeUndefined();
 		expect(items.filter(({ json }) => json.action === 'delist')).toHaveLength(450);
-		expect([stage.sandbox.control.received('publish').length, stage.sandbox.control.received('delist').length]).toEqual([2, 1]);
+		expect([
+			stage.sandbox.control.received('publish').length,
+			stage.sandbox.control.received('delist').length,
+		]).toEqual([2, 1]);
 	}, 60_000);
 
 	it('takes nothing off when the new numbers could not be listed', async () => {
@@ -142,14 +184,22 @@ describe('syncing numbers', () => {
 });
 
 describe('waiting until numbers have settled', () => {
-	const change = (operation: string): INode['parameters'] => ({ ...sync('apply', { waitUntilSettled: true, maxWait: 20 }), operation });
+	const change = (operation: string): INode['parameters'] => ({
+		...sync('apply', { waitUntilSettled: true, maxWait: 20 }),
+		operation,
+	});
 
 	it('says listed, and delisted, when it is so', async () => {
 		stage.sandbox.control.settings({ listingMs: 1_200, delistingMs: 1_200 });
 		const listed = await run(change('list'), phones('022 6802 0010', '022 6802 9007'));
-		expect(listed.items.map(({ json }) => [json.result, json.status])).toEqual([['accepted', 'listed'], ['accepted', 'failed']]);
+		expect(listed.items.map(({ json }) => [json.result, json.status])).toEqual([
+			['accepted', 'listed'],
+			['accepted', 'failed'],
+		]);
 		const delisted = await run(change('delist'), phones('022 6802 0010'));
-		expect(delisted.items.map(({ json }) => [json.result, json.status])).toEqual([['accepted', 'delisted']]);
+		expect(delisted.items.map(({ json }) => [json.result, json.status])).toEqual([
+			['accepted', 'delisted'],
+		]);
 	}, 60_000);
 
 	it('lists again what Truecaller ignored because its delisting was still under way', async () => {
@@ -162,15 +212,24 @@ describe('waiting until numbers have settled', () => {
 
 	it('waits hardly longer than Max Wait when the question is never answered', async () => {
 		stage.sandbox.control.next({ route: 'numbers', connection: 'hang', times: 100 });
-		const parameters = { ...sync('apply', { waitUntilSettled: true, maxWait: 1 }), operation: 'list' };
+		const parameters = {
+			...sync('apply', { waitUntilSettled: true, maxWait: 1 }),
+			operation: 'list',
+		};
 		const { items } = await run(parameters, phones('022 6802 0010'));
 		expect(items[0]?.json).toMatchObject({ result: 'accepted', status: 'pending' });
 	});
 
 	it('says pending, with what to do, when the time is over', async () => {
 		stage.sandbox.control.settings({ listingMs: 60_000 });
-		const parameters = { ...sync('apply', { waitUntilSettled: true, maxWait: 2 }), operation: 'list' };
+		const parameters = {
+			...sync('apply', { waitUntilSettled: true, maxWait: 2 }),
+			operation: 'list',
+		};
 		const { items } = await run(parameters, phones('022 6802 0010'));
-		expect(items[0]?.json).toMatchObject({ status: 'pending', advice: 'Look with Get Many later; Truecaller was still working on it when Max Wait was over' });
+		expect(items[0]?.json).toMatchObject({
+			status: 'pending',
+			advice: 'Look with Get Many later; Truecaller was still working on it when Max Wait was over',
+		});
 	}, 60_000);
 });

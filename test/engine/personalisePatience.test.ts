@@ -14,7 +14,10 @@ afterEach(async () => {
 const route = 'realTimeV2';
 const sent = () => stage.sandbox.control.received(route);
 const outcomes = async (count: number, options = {}) => {
-	const { items } = await stage.engine.runNode({ parameters: personaliseCall({}, options), items: manyCustomers(count) });
+	const { items } = await stage.engine.runNode({
+		parameters: personaliseCall({}, options),
+		items: manyCustomers(count),
+	});
 	return items.map(({ json }) => `${String(json.outcome)}/${String(json.reason)}`);
 };
 
@@ -55,17 +58,31 @@ describe('patience with Truecaller', () => {
 	});
 
 	it.each([
-		['the connection breaks before the call is read', { connection: 'resetBeforeBody' as const }, 'unknown/noAnswer'],
-		['the connection breaks after the call was read', { connection: 'resetAfterBody' as const }, 'unknown/noAnswer'],
+		[
+			'the connection breaks before the call is read',
+			{ connection: 'resetBeforeBody' as const },
+			'unknown/noAnswer',
+		],
+		[
+			'the connection breaks after the call was read',
+			{ connection: 'resetAfterBody' as const },
+			'unknown/noAnswer',
+		],
 		['Truecaller has a fault', { status: 500 }, 'unknown/serverFault'],
-		['a proxy answers with a page', { status: 502, body: '<html>Bad gateway</html>' }, 'unknown/serverFault'],
+		[
+			'a proxy answers with a page',
+			{ status: 502, body: '<html>Bad gateway</html>' },
+			'unknown/serverFault',
+		],
 		['the answer is cut off', { status: 200, body: '{"status_info":{"sta' }, 'unknown/noAnswer'],
 		['the answer is empty', { status: 200, body: '' }, 'unknown/noAnswer'],
 		['the answer is of another kind', { status: 200, body: [1, 2] }, 'unknown/noAnswer'],
 	])('never sends a call twice when %s', async (_when, interruption, outcome) => {
 		await outcomes(1);
 		stage.sandbox.control.next({ route, ...interruption });
-		expect(await outcomes(3)).toEqual(expect.arrayContaining([outcome, 'pushed/null', 'pushed/null']));
+		expect(await outcomes(3)).toEqual(
+			expect.arrayContaining([outcome, 'pushed/null', 'pushed/null']),
+		);
 		expect(sent()).toHaveLength(4);
 	});
 
@@ -73,7 +90,11 @@ describe('patience with Truecaller', () => {
 		await outcomes(1);
 		stage.sandbox.control.next({ route, connection: 'hang' });
 		const startedAt = Date.now();
-		expect((await outcomes(3, { timeLimit: 700 })).sort()).toEqual(['pushed/null', 'pushed/null', 'unknown/noAnswer']);
+		expect((await outcomes(3, { timeLimit: 700 })).sort()).toEqual([
+			'pushed/null',
+			'pushed/null',
+			'unknown/noAnswer',
+		]);
 		expect(Date.now() - startedAt).toBeLessThan(1_500);
 		expect(sent()).toHaveLength(4);
 	});
@@ -95,7 +116,10 @@ describe('patience with Truecaller', () => {
 
 	it('stops within a second when the execution is stopped', async () => {
 		stage.sandbox.control.settings({ latencyMs: 50 });
-		const { result, stop } = stage.engine.startNode({ parameters: personaliseCall(), items: manyCustomers(500) });
+		const { result, stop } = stage.engine.startNode({
+			parameters: personaliseCall(),
+			items: manyCustomers(500),
+		});
 		await new Promise((resolve) => setTimeout(resolve, 400));
 		stop();
 		const stoppedAt = Date.now();
@@ -110,7 +134,10 @@ describe('patience with Truecaller', () => {
 	});
 
 	it('does nothing for an empty list', async () => {
-		const { items, error } = await stage.engine.runNode({ parameters: personaliseCall(), items: customers() });
+		const { items, error } = await stage.engine.runNode({
+			parameters: personaliseCall(),
+			items: customers(),
+		});
 		expect([items, error, stage.sandbox.control.received().length]).toEqual([[], undefined, 0]);
 	});
 });

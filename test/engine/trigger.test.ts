@@ -4,13 +4,26 @@ import { callMeBack, userFeedback } from '../support/events';
 import { WORD, onlyItem, setTriggerStage } from '../support/trigger';
 import type { TriggerSetUp, TriggerStage } from '../support/trigger';
 
-const OK = { status: 200, contentType: expect.stringMatching(/^application\/json/), body: { status: 'ok' } };
-const WRONG_KEY = { status: 401, contentType: expect.stringMatching(/^application\/json/), body: { status: 'error', message: 'The key is missing or wrong' } };
-const NO_OBJECT = { status: 400, contentType: expect.stringMatching(/^application\/json/), body: { status: 'error', message: 'The body is no JSON object' } };
+const OK = {
+	status: 200,
+	contentType: expect.stringMatching(/^application\/json/),
+	body: { status: 'ok' },
+};
+const WRONG_KEY = {
+	status: 401,
+	contentType: expect.stringMatching(/^application\/json/),
+	body: { status: 'error', message: 'The key is missing or wrong' },
+};
+const NO_OBJECT = {
+	status: 400,
+	contentType: expect.stringMatching(/^application\/json/),
+	body: { status: 'error', message: 'The body is no JSON object' },
+};
 
 const NO_KEY_MESSAGE =
 	'Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (at least 16 characters, only A–Z, a–z, 0–9, - and _), or set Authentication to None';
-const BAD_KEY_MESSAGE = 'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters, only A–Z, a–z, 0–9, - and _';
+const BAD_KEY_MESSAGE =
+	'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters, only A–Z, a–z, 0–9, - and _';
 
 let trigger: TriggerStage;
 const setUp = async (by: TriggerSetUp = {}) => (trigger = await setTriggerStage(by));
@@ -25,7 +38,9 @@ describe('the key of the trigger', () => {
 
 	it('lets an event in when it stands in the header', async () => {
 		await setUp();
-		expect(await trigger.deliver(callMeBack(), { key: null, headers: { 'X-Webhook-Key': WORD } })).toEqual(OK);
+		expect(
+			await trigger.deliver(callMeBack(), { key: null, headers: { 'X-Webhook-Key': WORD } }),
+		).toEqual(OK);
 		expect(trigger.executions).toHaveLength(1);
 	});
 
@@ -38,19 +53,27 @@ describe('the key of the trigger', () => {
 	])('is asked for: 401 and no execution when it is %s', async (_title, key) => {
 		await setUp();
 		expect(await trigger.deliver(callMeBack(), { key })).toEqual(WRONG_KEY);
-		expect(await trigger.deliver('no JSON', { key, headers: { 'Content-Type': 'text/plain' } })).toEqual(WRONG_KEY);
+		expect(
+			await trigger.deliver('no JSON', { key, headers: { 'Content-Type': 'text/plain' } }),
+		).toEqual(WRONG_KEY);
 		expect(trigger.executions).toEqual([]);
 		expect(trigger.failures()).toBe(0);
 	});
 
 	it('is asked for in one piece: a list in the URL opens nothing', async () => {
 		await setUp();
-		const response = await fetch(`${trigger.url}?key=${WORD}&key=${WORD}`, { method: 'POST', body: '{}' });
+		const response = await fetch(`${trigger.url}?key=${WORD}&key=${WORD}`, {
+			method: 'POST',
+			body: '{}',
+		});
 		expect(response.status).toBe(401);
 		expect(trigger.executions).toEqual([]);
 	});
 
-	it.each([['empty', ''], ['too short', 'short']])('shuts the door when the one in the credential is %s', async (_title, key) => {
+	it.each([
+		['empty', ''],
+		['too short', 'short'],
+	])('shuts the door when the one in the credential is %s', async (_title, key) => {
 		await setUp({ key });
 		expect(await trigger.deliver(callMeBack(), { key })).toEqual(WRONG_KEY);
 		expect(trigger.executions).toEqual([]);
@@ -89,24 +112,55 @@ describe('what the trigger answers', () => {
 		['a form with parts', '--x\r\n\r\n--x--', 'multipart/form-data; boundary=x'],
 	])('is 400 to %s, without an execution', async (_title, body, contentType) => {
 		await setUp();
-		expect(await trigger.deliver(body, { headers: { 'Content-Type': contentType } })).toEqual(NO_OBJECT);
+		expect(await trigger.deliver(body, { headers: { 'Content-Type': contentType } })).toEqual(
+			NO_OBJECT,
+		);
 		expect(trigger.executions).toEqual([]);
 		expect(trigger.failures()).toBe(0);
 	});
 
-	it.each([['text/plain'], ['application/octet-stream'], ['application/vnd.truecaller+json; charset=utf-8']])('is 200 to a JSON object that says it is %s', async (contentType) => {
+	it.each([
+		['text/plain'],
+		['application/octet-stream'],
+		['application/vnd.truecaller+json; charset=utf-8'],
+	])('is 200 to a JSON object that says it is %s', async (contentType) => {
 		await setUp();
-		expect(await trigger.deliver(callMeBack(), { headers: { 'Content-Type': contentType } })).toEqual(OK);
-		expect(onlyItem(trigger)).toMatchObject({ eventType: 'callMeBack', callback: { number: '+911234567890' } });
+		expect(
+			await trigger.deliver(callMeBack(), { headers: { 'Content-Type': contentType } }),
+		).toEqual(OK);
+		expect(onlyItem(trigger)).toMatchObject({
+			eventType: 'callMeBack',
+			callback: { number: '+911234567890' },
+		});
 	});
 
 	it.each([
 		['nothing in it', {}],
 		['a type only', { event_type: 'cmb' }],
 		['an empty payload', { event_type: 'cmb', cmb_payload: {} }],
-		['null everywhere', { event_id: null, event_type: null, created_at: null, client_account_id: null, cmb_payload: null }],
-		['other types everywhere', { event_id: {}, event_type: 7, created_at: [], client_account_id: true, cmb_payload: 'none' }],
-		['dummy words', { event_id: 'test', event_type: 'test', created_at: 'now', cmb_payload: { requested_at: 'now', client_number: 'x' } }],
+		[
+			'null everywhere',
+			{
+				event_id: null,
+				event_type: null,
+				created_at: null,
+				client_account_id: null,
+				cmb_payload: null,
+			},
+		],
+		[
+			'other types everywhere',
+			{ event_id: {}, event_type: 7, created_at: [], client_account_id: true, cmb_payload: 'none' },
+		],
+		[
+			'dummy words',
+			{
+				event_id: 'test',
+				event_type: 'test',
+				created_at: 'now',
+				cmb_payload: { requested_at: 'now', client_number: 'x' },
+			},
+		],
 	])('is 200 to a test event with %s', async (_title, event) => {
 		await setUp();
 		expect(await trigger.deliver(event)).toEqual(OK);
@@ -115,15 +169,27 @@ describe('what the trigger answers', () => {
 });
 
 describe('publishing', () => {
-	const refusal = async (by: TriggerSetUp) => await (await setUp(by)).publish().then(() => 'published', (error: Error) => error.message);
+	const refusal = async (by: TriggerSetUp) =>
+		await (await setUp(by)).publish().then(
+			() => 'published',
+			(error: Error) => error.message,
+		);
 
 	it.each([
 		['without a key', { key: '' }, NO_KEY_MESSAGE],
 		['with a key of 15 characters', { key: 'fifteen-letters' }, BAD_KEY_MESSAGE],
 		['with a key that a URL would change', { key: 'flowers and+16%more' }, BAD_KEY_MESSAGE],
 		['without a credential', { key: null }, 'Node does not have any credentials set'],
-		['with a time zone that does not exist', { parameters: { options: { timezone: 'Asia/Atlantis' } } }, 'Timezone "Asia/Atlantis" is not the name of a time zone'],
-		['with a business number in words', { parameters: { options: { businessNumbers: '+91 22 6801 2345, sales' } } }, 'Business Numbers holds something that is no phone number'],
+		[
+			'with a time zone that does not exist',
+			{ parameters: { options: { timezone: 'Asia/Atlantis' } } },
+			'Timezone "Asia/Atlantis" is not the name of a time zone',
+		],
+		[
+			'with a business number in words',
+			{ parameters: { options: { businessNumbers: '+91 22 6801 2345, sales' } } },
+			'Business Numbers holds something that is no phone number',
+		],
 	])('is refused %s', async (_title, by, message) => {
 		expect(await refusal(by)).toBe(message);
 	});
@@ -131,8 +197,18 @@ describe('publishing', () => {
 	it.each([
 		['with a key', {}],
 		['with a key of 16 characters', { key: 'sixteen_letters-' }],
-		['without a key and without authentication', { key: null, parameters: { authentication: 'none' } }],
-		['with options that can be read', { parameters: { options: { timezone: ' Asia/Tokyo ', businessNumbers: '022 6801 2345; +1 650 253 0000' } } }],
+		[
+			'without a key and without authentication',
+			{ key: null, parameters: { authentication: 'none' } },
+		],
+		[
+			'with options that can be read',
+			{
+				parameters: {
+					options: { timezone: ' Asia/Tokyo ', businessNumbers: '022 6801 2345; +1 650 253 0000' },
+				},
+			},
+		],
 	])('is possible %s', async (_title, by) => {
 		expect(await refusal(by)).toBe('published');
 	});
@@ -149,16 +225,38 @@ describe('how n8n sees the trigger', () => {
 
 	it('finds nothing to evaluate for an event, and the answer to leave alone', () => {
 		expect(description.version).toBe(2);
-		expect(description.webhooks).toEqual([{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' }]);
+		expect(description.webhooks).toEqual([
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		]);
 	});
 
 	it('is told how the console is set up, and what keeps Truecaller out', () => {
 		const panel = JSON.stringify(description.triggerPanel);
-		for (const words of ['Manage Webhooks', 'Create webhook', '?key=', 'five webhooks', 'Test Webhook', 'Test URL', 'localhost', 'WEBHOOK_URL', 'production URL']) expect(panel).toContain(words);
+		for (const words of [
+			'Manage Webhooks',
+			'Create webhook',
+			'?key=',
+			'five webhooks',
+			'Test Webhook',
+			'Test URL',
+			'localhost',
+			'WEBHOOK_URL',
+			'production URL',
+		])
+			expect(panel).toContain(words);
 	});
 
 	it('starts with the same event for a User Feedback as for a Call Me Back', async () => {
 		await trigger.deliver(userFeedback);
-		expect(onlyItem(trigger)).toMatchObject({ eventType: 'userFeedback', event_id: userFeedback.event_id });
+		expect(onlyItem(trigger)).toMatchObject({
+			eventType: 'userFeedback',
+			event_id: userFeedback.event_id,
+		});
 	});
 });

@@ -8,8 +8,11 @@ afterEach(async () => await trigger.close());
 
 const pause = async (ms: number) => await new Promise<void>((resolve) => setTimeout(resolve, ms));
 const deliverTimes = async (times: number, event: unknown = callMeBack()) =>
-	(await Promise.all(Array.from({ length: times }, async () => await trigger.deliver(event)))).map(({ status }) => status);
-const times = (count: number, status: number): number[] => Array.from({ length: count }, () => status);
+	(await Promise.all(Array.from({ length: times }, async () => await trigger.deliver(event)))).map(
+		({ status }) => status,
+	);
+const times = (count: number, status: number): number[] =>
+	Array.from({ length: count }, () => status);
 
 it('An event that is delivered 50 times at once starts the workflow once, and is taken 50 times', async () => {
 	trigger = await setTriggerStage();
@@ -22,8 +25,14 @@ it('An event that is delivered again later starts nothing', async () => {
 	trigger = await setTriggerStage();
 	await trigger.deliver(callMeBack());
 	await trigger.deliver(userFeedback);
-	expect(await trigger.deliver(callMeBack())).toMatchObject({ status: 200, body: { status: 'ok' } });
-	expect(await trigger.deliver(userFeedback)).toMatchObject({ status: 200, body: { status: 'ok' } });
+	expect(await trigger.deliver(callMeBack())).toMatchObject({
+		status: 200,
+		body: { status: 'ok' },
+	});
+	expect(await trigger.deliver(userFeedback)).toMatchObject({
+		status: 200,
+		body: { status: 'ok' },
+	});
 	expect(trigger.executions).toHaveLength(2);
 });
 
@@ -58,7 +67,9 @@ it('When the sender hangs up before it is answered, its next delivery is taken',
 		isStoring();
 		await new Promise<void>((resolve) => (answer = resolve));
 	};
-	const first = trigger.deliver(callMeBack(), { signal: hangUp.signal }).catch((error: Error) => error.name);
+	const first = trigger
+		.deliver(callMeBack(), { signal: hangUp.signal })
+		.catch((error: Error) => error.name);
 	await storing;
 	hangUp.abort();
 	expect(await first).toBe('AbortError');
@@ -95,7 +106,9 @@ it('A repeat whose sender hangs up while it waits starts nothing', async () => {
 it('Events of different ids never wait for each other', async () => {
 	trigger = await setTriggerStage();
 	trigger.storeBy = async () => await pause(40);
-	const events = Array.from({ length: 20 }, (_none, index) => callMeBack({}, { event_id: `e${index}` }));
+	const events = Array.from({ length: 20 }, (_none, index) =>
+		callMeBack({}, { event_id: `e${index}` }),
+	);
 	const answers = await Promise.all(events.map(async (event) => await trigger.deliver(event)));
 	expect(answers.map(({ status }) => status)).toEqual(times(20, 200));
 	expect(trigger.executions).toHaveLength(20);
@@ -112,7 +125,11 @@ it('The same event starts each workflow that listens for it', async () => {
 
 it.each([
 	['while the editor listens for a test event', { mode: 'manual' as const }, callMeBack()],
-	['when the user switched that off', { parameters: { options: { dropDuplicates: false } } }, callMeBack()],
+	[
+		'when the user switched that off',
+		{ parameters: { options: { dropDuplicates: false } } },
+		callMeBack(),
+	],
 	['without an id', {}, callMeBack({}, { event_id: '' })],
 ])('Repeats are not dropped %s', async (_title, by, event) => {
 	trigger = await setTriggerStage(by);

@@ -41,7 +41,11 @@ const CALLBACK = {
 	extra: {},
 };
 
-const ALTERNATE = { number: '+919876543210', numberSource: 'alternate', numberFormats: { e164: '+919876543210', withoutPlus: '919876543210', national: '09876543210' } };
+const ALTERNATE = {
+	number: '+919876543210',
+	numberSource: 'alternate',
+	numberFormats: { e164: '+919876543210', withoutPlus: '919876543210', national: '09876543210' },
+};
 const NO_SLOT = { requestedDate: null, requestedSlot: null, slot: null };
 const fromMumbai = { business_number: '912268012345' };
 
@@ -49,11 +53,27 @@ describe('a Call Me Back', () => {
 	it.each([
 		['with a slot', {}, {}],
 		['without a number, because of the SIM', withoutNumber, ALTERNATE],
-		['without a number, in other letters', { ...withoutNumber, client_number: 'Phone number not available' }, ALTERNATE],
+		[
+			'without a number, in other letters',
+			{ ...withoutNumber, client_number: 'Phone number not available' },
+			ALTERNATE,
+		],
 		['without a slot picker', withoutSlot, NO_SLOT],
-		['without slot picker and number', { ...withoutSlot, ...withoutNumber }, { ...NO_SLOT, ...ALTERNATE }],
-		['of somebody who is not interested', { ...withoutSlot, is_interested: false }, { ...NO_SLOT, wanted: false }],
-		['of somebody not interested, without a number', { ...withoutSlot, ...withoutNumber, alternate_number: '', is_interested: false }, { ...NO_SLOT, wanted: false, number: null, numberSource: null, numberFormats: null }],
+		[
+			'without slot picker and number',
+			{ ...withoutSlot, ...withoutNumber },
+			{ ...NO_SLOT, ...ALTERNATE },
+		],
+		[
+			'of somebody who is not interested',
+			{ ...withoutSlot, is_interested: false },
+			{ ...NO_SLOT, wanted: false },
+		],
+		[
+			'of somebody not interested, without a number',
+			{ ...withoutSlot, ...withoutNumber, alternate_number: '', is_interested: false },
+			{ ...NO_SLOT, wanted: false, number: null, numberSource: null, numberFormats: null },
+		],
 	])('%s comes out ready to act on', async (_title, payload, expected) => {
 		const item = await itemOf(callMeBack({ ...fromMumbai, ...payload }));
 		expect(item).toEqual({ ...ENVELOPE, callback: { ...CALLBACK, ...expected } });
@@ -61,31 +81,69 @@ describe('a Call Me Back', () => {
 
 	it("keeps what cannot be read: in the vendor's own sample the business number", async () => {
 		const item = await itemOf(callMeBack());
-		expect(item).toEqual({ ...ENVELOPE, callback: { ...CALLBACK, businessNumber: null, extra: { business_number: '910987654321' } } });
+		expect(item).toEqual({
+			...ENVELOPE,
+			callback: { ...CALLBACK, businessNumber: null, extra: { business_number: '910987654321' } },
+		});
 	});
 
 	it('keeps fields that nobody knows yet', async () => {
-		const item = await itemOf({ ...callMeBack(fromMumbai), region: 'noneu', cmb_payload: { ...callMeBack(fromMumbai).cmb_payload, language: 'hi', steps: [1, 2] } });
-		expect(item).toEqual({ ...ENVELOPE, extra: { region: 'noneu' }, callback: { ...CALLBACK, extra: { language: 'hi', steps: [1, 2] } } });
+		const item = await itemOf({
+			...callMeBack(fromMumbai),
+			region: 'noneu',
+			cmb_payload: { ...callMeBack(fromMumbai).cmb_payload, language: 'hi', steps: [1, 2] },
+		});
+		expect(item).toEqual({
+			...ENVELOPE,
+			extra: { region: 'noneu' },
+			callback: { ...CALLBACK, extra: { language: 'hi', steps: [1, 2] } },
+		});
 	});
 
 	it('of the old console, with fields of other names, loses none of them', async () => {
-		const item = await itemOf({ event_id: 'e1', event_type: 'cmb', number_group_payload: { number_group: 'Sales', mobile: '919876543210' } });
+		const item = await itemOf({
+			event_id: 'e1',
+			event_type: 'cmb',
+			number_group_payload: { number_group: 'Sales', mobile: '919876543210' },
+		});
 		expect(item).toMatchObject({ event_id: 'e1', eventType: 'callMeBack', createdAt: null });
 		expect(item.callback).toEqual({
-			...{ wanted: false, number: null, numberSource: null, numberFormats: null, businessNumber: null, featureSet: null, configName: null },
+			...{
+				wanted: false,
+				number: null,
+				numberSource: null,
+				numberFormats: null,
+				businessNumber: null,
+				featureSet: null,
+				configName: null,
+			},
 			...{ requestedAt: null, requestedDate: null, requestedSlot: null, slot: null },
 			extra: { number_group_payload: { number_group: 'Sales', mobile: '919876543210' } },
 		});
 	});
 
 	it('shows its times in the zone of the node, else of the workflow', async () => {
-		const inNewYork = await itemOf(callMeBack(), { parameters: { options: { timezone: 'America/New_York' } } });
-		expect(inNewYork).toMatchObject({ createdAt: '2025-07-31T03:09:20-04:00', callback: { slot: { start: '2025-08-02T02:30:00-04:00', startUtc: '2025-08-02T06:30:00Z', timezone: 'America/New_York' } } });
+		const inNewYork = await itemOf(callMeBack(), {
+			parameters: { options: { timezone: 'America/New_York' } },
+		});
+		expect(inNewYork).toMatchObject({
+			createdAt: '2025-07-31T03:09:20-04:00',
+			callback: {
+				slot: {
+					start: '2025-08-02T02:30:00-04:00',
+					startUtc: '2025-08-02T06:30:00Z',
+					timezone: 'America/New_York',
+				},
+			},
+		});
 		await trigger.close();
-		expect(await itemOf(callMeBack(), { timezone: 'Europe/Berlin' })).toMatchObject({ createdAt: '2025-07-31T09:09:20+02:00' });
+		expect(await itemOf(callMeBack(), { timezone: 'Europe/Berlin' })).toMatchObject({
+			createdAt: '2025-07-31T09:09:20+02:00',
+		});
 		await trigger.close();
-		expect(await itemOf(callMeBack(), { parameters: { options: { timezone: 'Asia/Atlantis' } } })).toMatchObject({ createdAt: '2025-07-31T12:39:20+05:30' });
+		expect(
+			await itemOf(callMeBack(), { parameters: { options: { timezone: 'Asia/Atlantis' } } }),
+		).toMatchObject({ createdAt: '2025-07-31T12:39:20+05:30' });
 	});
 });
 
@@ -101,7 +159,14 @@ describe('another event', () => {
 	});
 
 	it('of a kind that is not known yet is passed on as well', async () => {
-		expect(await itemOf({ event_id: 'e2', event_type: 'number_delisted', number: '1' })).toMatchObject({ eventType: 'userFeedback', truecallerEventType: 'number_delisted', feedback: { number: '1' }, extra: {} });
+		expect(
+			await itemOf({ event_id: 'e2', event_type: 'number_delisted', number: '1' }),
+		).toMatchObject({
+			eventType: 'userFeedback',
+			truecallerEventType: 'number_delisted',
+			feedback: { number: '1' },
+			extra: {},
+		});
 	});
 });
 
@@ -111,18 +176,51 @@ it('Without Simplify the body comes out as it came', async () => {
 });
 
 describe('filters', () => {
-	const other = (number: string, more = {}) => callMeBack({ business_number: number, ...more }, { event_id: `e${number}${JSON.stringify(more)}` });
+	const other = (number: string, more = {}) =>
+		callMeBack(
+			{ business_number: number, ...more },
+			{ event_id: `e${number}${JSON.stringify(more)}` },
+		);
 
 	it.each([
 		['Call Me Back only', { events: ['callMeBack'] }, [callMeBack(), userFeedback], ['callMeBack']],
-		['User Feedback only, as text', { events: 'userFeedback' }, [callMeBack(), userFeedback], ['userFeedback']],
-		['both, as text', { events: 'callMeBack, userFeedback' }, [callMeBack(), userFeedback], ['callMeBack', 'userFeedback']],
-		['only wanted', { options: { onlyWanted: true } }, [other('1', { is_interested: false }), callMeBack(), userFeedback], ['callMeBack', 'userFeedback']],
-		['feature sets', { options: { featureSets: 'support,  fresh FLOWER delivery ' } }, [other('1', { feature_set: 'Sales' }), callMeBack()], ['callMeBack']],
-		['business numbers', { options: { businessNumbers: '022 6801 2345' } }, [other('912268012346'), other('912268012345')], ['callMeBack']],
-	])('let through: %s; the rest is answered 200 and starts nothing', async (_title, parameters, events, expected) => {
-		trigger = await setTriggerStage({ parameters: parameters as never });
-		for (const event of events) expect(await trigger.deliver(event)).toMatchObject({ status: 200, body: { status: 'ok' } });
-		expect(trigger.executions.map(([item]) => item?.json.eventType)).toEqual(expected);
-	});
+		[
+			'User Feedback only, as text',
+			{ events: 'userFeedback' },
+			[callMeBack(), userFeedback],
+			['userFeedback'],
+		],
+		[
+			'both, as text',
+			{ events: 'callMeBack, userFeedback' },
+			[callMeBack(), userFeedback],
+			['callMeBack', 'userFeedback'],
+		],
+		[
+			'only wanted',
+			{ options: { onlyWanted: true } },
+			[other('1', { is_interested: false }), callMeBack(), userFeedback],
+			['callMeBack', 'userFeedback'],
+		],
+		[
+			'feature sets',
+			{ options: { featureSets: 'support,  fresh FLOWER delivery ' } },
+			[other('1', { feature_set: 'Sales' }), callMeBack()],
+			['callMeBack'],
+		],
+		[
+			'business numbers',
+			{ options: { businessNumbers: '022 6801 2345' } },
+			[other('912268012346'), other('912268012345')],
+			['callMeBack'],
+		],
+	])(
+		'let through: %s; the rest is answered 200 and starts nothing',
+		async (_title, parameters, events, expected) => {
+			trigger = await setTriggerStage({ parameters: parameters as never });
+			for (const event of events)
+				expect(await trigger.deliver(event)).toMatchObject({ status: 200, body: { status: 'ok' } });
+			expect(trigger.executions.map(([item]) => item?.json.eventType)).toEqual(expected);
+		},
+	);
 });

@@ -44,7 +44,9 @@ describe('a lock that a killed start left behind', () => {
 
 describe('a process that has ended and that nobody has asked about', () => {
 	it('counts as ended, so that nobody waits for it', async () => {
-		const careless = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'inherit'] });
+		const careless = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 30'], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
 		const [line] = (await once(careless.stdout, 'data')) as [Buffer];
 		const pid = Number(line.toString());
 		const stateOf = () => / \((.*)\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[2];
@@ -59,7 +61,9 @@ describe('a process that has ended and that nobody has asked about', () => {
 		free();
 		const program = `require("net").createServer().listen(${port}, "127.0.0.1", () => console.log("ready"))`;
 		for (let round = 1; round <= 10; round += 1) {
-			const killed = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+			const killed = spawn(process.execPath, ['-e', program], {
+				stdio: ['ignore', 'pipe', 'inherit'],
+			});
 			await once(killed.stdout, 'data');
 			killed.kill('SIGKILL');
 			// Asked without a pause: what is looked for lasts a few milliseconds.
@@ -74,7 +78,9 @@ describe('a busy port', () => {
 	afterEach(() => delete process.env[variable]);
 	const printed = async (work: () => Promise<unknown>) => {
 		let said = '';
-		const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => (said += String(text)) !== '');
+		const write = jest
+			.spyOn(process.stdout, 'write')
+			.mockImplementation((text) => (said += String(text)) !== '');
 		await work().finally(() => write.mockRestore());
 		return said;
 	};
@@ -82,7 +88,9 @@ describe('a busy port', () => {
 	it('is stepped over, and that is said', async () => {
 		const { port, free } = await occupy();
 		let chosen = 0;
-		const said = await printed(async () => (chosen = await choosePort({ who: 'n8n', preferred: port, variable })));
+		const said = await printed(
+			async () => (chosen = await choosePort({ who: 'n8n', preferred: port, variable })),
+		);
 		expect(chosen).toBeGreaterThan(0);
 		expect(chosen).not.toBe(port);
 		expect(said).toBe(`Another program uses port ${port}, so n8n takes ${chosen} this time.\n`);
@@ -92,16 +100,24 @@ describe('a busy port', () => {
 	it('is refused when the reader has asked for that very one', async () => {
 		const { port, free } = await occupy();
 		process.env[variable] = String(port);
-		await expect(choosePort({ who: 'n8n', preferred: 5678, variable })).rejects.toThrow(`Port ${port}, which ${variable} asks for, is not free. End the program that uses it`);
+		await expect(choosePort({ who: 'n8n', preferred: 5678, variable })).rejects.toThrow(
+			`Port ${port}, which ${variable} asks for, is not free. End the program that uses it`,
+		);
 		free();
 	});
 
-	it.each(['', ' ', '0', '65536', '80.5', 'abc'])('and a wish of "%s" is a port or is refused', async (wish) => {
-		process.env[variable] = wish;
-		const { port, free } = await occupy();
-		free();
-		const chosen = choosePort({ who: 'n8n', preferred: port, variable });
-		if (wish === '') expect(await chosen).toBe(port);
-		else await expect(chosen).rejects.toThrow(`${variable} is "${wish}", and a port is a number from 1 to 65535.`);
-	});
+	it.each(['', ' ', '0', '65536', '80.5', 'abc'])(
+		'and a wish of "%s" is a port or is refused',
+		async (wish) => {
+			process.env[variable] = wish;
+			const { port, free } = await occupy();
+			free();
+			const chosen = choosePort({ who: 'n8n', preferred: port, variable });
+			if (wish === '') expect(await chosen).toBe(port);
+			else
+				await expect(chosen).rejects.toThrow(
+					`${variable} is "${wish}", and a port is a number from 1 to 65535.`,
+				);
+		},
+	);
 });

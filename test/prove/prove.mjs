@@ -3,14 +3,26 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { installDependencies, root } from '../../playground/dependencies.mjs';
 import { sabotages } from './sabotages.mjs';
 
-const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true };
+const compilerOptions = {
+	target: ts.ScriptTarget.ES2022,
+	module: ts.ModuleKind.CommonJS,
+	esModuleInterop: true,
+};
 
 /** A test that a sabotage makes wait for ever is red as well, once jest's own time limit has struck. */
 const longestRunMs = 5 * 60_000;
@@ -21,9 +33,18 @@ const chosen = sabotages.filter(({ name }) => only === undefined || name.include
 /** What is tracked, and what is new and not ignored, as it is at this moment; the modules are linked. */
 function copyTree() {
 	const copy = mkdtempSync(join(tmpdir(), 'prove-'));
-	const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], { cwd: root, encoding: 'utf8' });
-	const deleted = execFileSync('git', ['ls-files', '-z', '--deleted'], { cwd: root, encoding: 'utf8' }).split('\0');
-	for (const file of listed.split('\0').filter((name) => name !== '' && name !== 'node_modules' && !deleted.includes(name))) {
+	const listed = execFileSync(
+		'git',
+		['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'],
+		{ cwd: root, encoding: 'utf8' },
+	);
+	const deleted = execFileSync('git', ['ls-files', '-z', '--deleted'], {
+		cwd: root,
+		encoding: 'utf8',
+	}).split('\0');
+	for (const file of listed
+		.split('\0')
+		.filter((name) => name !== '' && name !== 'node_modules' && !deleted.includes(name))) {
 		mkdirSync(dirname(join(copy, file)), { recursive: true });
 		cpSync(join(root, file), join(copy, file));
 	}
@@ -31,7 +52,8 @@ function copyTree() {
 	return copy;
 }
 
-const pattern = (tests) => `^(${tests.map(([, title]) => title.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`;
+const pattern = (tests) =>
+	`^(${tests.map(([, title]) => title.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`;
 
 /** Runs these tests alone, and says of each by its full name whether it passed. */
 async function runTests(copy, tests) {
@@ -39,11 +61,28 @@ async function runTests(copy, tests) {
 	rmSync(outputFile, { force: true });
 	const files = [...new Set(tests.map(([file]) => file))];
 	const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
-	const args = [jest, '--runTestsByPath', ...files, '-t', pattern(tests), '--json', `--outputFile=${outputFile}`, '--forceExit', '--silent'];
-	const child = spawn(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: longestRunMs, killSignal: 'SIGKILL' });
+	const args = [
+		jest,
+		'--runTestsByPath',
+		...files,
+		'-t',
+		pattern(tests),
+		'--json',
+		`--outputFile=${outputFile}`,
+		'--forceExit',
+		'--silent',
+	];
+	const child = spawn(process.execPath, args, {
+		cwd: copy,
+		stdio: 'ignore',
+		timeout: longestRunMs,
+		killSignal: 'SIGKILL',
+	});
 	await once(child, 'close');
 	const { testResults } = JSON.parse(readFileSync(outputFile, 'utf8'));
-	const ran = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'passed' || status === 'failed');
+	const ran = testResults
+		.flatMap(({ assertionResults }) => assertionResults)
+		.filter(({ status }) => status === 'passed' || status === 'failed');
 	return new Map(ran.map(({ fullName, status }) => [fullName, status]));
 }
 
@@ -51,7 +90,10 @@ async function runTests(copy, tests) {
 function toPattern(find) {
 	const escape = (token) => token.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 	const tokens = find.match(/\w+|[^\w\s]/g) ?? [];
-	return new RegExp(tokens.map((token) => (/[)\]}]/.test(token) ? ',?\\s*' : '') + escape(token)).join('\\s*'), 'g');
+	return new RegExp(
+		tokens.map((token) => (/[)\]}]/.test(token) ? ',?\\s*' : '') + escape(token)).join('\\s*'),
+		'g',
+	);
 }
 
 /** Returns why a sabotage does not fit, or undefined when its code stands in the file exactly once. */
@@ -66,7 +108,10 @@ function apply(copy, { file, find, replace }) {
 	const built = join(copy, 'dist', file.replace(/\.ts$/, '.js'));
 	const [before, builtBefore] = [readFileSync(source, 'utf8'), readFileSync(built, 'utf8')];
 	const after = before.replace(toPattern(find), () => replace);
-	const { outputText, diagnostics } = ts.transpileModule(after, { compilerOptions, reportDiagnostics: true });
+	const { outputText, diagnostics } = ts.transpileModule(after, {
+		compilerOptions,
+		reportDiagnostics: true,
+	});
 	// What cannot even be loaded would turn any test red.
 	if (diagnostics.length > 0) throw new Error(`This is no TypeScript, in ${file}: ${replace}`);
 	writeFileSync(source, after);
@@ -81,7 +126,9 @@ async function prove(copy, sabotage) {
 	const undo = apply(copy, sabotage);
 	try {
 		const status = (await runTests(copy, [sabotage.test])).get(sabotage.test[1]);
-		return status === 'failed' ? undefined : `its test ${status === 'passed' ? 'did not notice' : 'was not run'}`;
+		return status === 'failed'
+			? undefined
+			: `its test ${status === 'passed' ? 'did not notice' : 'was not run'}`;
 	} finally {
 		undo();
 	}
@@ -94,21 +141,34 @@ const startedMs = Date.now();
 const copy = copyTree();
 const problems = [];
 try {
-	execFileSync('npm', ['run', '--silent', 'build'], { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] });
-	const green = await runTests(copy, chosen.map(({ test }) => test));
+	execFileSync('npm', ['run', '--silent', 'build'], {
+		cwd: copy,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const green = await runTests(
+		copy,
+		chosen.map(({ test }) => test),
+	);
 	console.log(`Built, and ran the tests without any sabotage: ${seconds(startedMs)}\n`);
 	for (const sabotage of chosen) {
 		const sinceMs = Date.now();
 		const before = green.get(sabotage.test[1]);
-		const notGreen = before === 'passed' ? undefined : `its test is ${before === 'failed' ? 'red' : 'not there'} without it`;
+		const notGreen =
+			before === 'passed'
+				? undefined
+				: `its test is ${before === 'failed' ? 'red' : 'not there'} without it`;
 		const problem = findStale(copy, sabotage) ?? notGreen ?? (await prove(copy, sabotage));
 		if (problem) problems.push(problem);
-		console.log(`  ${(problem ? 'NOT SHOWN' : 'red').padEnd(11)}${seconds(sinceMs).padStart(5)}  ${sabotage.name}`);
+		console.log(
+			`  ${(problem ? 'NOT SHOWN' : 'red').padEnd(11)}${seconds(sinceMs).padStart(5)}  ${sabotage.name}`,
+		);
 		console.log(`${' '.repeat(20)}${problem ?? `${sabotage.test[0]}: ${sabotage.test[1]}`}`);
 	}
 } finally {
 	rmSync(copy, { recursive: true, force: true });
 }
 if (chosen.length === 0) problems.push('nothing was tried');
-console.log(`\n${chosen.length - problems.length} of ${chosen.length} sabotages turned their test red, in ${seconds(startedMs)}`);
+console.log(
+	`\n${chosen.length - problems.length} of ${chosen.length} sabotages turned their test red, in ${seconds(startedMs)}`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

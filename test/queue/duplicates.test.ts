@@ -20,10 +20,19 @@ const removeDuplicates: WorkflowNode = {
 	type: 'n8n-nodes-base.removeDuplicates',
 	typeVersion: 2,
 	position: [0, 0],
-	parameters: { operation: 'removeItemsSeenInPreviousExecutions', logic: 'removeItemsWithAlreadySeenKeyValues', dedupeValue: '={{ $json.event_id }}', options: {} },
+	parameters: {
+		operation: 'removeItemsSeenInPreviousExecutions',
+		logic: 'removeItemsWithAlreadySeenKeyValues',
+		dedupeValue: '={{ $json.event_id }}',
+		options: {},
+	},
 };
 
-const bodyOf = (eventId: string): object => ({ event_id: eventId, event_type: 'cmb', cmb_payload: { client_number: '919876543210', is_interested: true } });
+const bodyOf = (eventId: string): object => ({
+	event_id: eventId,
+	event_type: 'cmb',
+	cmb_payload: { client_number: '919876543210', is_interested: true },
+});
 
 describe('one event that reaches two webhook processes', () => {
 	let sandbox: Sandbox;
@@ -43,12 +52,17 @@ describe('one event that reaches two webhook processes', () => {
 	afterAll(async () => await sandbox.close());
 
 	const send = async (eventId: string, processes: readonly string[]) =>
-		await Promise.all(processes.map(async (url) => (await post.post(`${url}?key=${webhookKey}`, bodyOf(eventId))).status));
+		await Promise.all(
+			processes.map(
+				async (url) => (await post.post(`${url}?key=${webhookKey}`, bodyOf(eventId))).status,
+			),
+		);
 
 	/** Every copy of an event at the same moment to each of these processes, one event after the other. */
 	const sendAll = async (ids: readonly string[], processes: readonly string[]) => {
 		const statuses: number[] = [];
-		for (const id of ids) statuses.push(...(await send(id, Array.from({ length: copies }, () => processes).flat())));
+		for (const id of ids)
+			statuses.push(...(await send(id, Array.from({ length: copies }, () => processes).flat())));
 		return statuses;
 	};
 
@@ -59,10 +73,14 @@ describe('one event that reaches two webhook processes', () => {
 		const before = new Set(known);
 		const mine = async () => (await production.ids()).filter((id) => !before.has(id));
 		await until('the executions are stored', async () => (await mine()).length >= expected);
-		const executions = await Promise.all((await mine()).map(async (id) => await rest.execution(id)));
+		const executions = await Promise.all(
+			(await mine()).map(async (id) => await rest.execution(id)),
+		);
 		known = await production.ids();
 		const count = (nodeName: string) => {
-			const found = executions.flatMap((execution) => execution.items(nodeName).map(({ json }) => json.event_id));
+			const found = executions.flatMap((execution) =>
+				execution.items(nodeName).map(({ json }) => json.event_id),
+			);
 			return ids.map((id) => found.filter((each) => each === id).length);
 		};
 		return { started: count('Truecaller Trigger'), past: count('Remove Duplicates') };
@@ -76,7 +94,9 @@ describe('one event that reaches two webhook processes', () => {
 		expect(started).toEqual(ids.map(() => 2));
 		// Measured, and told in the README: n8n's own node can miss a repeat in the very same moment.
 		const passedTwice = past.filter((times) => times > 1).length;
-		process.stdout.write(`\n  ${events} events, ${copies} copies at once to each of two webhook processes: started ${started.join(' ')}; past Remove Duplicates ${past.join(' ')} (${passedTwice} twice)\n`);
+		process.stdout.write(
+			`\n  ${events} events, ${copies} copies at once to each of two webhook processes: started ${started.join(' ')}; past Remove Duplicates ${past.join(' ')} (${passedTwice} twice)\n`,
+		);
 		expect(past.every((times) => times >= 1 && times <= 2)).toBe(true);
 	});
 

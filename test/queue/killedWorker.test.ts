@@ -4,7 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../../playground/queue/cluster';
 import type { Rest } from '../../playground/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { phonesOf, publishSheet, receiversTaken, sharedCluster, until, untilReady, workerOf } from './stage';
+import {
+	phonesOf,
+	publishSheet,
+	receiversTaken,
+	sharedCluster,
+	until,
+	untilReady,
+	workerOf,
+} from './stage';
 
 const phones = phonesOf(11_000);
 /** Longer than it takes until the others give a dead worker up: see playground/queue/environment.ts. */
@@ -37,7 +45,9 @@ describe('a worker that is killed in the middle of a sheet', () => {
 		const taken = receiversTaken(sandbox);
 		expect(taken.length).toBeLessThan(phones.length);
 		expect(new Set(taken).size).toBe(taken.length);
-		const told = execution.items('Personalise Many').map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number);
+		const told = execution
+			.items('Personalise Many')
+			.map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number);
 		expect(told.filter((phone) => !taken.includes(phone))).toEqual([]);
 		expect((await sheet.ids()).length).toBe(1);
 

@@ -4,7 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../../playground/queue/cluster';
 import type { Rest } from '../../playground/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { phonesOf, pidsOf, publishSheet, receiversTaken, sharedCluster, until, untilReady, type Production } from './stage';
+import {
+	phonesOf,
+	pidsOf,
+	publishSheet,
+	receiversTaken,
+	sharedCluster,
+	until,
+	untilReady,
+	type Production,
+} from './stage';
 
 /** Ten batches at once, and three after them. */
 const phones = phonesOf(6_500);
@@ -79,7 +88,9 @@ describe('while a sheet is sent', () => {
 		await cluster.postgres.restart();
 		await untilReady(cluster);
 		const execution = await rest.execution(id);
-		const told = execution.items('Personalise Many').map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number);
+		const told = execution
+			.items('Personalise Many')
+			.map(({ json }) => (json.callRecord as { receiver_number: string }).receiver_number);
 		const taken = receiversTaken(sandbox);
 		expect(told.filter((phone) => !taken.includes(phone))).toEqual([]);
 		if (execution.status === 'success') expect(told).toEqual(phones);

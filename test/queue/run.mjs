@@ -30,7 +30,9 @@ async function runTests() {
 	const plan = await planCluster(folder, { webhooks: 2 });
 	cluster = await openCluster(plan);
 	await cluster.installPack();
-	console.log('Starting Redis, PostgreSQL, and n8n as a main process, two workers and two webhook processes …');
+	console.log(
+		'Starting Redis, PostgreSQL, and n8n as a main process, two workers and two webhook processes …',
+	);
 	await cluster.startStores();
 	await cluster.startN8ns();
 	// Redis and PostgreSQL are not watched: tests switch them off.
@@ -41,7 +43,13 @@ async function runTests() {
 
 function asFailure(error) {
 	const words = error instanceof Error ? error.message : String(error);
-	return { name: 'queue', passed: 0, failed: 0, problems: [`the tests could not be prepared: ${words}`], time: '' };
+	return {
+		name: 'queue',
+		passed: 0,
+		failed: 0,
+		problems: [`the tests could not be prepared: ${words}`],
+		time: '',
+	};
 }
 
 async function cleanUp() {

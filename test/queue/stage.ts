@@ -3,7 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { openCluster, type Cluster, type ClusterN8n, type ClusterPlan } from '../../playground/queue/cluster';
+import {
+	openCluster,
+	type Cluster,
+	type ClusterN8n,
+	type ClusterPlan,
+} from '../../playground/queue/cluster';
 import type { Rest, Workflow, WorkflowNode } from '../../playground/rest';
 import type { Sandbox } from '../../sandbox/server';
 import { chain, createCredential, personaliseMany, sheet, webhook } from '../e2e/n8n';
@@ -31,20 +36,34 @@ const http = axios.create({ proxy: false, timeout: 60_000, validateStatus: () =>
 
 /** All processes run and are connected, as far as each knows. */
 export async function untilReady({ n8ns }: Cluster): Promise<void> {
-	const isReady = async ({ url }: ClusterN8n) => await http.get(`${url}/healthz/readiness`).then(({ status }) => status === 200, () => false);
-	await until('every process of n8n is ready', async () => (await Promise.all(n8ns.map(isReady))).every(Boolean));
+	const isReady = async ({ url }: ClusterN8n) =>
+		await http.get(`${url}/healthz/readiness`).then(
+			({ status }) => status === 200,
+			() => false,
+		);
+	await until('every process of n8n is ready', async () =>
+		(await Promise.all(n8ns.map(isReady))).every(Boolean),
+	);
 }
 
-export const pidsOf = (n8ns: readonly ClusterN8n[]): Array<number | undefined> => n8ns.map(({ runningPid }) => runningPid());
+export const pidsOf = (n8ns: readonly ClusterN8n[]): Array<number | undefined> =>
+	n8ns.map(({ runningPid }) => runningPid());
 
 /** Which worker has, or had, an execution in hand. */
 export const workerOf = ({ workers }: Cluster, executionId: string): ClusterN8n | undefined =>
-	workers.find(({ logFile }) => readFileSync(logFile, 'utf8').includes(`Worker started execution ${executionId} `));
+	workers.find(({ logFile }) =>
+		readFileSync(logFile, 'utf8').includes(`Worker started execution ${executionId} `),
+	);
 
 /** A webhook process hears of a published workflow a moment later. Asked so that nothing starts. */
 export async function untilListening({ webhooks }: Cluster, path: string): Promise<void> {
-	const isHeard = async ({ url }: ClusterN8n) => !String((await http.get<{ message?: string }>(`${url}/webhook/${path}`)).data.message).includes('is not registered.');
-	await until(`all webhook processes listen at ${path}`, async () => (await Promise.all(webhooks.map(isHeard))).every(Boolean));
+	const isHeard = async ({ url }: ClusterN8n) =>
+		!String((await http.get<{ message?: string }>(`${url}/webhook/${path}`)).data.message).includes(
+			'is not registered.',
+		);
+	await until(`all webhook processes listen at ${path}`, async () =>
+		(await Promise.all(webhooks.map(isHeard))).every(Boolean),
+	);
 }
 
 export type Production = Awaited<ReturnType<typeof publish>>;
@@ -69,7 +88,8 @@ export async function publish(cluster: Cluster, rest: Rest, workflow: Workflow, 
 			return (await ids()).find((id) => !before.includes(id)) ?? '';
 		},
 		/** Starts one and waits for the answer of its last node. */
-		ask: async <T>(body: object, through = 0): Promise<T> => (await http.post<T>(urls[through] ?? '', body)).data,
+		ask: async <T>(body: object, through = 0): Promise<T> =>
+			(await http.post<T>(urls[through] ?? '', body)).data,
 	};
 }
 
@@ -79,16 +99,27 @@ const answeringAtOnce = (path: string): WorkflowNode => {
 };
 
 /** A workflow that sends a sheet of so many customers in batches of 500. */
-export async function publishSheet(cluster: Cluster, rest: Rest, sandbox: Sandbox, phones: readonly string[]): Promise<Production> {
+export async function publishSheet(
+	cluster: Cluster,
+	rest: Rest,
+	sandbox: Sandbox,
+	phones: readonly string[],
+): Promise<Production> {
 	const path = `sheet-${Date.now()}`;
 	const rows = phones.map((phone) => ({ phone }));
-	const workflow = chain('Sheet', answeringAtOnce(path), ...sheet(rows), personaliseMany(await createCredential(rest, sandbox.url)));
+	const workflow = chain(
+		'Sheet',
+		answeringAtOnce(path),
+		...sheet(rows),
+		personaliseMany(await createCredential(rest, sandbox.url)),
+	);
 	const sheetWorkflow = await publish(cluster, rest, workflow, path);
 	await sleep(1_000);
 	return sheetWorkflow;
 }
 
-export const phonesOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `+91987${1_000_000 + index * 10}`);
+export const phonesOf = (count: number): string[] =>
+	Array.from({ length: count }, (_, index) => `+91987${1_000_000 + index * 10}`);
 
 type Batch = { call_records: Array<{ receiver_number: string }> };
 
@@ -97,4 +128,6 @@ export const receiversTaken = (sandbox: Sandbox): string[] =>
 	sandbox.control
 		.received('batchV3')
 		.filter(({ status }) => status === 200)
-		.flatMap(({ body }) => (body as Batch).call_records.map(({ receiver_number }) => receiver_number));
+		.flatMap(({ body }) =>
+			(body as Batch).call_records.map(({ receiver_number }) => receiver_number),
+		);

@@ -4,7 +4,17 @@ import type { Cluster } from '../../playground/queue/cluster';
 import type { Rest } from '../../playground/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { chain, createCredential, personaliseCall, sheet, webhook } from '../e2e/n8n';
-import { phonesOf, pidsOf, publish, sharedCluster, until, untilListening, untilReady, workerOf, type Production } from './stage';
+import {
+	phonesOf,
+	pidsOf,
+	publish,
+	sharedCluster,
+	until,
+	untilListening,
+	untilReady,
+	workerOf,
+	type Production,
+} from './stage';
 
 type Row = { outcome: string };
 
@@ -22,7 +32,10 @@ describe('two workers', () => {
 		new Set((await production.ids()).map((id) => workerOf(cluster, id)?.name)).size;
 
 	const publishCall = async (path: string) => {
-		const call = personaliseCall(await createCredential(rest, sandbox.url), '={{ $json.body.phone }}');
+		const call = personaliseCall(
+			await createCredential(rest, sandbox.url),
+			'={{ $json.body.phone }}',
+		);
 		const production = await publish(cluster, rest, chain('Call', webhook(path), call), path);
 		await untilListening(cluster, path);
 		return production;
@@ -30,7 +43,11 @@ describe('two workers', () => {
 
 	/** Calls side by side, through both webhook processes in turns. */
 	const outcomes = async (production: Production, phones: string[]) =>
-		(await Promise.all(phones.map(async (phone, index) => await production.ask<Row>({ phone }, index % 2)))).map(({ outcome }) => outcome);
+		(
+			await Promise.all(
+				phones.map(async (phone, index) => await production.ask<Row>({ phone }, index % 2)),
+			)
+		).map(({ outcome }) => outcome);
 
 	test('live on one login, whichever of them has the work', async () => {
 		const production = await publishCall(`login-${Date.now()}`);
@@ -48,7 +65,9 @@ describe('two workers', () => {
 		// A process takes a token that it fetched within the last minute for a good one.
 		const pids = pidsOf(cluster.workers);
 		for (const pid of pids) process.kill(Number(pid), 'SIGTERM');
-		await until('the workers are started again', () => pidsOf(cluster.workers).every((pid) => pid !== undefined && !pids.includes(pid)));
+		await until('the workers are started again', () =>
+			pidsOf(cluster.workers).every((pid) => pid !== undefined && !pids.includes(pid)),
+		);
 		await untilReady(cluster);
 		sandbox.control.expireTokens();
 		const phones = phonesOf(30);
@@ -67,7 +86,12 @@ describe('two workers', () => {
 		const call = personaliseCall(await createCredential(rest, sandbox.url), '={{ $json.phone }}');
 		// A call that was turned away waits for its next turn behind hundreds: more than the usual ten seconds, now and then.
 		call.parameters.options = { timeLimit: 60_000 };
-		const production = await publish(cluster, rest, chain('Pace', webhook(path), ...sheet(phones.map((phone) => ({ phone }))), call), path);
+		const production = await publish(
+			cluster,
+			rest,
+			chain('Pace', webhook(path), ...sheet(phones.map((phone) => ({ phone }))), call),
+			path,
+		);
 		await untilListening(cluster, path);
 		// Which worker takes an execution is chance: go on until both are at it.
 		const started: string[] = [];
@@ -77,7 +101,10 @@ describe('two workers', () => {
 		}
 		const executions = await Promise.all(started.map(async (id) => await rest.execution(id)));
 		expect(executions.map(({ status }) => status)).toEqual(started.map(() => 'success'));
-		for (const execution of executions) expect(execution.items('Personalise Call').map(({ json }) => json.outcome)).toEqual(phones.map(() => 'pushed'));
+		for (const execution of executions)
+			expect(execution.items('Personalise Call').map(({ json }) => json.outcome)).toEqual(
+				phones.map(() => 'pushed'),
+			);
 		const counts = sandbox.control.counts().realTimeV2;
 		expect(counts?.['200']).toBe(phones.length * started.length);
 		expect(counts?.['429']).toBeGreaterThan(0);

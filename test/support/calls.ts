@@ -4,7 +4,10 @@ import type { IDataObject, INode } from 'n8n-workflow';
 export const LABEL_ID = '255297eb-7f13-44f9-967a-f287ff0f5025';
 
 /** A Truecaller node that personalises one call per item, receiver from the item's `phone`. */
-export const personaliseCall = (more: INode['parameters'] = {}, options: IDataObject = {}): INode['parameters'] => ({
+export const personaliseCall = (
+	more: INode['parameters'] = {},
+	options: IDataObject = {},
+): INode['parameters'] => ({
 	resource: 'callPersonalisation',
 	operation: 'personalise',
 	callerNumber: '+91 22 6801 2345',
@@ -16,8 +19,11 @@ export const personaliseCall = (more: INode['parameters'] = {}, options: IDataOb
 });
 
 /** One input item per phone number. */
-export const customers = (...phones: unknown[]): IDataObject[] => phones.map((phone) => ({ phone }) as IDataObject);
+export const customers = (...phones: unknown[]): IDataObject[] =>
+	phones.map((phone) => ({ phone }) as IDataObject);
 
 /** `count` customers whose phones can be reached. */
 export const manyCustomers = (count: number): IDataObject[] =>
-	Array.from({ length: count }, (_none, index) => ({ phone: `+9198765${String(10_000 + index * 10).padStart(5, '0')}` }));
+	Array.from({ length: count }, (_none, index) => ({
+		phone: `+9198765${String(10_000 + index * 10).padStart(5, '0')}`,
+	}));

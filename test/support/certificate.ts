@@ -25,8 +25,25 @@ export function makeCertificate(folder: string): Certificate {
 	const keyFile = join(folder, 'third-parties.key');
 	const certificateFile = join(folder, 'third-parties.pem');
 	const names = hosts.map((host) => `DNS:${host}`).join(',');
-	const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', keyFile];
-	const about = ['-subj', '/CN=Third parties on this machine', '-addext', `subjectAltName=${names}`];
-	execFileSync('openssl', ['req', '-x509', ...key, '-out', certificateFile, '-days', '2', ...about], { stdio: 'pipe' });
+	const key = [
+		'-newkey',
+		'ec',
+		'-pkeyopt',
+		'ec_paramgen_curve:prime256v1',
+		'-nodes',
+		'-keyout',
+		keyFile,
+	];
+	const about = [
+		'-subj',
+		'/CN=Third parties on this machine',
+		'-addext',
+		`subjectAltName=${names}`,
+	];
+	execFileSync(
+		'openssl',
+		['req', '-x509', ...key, '-out', certificateFile, '-days', '2', ...about],
+		{ stdio: 'pipe' },
+	);
 	return { keyFile, certificateFile };
 }

@@ -38,8 +38,12 @@ export class MemoryCredentials extends ICredentialsHelper {
 		isExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		if (credentials.accessToken !== '' && !isExpired) return undefined;
-		const httpRequest: typeof helpers.helpers.httpRequest = async (options) => await helpers.helpers.httpRequest(this.hurry(options));
-		const renewed = await this.type.preAuthentication?.call({ ...helpers, helpers: { ...helpers.helpers, httpRequest } }, credentials);
+		const httpRequest: typeof helpers.helpers.httpRequest = async (options) =>
+			await helpers.helpers.httpRequest(this.hurry(options));
+		const renewed = await this.type.preAuthentication?.call(
+			{ ...helpers, helpers: { ...helpers.helpers, httpRequest } },
+			credentials,
+		);
 		if (!renewed) return undefined;
 		Object.assign(this.stored, renewed);
 		return Object.assign(credentials, renewed);
@@ -51,12 +55,18 @@ export class MemoryCredentials extends ICredentialsHelper {
 		options: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.type;
-		if (!authenticate || typeof authenticate === 'function') throw new Error('The credential authenticates by template');
+		if (!authenticate || typeof authenticate === 'function')
+			throw new Error('The credential authenticates by template');
 		const headers: Record<string, string> = {};
 		for (const [name, template] of Object.entries(authenticate.properties.headers ?? {})) {
-			headers[name] = String(template).replace(/^=/, '').replace(TOKEN, (_match, key: string) => String(credentials[key]));
+			headers[name] = String(template)
+				.replace(/^=/, '')
+				.replace(TOKEN, (_match, key: string) => String(credentials[key]));
 		}
-		return this.hurry({ ...(options as IHttpRequestOptions), headers: { ...options.headers, ...headers } });
+		return this.hurry({
+			...(options as IHttpRequestOptions),
+			headers: { ...options.headers, ...headers },
+		});
 	}
 
 	private hurry(options: IHttpRequestOptions): IHttpRequestOptions {
@@ -92,4 +102,3 @@ export class MemoryCredentials extends ICredentialsHelper {
 		throw new Error('Not defined here');
 	}
 }
-

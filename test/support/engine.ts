@@ -1,7 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test program, never shipped */
 import path from 'node:path';
 
-import { ExecutionLifecycleHooks, LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -44,12 +49,29 @@ export type Engine = {
 	readonly credentials: MemoryCredentials;
 	readonly runNode: (setUp: NodeSetUp) => Promise<RunResult>;
 	/** Starts a run and hands back the promise together with a way to stop it, as a user would. */
-	readonly startNode: (setUp: NodeSetUp) => { readonly result: Promise<RunResult>; readonly stop: () => void };
-	readonly search: (method: string, filter?: string, parameters?: INode['parameters'], token?: string) => Promise<INodeListSearchResult>;
+	readonly startNode: (setUp: NodeSetUp) => {
+		readonly result: Promise<RunResult>;
+		readonly stop: () => void;
+	};
+	readonly search: (
+		method: string,
+		filter?: string,
+		parameters?: INode['parameters'],
+		token?: string,
+	) => Promise<INodeListSearchResult>;
 };
 
 const manualTrigger = {
-	description: { name: 'manualTrigger', displayName: 'Start', version: 1, group: ['trigger'], defaults: {}, inputs: [], outputs: ['main'], properties: [] },
+	description: {
+		name: 'manualTrigger',
+		displayName: 'Start',
+		version: 1,
+		group: ['trigger'],
+		defaults: {},
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
 } as never as INodeType;
 
 const toNode = ({ parameters, onError, retryOnFail, maxTries }: NodeSetUp): INode => ({
@@ -66,12 +88,24 @@ const toNode = ({ parameters, onError, retryOnFail, maxTries }: NodeSetUp): INod
 	credentials: { truecallerApi: { id: '1', name: 'Truecaller' } },
 });
 
-const startNode: INode = { id: '0', name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+const startNode: INode = {
+	id: '0',
+	name: START,
+	type: 'n8n-nodes-base.manualTrigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 const toResult = (run: IRun): RunResult => {
 	const task = run.data.resultData.runData[NODE]?.[0];
 	const [items, errors] = task?.data?.main ?? [];
-	return { items: items ?? [], errors: errors ?? [], error: run.data.resultData.error as RunResult['error'], run };
+	return {
+		items: items ?? [],
+		errors: errors ?? [],
+		error: run.data.resultData.error as RunResult['error'],
+		run,
+	};
 };
 
 const load = async (): Promise<PackageDirectoryLoader> => {
@@ -82,11 +116,20 @@ const load = async (): Promise<PackageDirectoryLoader> => {
 let loading: ReturnType<typeof load> | undefined;
 
 /** Loads dist/ as n8n would, once. The zone is that of the workflow. */
-export const createEngine = async (credential: ICredentialDataDecryptedObject, timezone = 'Asia/Kolkata'): Promise<Engine> => {
+export const createEngine = async (
+	credential: ICredentialDataDecryptedObject,
+	timezone = 'Asia/Kolkata',
+): Promise<Engine> => {
 	const loader = await (loading ??= load());
-	const credentials = new MemoryCredentials(loader.getCredential('truecallerApi').type, { accessToken: '', tokenIssuedAt: 0, ...credential });
+	const credentials = new MemoryCredentials(loader.getCredential('truecallerApi').type, {
+		accessToken: '',
+		tokenIssuedAt: 0,
+		...credential,
+	});
 	const typeOf = (type: string): INodeType | IVersionedNodeType =>
-		type === startNode.type ? manualTrigger : loader.getNode(type.replace('n8n-nodes-truecaller.', '')).type;
+		type === startNode.type
+			? manualTrigger
+			: loader.getNode(type.replace('n8n-nodes-truecaller.', '')).type;
 	const nodeTypes: INodeTypes = {
 		getByName: typeOf,
 		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(typeOf(type), version),
@@ -121,7 +164,11 @@ export const createEngine = async (credential: ICredentialDataDecryptedObject, t
 		const workflow = workflowOf(setUp);
 		const items = (setUp.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
 		const pinData = { [START]: items };
-		const execution = new WorkflowExecute(additionalData(workflow), 'manual', createRunExecutionData({ resultData: { pinData, runData: {} } }));
+		const execution = new WorkflowExecute(
+			additionalData(workflow),
+			'manual',
+			createRunExecutionData({ resultData: { pinData, runData: {} } }),
+		);
 		const running = execution.run({ workflow, startNode, pinData });
 		return { result: running.then(toResult), stop: () => running.cancel() };
 	};
@@ -133,7 +180,12 @@ export const createEngine = async (credential: ICredentialDataDecryptedObject, t
 		search: async (method, filter, parameters = {}, token) => {
 			const setUp = { parameters };
 			const workflow = workflowOf(setUp);
-			const context: ILoadOptionsFunctions = new LoadOptionsContext(workflow, toNode(setUp), additionalData(workflow), '');
+			const context: ILoadOptionsFunctions = new LoadOptionsContext(
+				workflow,
+				toNode(setUp),
+				additionalData(workflow),
+				'',
+			);
 			const found = (typeOf(toNode(setUp).type) as INodeType).methods?.listSearch?.[method];
 			if (!found) throw new Error(`The node has no picker "${method}"`);
 			return await found.call(context, filter, token);

@@ -1,7 +1,10 @@
 import type { WireCallMeBack, WireCallMeBackEvent } from '../../nodes/Truecaller/api/wire';
 
 /** The vendor's sample of a Call Me Back with a slot. [D3] webhooks/event-types */
-export const callMeBack = (payload: Partial<WireCallMeBack> = {}, event: Partial<WireCallMeBackEvent> = {}): WireCallMeBackEvent => ({
+export const callMeBack = (
+	payload: Partial<WireCallMeBack> = {},
+	event: Partial<WireCallMeBackEvent> = {},
+): WireCallMeBackEvent => ({
 	event_id: '860a7f4c-6545-40f1-85be-3655edde650f',
 	client_account_id: '91c173bb-28d8-4030-9722-8663ff9589f3',
 	event_type: 'cmb',
@@ -24,10 +27,18 @@ export const callMeBack = (payload: Partial<WireCallMeBack> = {}, event: Partial
 });
 
 /** What the payload holds when the SIM did not tell its number. [F] */
-export const withoutNumber: Partial<WireCallMeBack> = { client_number: 'Phone Number Not Available', alternate_number: '919876543210' };
+export const withoutNumber: Partial<WireCallMeBack> = {
+	client_number: 'Phone Number Not Available',
+	alternate_number: '919876543210',
+};
 
 /** What it holds when no slot could be chosen. [3P] */
-export const withoutSlot: Partial<WireCallMeBack> = { requested_date: 'NA', requested_slot: 'NA', preferred_from_time: null, preferred_to_time: null };
+export const withoutSlot: Partial<WireCallMeBack> = {
+	requested_date: 'NA',
+	requested_slot: 'NA',
+	preferred_from_time: null,
+	preferred_to_time: null,
+};
 
 /** Invented: no page tells the names of a User Feedback. */
 export const userFeedback = {
@@ -35,5 +46,8 @@ export const userFeedback = {
 	client_account_id: '91c173bb-28d8-4030-9722-8663ff9589f3',
 	event_type: 'user_feedback',
 	created_at: '1753945760',
-	user_feedback_payload: { client_number: '919876543210', answers: [{ question: 'Was the call useful?', answer: 'No' }] },
+	user_feedback_payload: {
+		client_number: '919876543210',
+		answers: [{ question: 'Was the call useful?', answer: 'No' }],
+	},
 };

@@ -1,15 +1,33 @@
 import { createTokens } from '../../nodes/Truecaller/api/tokens';
-import type { Key, LoginAnswer, LoginFailure, Token, TokenAnswer } from '../../nodes/Truecaller/api/tokens';
+import type {
+	Key,
+	LoginAnswer,
+	LoginFailure,
+	Token,
+	TokenAnswer,
+} from '../../nodes/Truecaller/api/tokens';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const TEN_O_CLOCK = Date.parse('2026-01-31T10:00:00Z');
 
-export const KEY: Key = { baseUrl: 'https://example.com', clientAccountId: 'account-91c1', keyId: 'key-5f0c', apiKey: 'secret-a4p0' };
+export const KEY: Key = {
+	baseUrl: 'https://example.com',
+	clientAccountId: 'account-91c1',
+	keyId: 'key-5f0c',
+	apiKey: 'secret-a4p0',
+};
 export const OTHER_KEY: Key = { ...KEY, keyId: 'key-77aa', apiKey: 'secret-b5q1' };
 export const NO_TOKEN: Token = { token: '', issuedAtMs: 0 };
 
-export const failed = (more: Partial<LoginFailure> = {}): LoginAnswer => ({ ok: false, kind: 'refused', reached: true, message: 'Wrong key', todo: 'Copy it again.', ...more });
+export const failed = (more: Partial<LoginFailure> = {}): LoginAnswer => ({
+	ok: false,
+	kind: 'refused',
+	reached: true,
+	message: 'Wrong key',
+	todo: 'Copy it again.',
+	...more,
+});
 
 /** A governor with a clock that only tests move, and a login that is counted and answers as told. */
 export const setUp = () => {
@@ -27,7 +45,8 @@ export const setUp = () => {
 		now: () => nowMs,
 		answerWith: (next: LoginAnswer | undefined) => (answer = next),
 		renew: async (current: Token = NO_TOKEN, key = KEY) => await tokens.renew(key, current, login),
-		renewBy: async (by: () => Promise<LoginAnswer>, current: Token = NO_TOKEN) => await tokens.renew(KEY, current, by),
+		renewBy: async (by: () => Promise<LoginAnswer>, current: Token = NO_TOKEN) =>
+			await tokens.renew(KEY, current, by),
 	};
 };
 
@@ -37,7 +56,10 @@ export const tokenOf = (answer: TokenAnswer): Token => {
 };
 
 /** Logs in `times` times, two minutes apart, so that each needs a login of its own. */
-export const logInTimes = async ({ renew, pass }: ReturnType<typeof setUp>, times: number): Promise<Token> => {
+export const logInTimes = async (
+	{ renew, pass }: ReturnType<typeof setUp>,
+	times: number,
+): Promise<Token> => {
 	let current = NO_TOKEN;
 	for (let login = 0; login < times; login++) {
 		current = tokenOf(await renew(current));

@@ -11,7 +11,10 @@ export type Around = { readonly timezone?: string; readonly json?: IDataObject }
  * The item that the nodes would read from these parameters. A parameter that is not given at all makes the
  * fake throw; one that is `undefined` yields null, as n8n does for an expression that finds nothing.
  */
-export const createItem = (parameters: Readonly<Record<string, unknown>>, { timezone = 'Asia/Kolkata', json = {} }: Around = {}): Item => {
+export const createItem = (
+	parameters: Readonly<Record<string, unknown>>,
+	{ timezone = 'Asia/Kolkata', json = {} }: Around = {},
+): Item => {
 	const input: INodeExecutionData[] = [{ json }];
 	const context = createStrict<IExecuteFunctions>({
 		getTimezone: () => timezone,

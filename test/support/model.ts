@@ -1,7 +1,16 @@
 import Fastify from 'fastify';
 
-export type Schema = { readonly type: string; readonly description?: string; readonly required?: string[]; readonly properties?: Record<string, Schema> };
-export type Tool = { readonly name: string; readonly description: string; readonly parameters: Schema };
+export type Schema = {
+	readonly type: string;
+	readonly description?: string;
+	readonly required?: string[];
+	readonly properties?: Record<string, Schema>;
+};
+export type Tool = {
+	readonly name: string;
+	readonly description: string;
+	readonly parameters: Schema;
+};
 export type Message = { readonly role: string; readonly content: unknown };
 export type Asked = { readonly messages: Message[]; readonly tools: Tool[] };
 
@@ -15,10 +24,16 @@ export async function startModel() {
 	let turns: readonly Turn[] = [];
 
 	app.post('/v1/chat/completions', async (request, reply) => {
-		const body = request.body as { model: string; stream?: boolean; messages: Message[]; tools: Array<{ function: Tool }> };
+		const body = request.body as {
+			model: string;
+			stream?: boolean;
+			messages: Message[];
+			tools: Array<{ function: Tool }>;
+		};
 		const turn = turns[asked.length];
 		// n8n repeats what fails with a 5xx, so a script that is over has to be a refusal.
-		if (turn === undefined || body.stream) return await reply.code(400).send({ error: { message: 'The script has no such turn' } });
+		if (turn === undefined || body.stream)
+			return await reply.code(400).send({ error: { message: 'The script has no such turn' } });
 		asked.push({ messages: body.messages, tools: body.tools.map(({ function: tool }) => tool) });
 		return toCompletion(body.model, turn, asked.length);
 	});
@@ -42,7 +57,9 @@ export type Model = Awaited<ReturnType<typeof startModel>>;
 
 function toCompletion(model: string, turn: Turn, number: number) {
 	const said = typeof turn === 'string';
-	const message = said ? { role: 'assistant', content: turn } : { role: 'assistant', content: null, tool_calls: [toCall(turn, number)] };
+	const message = said
+		? { role: 'assistant', content: turn }
+		: { role: 'assistant', content: null, tool_calls: [toCall(turn, number)] };
 	return {
 		id: `chatcmpl-${number}`,
 		object: 'chat.completion',
@@ -54,5 +71,9 @@ function toCompletion(model: string, turn: Turn, number: number) {
 }
 
 function toCall([name, values]: Exclude<Turn, string>, number: number) {
-	return { id: `call_${number}`, type: 'function', function: { name, arguments: JSON.stringify(values) } };
+	return {
+		id: `call_${number}`,
+		type: 'function',
+		function: { name, arguments: JSON.stringify(values) },
+	};
 }

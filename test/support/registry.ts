@@ -20,10 +20,18 @@ export async function publish(folder: string, version: string): Promise<Publishe
 	const manifest = { ...(JSON.parse(readFileSync(file, 'utf8')) as object), version };
 	writeFileSync(file, JSON.stringify(manifest));
 	const packed = `${packageName}-${version}.tgz`;
-	await runCommand('tar', ['-czf', packed, 'package'], { cwd: place, logFile: join(place, 'tar.log') });
+	await runCommand('tar', ['-czf', packed, 'package'], {
+		cwd: place,
+		logFile: join(place, 'tar.log'),
+	});
 	const tarball = readFileSync(join(place, packed));
-	const digest = (name: string, as: 'hex' | 'base64') => createHash(name).update(tarball).digest(as);
-	const dist = { tarball: `https://${host}/${packageName}/-/${packed}`, integrity: `sha512-${digest('sha512', 'base64')}`, shasum: digest('sha1', 'hex') };
+	const digest = (name: string, as: 'hex' | 'base64') =>
+		createHash(name).update(tarball).digest(as);
+	const dist = {
+		tarball: `https://${host}/${packageName}/-/${packed}`,
+		integrity: `sha512-${digest('sha512', 'base64')}`,
+		shasum: digest('sha1', 'hex'),
+	};
 	return { manifest: { ...manifest, dist }, tarball };
 }
 
@@ -36,10 +44,19 @@ export function registryReplies(published: Published[]): Replies {
 	const byVersion = published.map(({ manifest }) => [manifest.version, manifest] as const);
 	const at = (path: string) => `GET ${host}/${packageName}${path}`;
 	return {
-		[at('')]: { name: packageName, 'dist-tags': { latest: latest?.version }, versions: Object.fromEntries(byVersion) as object },
+		[at('')]: {
+			name: packageName,
+			'dist-tags': { latest: latest?.version },
+			versions: Object.fromEntries(byVersion) as object,
+		},
 		[at('/latest')]: latest ?? {},
 		...Object.fromEntries(byVersion.map(([version, manifest]) => [at(`/${version}`), manifest])),
-		...Object.fromEntries(published.map(({ manifest, tarball }) => [at(`/-/${packageName}-${manifest.version}.tgz`), tarball])),
+		...Object.fromEntries(
+			published.map(({ manifest, tarball }) => [
+				at(`/-/${packageName}-${manifest.version}.tgz`),
+				tarball,
+			]),
+		),
 		// Where n8n asks whether a package was found to be harmful.
 		'POST api.n8n.io/api/package': { status: 'OK' },
 	};

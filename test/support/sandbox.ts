@@ -7,10 +7,16 @@ import type { Engine } from './engine';
 export type Stage = { readonly sandbox: Sandbox; readonly engine: Engine };
 
 /** Every stage has a sandbox of its own, so that tokens, pace and counts of one test never meet another's. */
-export const setStage = async (credential: Record<string, string> = {}, timezone?: string): Promise<Stage> => {
+export const setStage = async (
+	credential: Record<string, string> = {},
+	timezone?: string,
+): Promise<Stage> => {
 	const sandbox = await startSandbox();
 	const { clientAccountId, keyId, apiKey } = sandbox.keys.full;
-	const engine = createEngine({ clientAccountId, keyId, apiKey, baseUrl: sandbox.url, ...credential }, timezone);
+	const engine = createEngine(
+		{ clientAccountId, keyId, apiKey, baseUrl: sandbox.url, ...credential },
+		timezone,
+	);
 	// A sandbox left open would keep the test runner from ending.
 	engine.catch(async () => await sandbox.close());
 	return { sandbox, engine: await engine };

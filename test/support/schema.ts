@@ -30,7 +30,8 @@ export const findMisfits = (value: unknown, schema: Schema, at = 'json'): string
 	const unknownWords = Object.keys(schema).filter((word) => !KNOWN.has(word));
 	if (unknownWords.length > 0) return [`${at}: nobody checks ${unknownWords.join(', ')}`];
 	const types = [schema.type, schema.nullable ? 'null' : []].flat();
-	if (!types.includes(typeOf(value))) return [`${at} is ${typeOf(value)}, not ${types.join(' or ')}`];
+	if (!types.includes(typeOf(value)))
+		return [`${at} is ${typeOf(value)}, not ${types.join(' or ')}`];
 	if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${JSON.stringify(value)}`];
 	if (value === null || typeof value !== 'object' || !schema.properties) return [];
 	const { properties, required = [] } = schema;
@@ -40,7 +41,9 @@ export const findMisfits = (value: unknown, schema: Schema, at = 'json'): string
 		...missing.map((name) => `${at}.${name} is missing`),
 		...fields.flatMap(([name, field]) => {
 			const known = properties[name];
-			return known ? findMisfits(field, known, `${at}.${name}`) : [`${at}.${name} is not in the schema`];
+			return known
+				? findMisfits(field, known, `${at}.${name}`)
+				: [`${at}.${name} is not in the schema`];
 		}),
 	];
 };
@@ -48,6 +51,10 @@ export const findMisfits = (value: unknown, schema: Schema, at = 'json'): string
 /** Fields of a schema that none of the values has: the editor would offer what never comes. */
 export const findUnseen = (values: readonly unknown[], schema: Schema, at = 'json'): string[] =>
 	Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
-		const found = values.flatMap((value) => (typeof value === 'object' && value !== null && name in value ? [(value as Record<string, unknown>)[name]] : []));
+		const found = values.flatMap((value) =>
+			typeof value === 'object' && value !== null && name in value
+				? [(value as Record<string, unknown>)[name]]
+				: [],
+		);
 		return found.length === 0 ? [`${at}.${name}`] : findUnseen(found, field, `${at}.${name}`);
 	});

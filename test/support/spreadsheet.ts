@@ -16,7 +16,9 @@ export function openSpreadsheet(id: string, ...table: Cell[][]) {
 	const write = ({ range, values }: Change) => {
 		const [, column = '', row = ''] = /!([A-Z]?)(\d+)/.exec(range) ?? [];
 		const [from, first] = [column ? column.charCodeAt(0) - 65 : 0, Number(row) - 1];
-		values.forEach((line, down) => line.forEach((value, right) => ((cells[first + down] ??= [])[from + right] = value)));
+		values.forEach((line, down) =>
+			line.forEach((value, right) => ((cells[first + down] ??= [])[from + right] = value)),
+		);
 	};
 	const take = (changes: Change[]) => {
 		writes += 1;
@@ -30,7 +32,11 @@ export function openSpreadsheet(id: string, ...table: Cell[][]) {
 	};
 	clear();
 	return {
-		at: { read: `GET ${at}/values/*`, write: `POST ${at}/values:batchUpdate`, append: `POST ${at}/values/*` },
+		at: {
+			read: `GET ${at}/values/*`,
+			write: `POST ${at}/values:batchUpdate`,
+			append: `POST ${at}/values/*`,
+		},
 		replies: {
 			[`GET ${at}`]: { sheets: [{ properties: { sheetId: 0, title: 'Sheet1' } }] },
 			// Of an empty sheet Google gives no values at all.
@@ -41,10 +47,23 @@ export function openSpreadsheet(id: string, ...table: Cell[][]) {
 			[`POST ${at}/values:batchUpdate`]: ({ body }: Call) => take(body.data as Change[]),
 		} satisfies Replies,
 		/** As Google says no: to somebody without the right to it, or to everybody for a while. */
-		forbids: new Refusal(403, { error: { code: 403, message: 'The caller does not have permission', status: 'PERMISSION_DENIED' } }),
-		isAway: new Refusal(503, { error: { code: 503, message: 'The service is currently unavailable.', status: 'UNAVAILABLE' } }),
+		forbids: new Refusal(403, {
+			error: {
+				code: 403,
+				message: 'The caller does not have permission',
+				status: 'PERMISSION_DENIED',
+			},
+		}),
+		isAway: new Refusal(503, {
+			error: { code: 503, message: 'The service is currently unavailable.', status: 'UNAVAILABLE' },
+		}),
 		/** What now stands in it, row by row, under the words of the first row. */
-		rows: (): Row[] => cells.slice(1).map((row) => Object.fromEntries((cells[0] ?? []).map((name, index) => [name, row[index] ?? '']))),
+		rows: (): Row[] =>
+			cells
+				.slice(1)
+				.map((row) =>
+					Object.fromEntries((cells[0] ?? []).map((name, index) => [name, row[index] ?? ''])),
+				),
 		writes: () => writes,
 		clear,
 	};

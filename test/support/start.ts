@@ -14,14 +14,30 @@ const program = join('playground', 'start.mjs');
 /** Nothing listens there, so npm is as good as without a network. */
 export const noNetwork = { npm_config_registry: 'http://127.0.0.1:9' };
 
-type Wishes = { checkout?: string; env?: NodeJS.ProcessEnv; nodeArgs?: string[]; inside?: string[] };
+type Wishes = {
+	checkout?: string;
+	env?: NodeJS.ProcessEnv;
+	nodeArgs?: string[];
+	inside?: string[];
+};
 
 /** `npm start` as a process of its own; what it said is the answer. */
-export function startPlayground({ checkout = root, env = {}, nodeArgs = [], inside = [] }: Wishes = {}) {
-	const [command = '', ...args] = [...inside, process.execPath, ...nodeArgs, join(checkout, program)];
+export function startPlayground({
+	checkout = root,
+	env = {},
+	nodeArgs = [],
+	inside = [],
+}: Wishes = {}) {
+	const [command = '', ...args] = [
+		...inside,
+		process.execPath,
+		...nodeArgs,
+		join(checkout, program),
+	];
 	const start = spawn(command, args, { cwd: checkout, env: { ...process.env, ...env } });
 	let said = '';
-	for (const stream of [start.stdout, start.stderr]) stream.on('data', (text) => (said += String(text)));
+	for (const stream of [start.stdout, start.stderr])
+		stream.on('data', (text) => (said += String(text)));
 	const hasEnded = () => start.exitCode !== null || start.signalCode !== null;
 	const ended = async () => {
 		while (!hasEnded()) await sleep(pollMs);
@@ -48,10 +64,15 @@ export function scratch() {
 	/** What a fresh clone has before anything is installed, as far as the first steps need it. */
 	const clone = () => {
 		const copy = folder('clone');
-		for (const part of ['package.json', 'package-lock.json', '.npmrc', 'playground']) cpSync(join(root, part), join(copy, part), { recursive: true });
+		for (const part of ['package.json', 'package-lock.json', '.npmrc', 'playground'])
+			cpSync(join(root, part), join(copy, part), { recursive: true });
 		return copy;
 	};
-	return { folder, clone, clear: () => made.splice(0).forEach((path) => rmSync(path, { recursive: true, force: true })) };
+	return {
+		folder,
+		clone,
+		clear: () => made.splice(0).forEach((path) => rmSync(path, { recursive: true, force: true })),
+	};
 }
 
 /** Another program that has taken a port. */
@@ -60,7 +81,10 @@ export async function occupy(): Promise<{ port: number; free: () => void }> {
 	return await new Promise((resolve) => {
 		server.listen(0, '127.0.0.1', () => {
 			const address = server.address();
-			resolve({ port: typeof address === 'object' && address ? address.port : 0, free: () => void server.close() });
+			resolve({
+				port: typeof address === 'object' && address ? address.port : 0,
+				free: () => void server.close(),
+			});
 		});
 	});
 }

@@ -3,7 +3,8 @@ export const createStrict = <T extends object>(parts: Partial<T>, name = 'The fa
 	new Proxy(parts, {
 		get(target, key, receiver) {
 			// A promise that resolves to a fake looks for `then`, and a failing expectation for what describes it.
-			if (key in target || key === 'then' || typeof key === 'symbol') return Reflect.get(target, key, receiver);
+			if (key in target || key === 'then' || typeof key === 'symbol')
+				return Reflect.get(target, key, receiver);
 			throw new Error(`${name} does not define "${key}"`);
 		},
 	}) as T;

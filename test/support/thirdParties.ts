@@ -32,19 +32,36 @@ export type ThirdParties = Awaited<ReturnType<typeof startThirdParties>>;
  * HubSpot, Slack and all the others on this machine. n8n takes it for its proxy and the certificate for good,
  * so that their own nodes run as they are, with nothing pinned, and nothing leaves the machine.
  */
-export async function startThirdParties({ port, keyFile, certificateFile }: { port: number } & Certificate, usual: Replies) {
+export async function startThirdParties(
+	{ port, keyFile, certificateFile }: { port: number } & Certificate,
+	usual: Replies,
+) {
 	const calls: Call[] = [];
 	const unplanned: string[] = [];
 	let replies = usual;
-	const app = fastify({ https: { key: readFileSync(keyFile), cert: readFileSync(certificateFile) } });
-	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_: FastifyRequest, text: string) => Object.fromEntries(new URLSearchParams(text)));
+	const app = fastify({
+		https: { key: readFileSync(keyFile), cert: readFileSync(certificateFile) },
+	});
+	app.addContentTypeParser(
+		'application/x-www-form-urlencoded',
+		{ parseAs: 'string' },
+		async (_: FastifyRequest, text: string) => Object.fromEntries(new URLSearchParams(text)),
+	);
 	app.all('*', async (request, answer) => {
 		const call = readCall(request);
 		calls.push(call);
-		const [, reply] = Object.entries(replies).reverse().find(([to]) => fits(to, call)) ?? [];
+		const [, reply] =
+			Object.entries(replies)
+				.reverse()
+				.find(([to]) => fits(to, call)) ?? [];
 		if (!reply) unplanned.push(call.to);
-		const body = typeof reply === 'function' ? (reply as (call: Call) => object)(call) : (reply ?? new Refusal(404));
-		return await (body instanceof Refusal ? answer.status(body.status).send(body.body) : answer.send(body));
+		const body =
+			typeof reply === 'function'
+				? (reply as (call: Call) => object)(call)
+				: (reply ?? new Refusal(404));
+		return await (body instanceof Refusal
+			? answer.status(body.status).send(body.body)
+			: answer.send(body));
 	});
 	const close = await listen(app, port);
 	return {
@@ -63,12 +80,20 @@ export async function startThirdParties({ port, keyFile, certificateFile }: { po
 
 function readCall({ method, host, url, query, body, headers }: FastifyRequest): Call {
 	const to = `${method} ${host}${url.split('?')[0]}`;
-	return { to, query: query as Call['query'], body: (body ?? {}) as Call['body'], authorization: headers.authorization };
+	return {
+		to,
+		query: query as Call['query'],
+		body: (body ?? {}) as Call['body'],
+		authorization: headers.authorization,
+	};
 }
 
 function fits(to: string, call: Call): boolean {
 	const [wanted, made] = [to.split('/'), call.to.split('/')];
-	return wanted.length === made.length && wanted.every((part, index) => part === '*' || part === made[index]);
+	return (
+		wanted.length === made.length &&
+		wanted.every((part, index) => part === '*' || part === made[index])
+	);
 }
 
 /** A proxy that connects every name to ourselves. */

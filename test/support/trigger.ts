@@ -33,9 +33,17 @@ export type TriggerSetUp = {
 	readonly timezone?: string;
 };
 
-export type Answer = { readonly status: number; readonly contentType: string; readonly body: unknown };
+export type Answer = {
+	readonly status: number;
+	readonly contentType: string;
+	readonly body: unknown;
+};
 
-export type Delivery = { readonly key?: string | null; readonly headers?: Record<string, string>; readonly signal?: AbortSignal };
+export type Delivery = {
+	readonly key?: string | null;
+	readonly headers?: Record<string, string>;
+	readonly signal?: AbortSignal;
+};
 
 /** A published workflow that begins with the trigger, at an address of its own. */
 export type TriggerStage = {
@@ -66,9 +74,18 @@ const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
 const dressRequest = async (request: IncomingMessage): Promise<IncomingMessage> => {
 	const contentType = request.headers['content-type']?.split(';')[0]?.trim();
 	const query = Object.fromEntries(Object.entries(parse((request.url ?? '').split('?')[1] ?? '')));
-	const dressed = Object.assign(request, { contentType, query, params: {}, body: undefined as unknown });
+	const dressed = Object.assign(request, {
+		contentType,
+		query,
+		params: {},
+		body: undefined as unknown,
+	});
 	dressed.readRawBody = async () => void (request.rawBody ??= await readBytes(request));
-	if (contentType === 'application/json' || contentType === 'text/plain' || contentType === 'application/x-www-form-urlencoded') {
+	if (
+		contentType === 'application/json' ||
+		contentType === 'text/plain' ||
+		contentType === 'application/x-www-form-urlencoded'
+	) {
 		await dressed.readRawBody();
 		const text = String(request.rawBody);
 		if (contentType === 'application/json' && text !== '') dressed.body = JSON.parse(text);
@@ -83,36 +100,73 @@ const dressResponse = (response: ServerResponse) => {
 		response.setHeader('Content-Type', 'application/json; charset=utf-8');
 		response.end(JSON.stringify(body));
 	};
-	const dressed = Object.assign(response, { json, status: (code: number) => Object.assign(dressed, { statusCode: code }) });
+	const dressed = Object.assign(response, {
+		json,
+		status: (code: number) => Object.assign(dressed, { statusCode: code }),
+	});
 	return dressed;
 };
 
 const readAnswer = async (response: Response): Promise<Answer> => {
 	const text = await response.text();
 	const contentType = response.headers.get('content-type') ?? '';
-	return { status: response.status, contentType, body: contentType.includes('json') ? JSON.parse(text) : text };
+	return {
+		status: response.status,
+		contentType,
+		body: contentType.includes('json') ? JSON.parse(text) : text,
+	};
 };
 
 let count = 0;
 
 /** Loads dist/ as n8n would and serves its trigger over HTTP, in n8n's own contexts; only n8n's storage is a stand-in. */
-export const setTriggerStage = async ({ parameters = {}, key = WORD, mode = 'webhook', timezone = 'Asia/Kolkata' }: TriggerSetUp = {}): Promise<TriggerStage> => {
+export const setTriggerStage = async ({
+	parameters = {},
+	key = WORD,
+	mode = 'webhook',
+	timezone = 'Asia/Kolkata',
+}: TriggerSetUp = {}): Promise<TriggerStage> => {
 	const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 	await loader.loadAll();
 	const nodeType = loader.getNode('truecallerTrigger').type as INodeType;
 	const credentials = key === null ? undefined : { truecallerApi: { id: '1', name: 'Truecaller' } };
-	const node: INode = { id: 'n1', name: 'Truecaller Trigger', type: TYPE, typeVersion: 2, position: [0, 0], parameters, credentials };
-	const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
-	const workflow = new Workflow({ id: `w${++count}-${process.pid}`, active: true, nodes: [node], connections: {}, nodeTypes, settings: { timezone } });
+	const node: INode = {
+		id: 'n1',
+		name: 'Truecaller Trigger',
+		type: TYPE,
+		typeVersion: 2,
+		position: [0, 0],
+		parameters,
+		credentials,
+	};
+	const nodeTypes = {
+		getByName: () => nodeType,
+		getByNameAndVersion: () => nodeType,
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: `w${++count}-${process.pid}`,
+		active: true,
+		nodes: [node],
+		connections: {},
+		nodeTypes,
+		settings: { timezone },
+	});
 	const [filled] = Object.values(workflow.nodes);
 	if (!filled) throw new Error('The workflow has no node');
 	const around = (more: object = {}) =>
 		({
-			credentialsHelper: new MemoryCredentials(loader.getCredential('truecallerApi').type, { webhookSecret: key ?? '' }),
+			credentialsHelper: new MemoryCredentials(loader.getCredential('truecallerApi').type, {
+				webhookSecret: key ?? '',
+			}),
 			variables: {},
 			...more,
 		}) as never as IWorkflowExecuteAdditionalData;
-	const webhookData = { webhookDescription: nodeType.description.webhooks?.[0], workflowId: workflow.id, node: node.name } as never as IWebhookData;
+	const webhookData = {
+		webhookDescription: nodeType.description.webhooks?.[0],
+		workflowId: workflow.id,
+		node: node.name,
+	} as never as IWebhookData;
 	const executions: INodeExecutionData[][] = [];
 	let failures = 0;
 
@@ -124,15 +178,27 @@ export const setTriggerStage = async ({ parameters = {}, key = WORD, mode = 'web
 			response.status(422).json({ message: 'Failed to parse request body' });
 			return;
 		}
-		const context = new WebhookContext(workflow, filled, around({ httpRequest, httpResponse: response }), mode, webhookData, [], null);
+		const context = new WebhookContext(
+			workflow,
+			filled,
+			around({ httpRequest, httpResponse: response }),
+			mode,
+			webhookData,
+			[],
+			null,
+		);
 		const result: IWebhookResponseData = (await nodeType.webhook?.call(context)) ?? {};
 		if (!result.workflowData) {
-			if (!result.noWebhookResponse) response.json(result.webhookResponse ?? { message: 'Webhook call received' });
+			if (!result.noWebhookResponse)
+				response.json(result.webhookResponse ?? { message: 'Webhook call received' });
 			return;
 		}
 		await stage.storeBy();
 		executions.push(result.workflowData[0] ?? []);
-		response.json(webhookData.webhookDescription.responseData || (result.webhookResponse ?? { message: 'Workflow was started' }));
+		response.json(
+			webhookData.webhookDescription.responseData ||
+				(result.webhookResponse ?? { message: 'Workflow was started' }),
+		);
 	};
 	const server = createServer((request, response) => {
 		receive(request, response).catch(() => {
@@ -154,7 +220,14 @@ export const setTriggerStage = async ({ parameters = {}, key = WORD, mode = 'web
 		deliver: async (body, { key: given = WORD, headers = {}, signal } = {}) => {
 			const address = given === null ? url : `${url}?key=${encodeURIComponent(given)}`;
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
-			return await readAnswer(await fetch(address, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', ...headers }, signal }));
+			return await readAnswer(
+				await fetch(address, {
+					method: 'POST',
+					body: text,
+					headers: { 'Content-Type': 'application/json', ...headers },
+					signal,
+				}),
+			);
 		},
 		publish: async () => {
 			const methods = nodeType.webhookMethods?.default;
@@ -173,6 +246,7 @@ export const setTriggerStage = async ({ parameters = {}, key = WORD, mode = 'web
 export const onlyItem = ({ executions }: TriggerStage): IDataObject => {
 	const [execution, ...others] = executions;
 	const [item, ...more] = execution ?? [];
-	if (!item || others.length > 0 || more.length > 0) throw new Error(`There are ${executions.length} executions`);
+	if (!item || others.length > 0 || more.length > 0)
+		throw new Error(`There are ${executions.length} executions`);
 	return item.json;
 };

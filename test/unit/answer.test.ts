@@ -9,9 +9,17 @@ describe('a verdict is found in every form that Truecaller has printed', () => {
 		['that of mid-2025', { statusInfo: { status: 'error', field: 'ends_at', message: PAST } }],
 		['the flat one of early 2025', { status: 'error', field: 'ends_at', message: PAST }],
 		['one in capitals', { status_info: { status: 'ERROR', field: 'ends_at', message: PAST } }],
-		['one beside an empty one', { status_info: null, statusInfo: { status: 'error', field: 'ends_at', message: PAST } }],
+		[
+			'one beside an empty one',
+			{ status_info: null, statusInfo: { status: 'error', field: 'ends_at', message: PAST } },
+		],
 	])('%s', (_title, body) => {
-		expect(readVerdict(body)).toEqual({ status: 'error', slug: undefined, field: 'ends_at', message: PAST });
+		expect(readVerdict(body)).toEqual({
+			status: 'error',
+			slug: undefined,
+			field: 'ends_at',
+			message: PAST,
+		});
 	});
 
 	it.each([
@@ -43,7 +51,10 @@ describe('a verdict is found in every form that Truecaller has printed', () => {
 
 describe('an answer', () => {
 	it.each([200, 201, 299])('of status %i comes with its body', (status) => {
-		expect(readAnswer(status, '{"token":"t"}', undefined, NOW)).toEqual({ ok: true, body: { token: 't' } });
+		expect(readAnswer(status, '{"token":"t"}', undefined, NOW)).toEqual({
+			ok: true,
+			body: { token: 't' },
+		});
 		expect(readAnswer(status, '[]', undefined, NOW)).toEqual({ ok: true, body: [] });
 	});
 
@@ -54,24 +65,47 @@ describe('an answer', () => {
 		['nothing', undefined],
 		['the word null', 'null'],
 	])('that is %s cannot be read, though its status is 200', (_title, body) => {
-		expect(readAnswer(200, body, undefined, NOW)).toEqual({ ok: false, failure: { kind: 'noAnswer', status: 200 } });
-	});
-
-	it.each([NaN, 0])('without a status (%p) is none', (status) => {
-		expect(readAnswer(status, '{"status":"success"}', undefined, NOW)).toEqual({ ok: false, failure: { kind: 'noAnswer' } });
-	});
-
-	it.each([199, 300, 302, 400, 401, 403, 404, 429, 500, 503])('of status %i is a refusal, with all that was said', (status) => {
-		const body = { slug: 'some-slug', message: 'Some words', field: 'some_field' };
-		expect(readAnswer(status, JSON.stringify(body), '7', NOW)).toEqual({
+		expect(readAnswer(200, body, undefined, NOW)).toEqual({
 			ok: false,
-			failure: { kind: 'answered', status, slug: 'some-slug', field: 'some_field', said: 'Some words', retryAfterMs: 7_000, body },
+			failure: { kind: 'noAnswer', status: 200 },
 		});
 	});
 
-	it.each(['<html>502 Bad Gateway</html>', '', undefined, '{"slug":'])('of a server in trouble is a refusal without words (%p)', (body) => {
-		expect(readAnswer(502, body, undefined, NOW)).toEqual({ ok: false, failure: { kind: 'answered', status: 502 } });
+	it.each([NaN, 0])('without a status (%p) is none', (status) => {
+		expect(readAnswer(status, '{"status":"success"}', undefined, NOW)).toEqual({
+			ok: false,
+			failure: { kind: 'noAnswer' },
+		});
 	});
+
+	it.each([199, 300, 302, 400, 401, 403, 404, 429, 500, 503])(
+		'of status %i is a refusal, with all that was said',
+		(status) => {
+			const body = { slug: 'some-slug', message: 'Some words', field: 'some_field' };
+			expect(readAnswer(status, JSON.stringify(body), '7', NOW)).toEqual({
+				ok: false,
+				failure: {
+					kind: 'answered',
+					status,
+					slug: 'some-slug',
+					field: 'some_field',
+					said: 'Some words',
+					retryAfterMs: 7_000,
+					body,
+				},
+			});
+		},
+	);
+
+	it.each(['<html>502 Bad Gateway</html>', '', undefined, '{"slug":'])(
+		'of a server in trouble is a refusal without words (%p)',
+		(body) => {
+			expect(readAnswer(502, body, undefined, NOW)).toEqual({
+				ok: false,
+				failure: { kind: 'answered', status: 502 },
+			});
+		},
+	);
 });
 
 describe('Retry-After', () => {
@@ -87,10 +121,22 @@ describe('Retry-After', () => {
 		expect(readRetryAfterMs(header, NOW)).toBe(waitMs);
 	});
 
-	it.each([[''], [' '], ['soon'], ['in 5 minutes'], ['5 minutes'], ['-5'], ['1,2'], ['0x10'], ['Infinity'], [NaN], [null], [undefined], [['5']], [{}]])(
-		'%p says nothing about the time',
-		(header) => {
-			expect(readRetryAfterMs(header, NOW)).toBeUndefined();
-		},
-	);
+	it.each([
+		[''],
+		[' '],
+		['soon'],
+		['in 5 minutes'],
+		['5 minutes'],
+		['-5'],
+		['1,2'],
+		['0x10'],
+		['Infinity'],
+		[NaN],
+		[null],
+		[undefined],
+		[['5']],
+		[{}],
+	])('%p says nothing about the time', (header) => {
+		expect(readRetryAfterMs(header, NOW)).toBeUndefined();
+	});
 });

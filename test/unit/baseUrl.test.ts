@@ -41,11 +41,16 @@ const ADDRESSES: ReadonlyArray<readonly [baseUrl: string, exposure: Exposure]> =
 	['http://internal.example.com', 'internet'],
 ];
 
-it.each(ADDRESSES)('What is sent to %j can be read by: %s', (baseUrl, exposure) => expect(exposureOf(baseUrl)).toBe(exposure));
+it.each(ADDRESSES)('What is sent to %j can be read by: %s', (baseUrl, exposure) =>
+	expect(exposureOf(baseUrl)).toBe(exposure),
+);
 
-it.each(ADDRESSES)('The form of the credential warns while %j is typed, if it has to', (baseUrl, exposure) => {
-	const notice = new TruecallerApi().properties.find(({ name }) => name === 'unencrypted');
-	const [condition] = (notice?.displayOptions as IDisplayOptions).show?.baseUrl ?? [];
-	const { regex } = (condition as { _cnd: { regex: string } })._cnd;
-	expect(new RegExp(regex).test(baseUrl)).toBe(exposure !== 'none');
-});
+it.each(ADDRESSES)(
+	'The form of the credential warns while %j is typed, if it has to',
+	(baseUrl, exposure) => {
+		const notice = new TruecallerApi().properties.find(({ name }) => name === 'unencrypted');
+		const [condition] = (notice?.displayOptions as IDisplayOptions).show?.baseUrl ?? [];
+		const { regex } = (condition as { _cnd: { regex: string } })._cnd;
+		expect(new RegExp(regex).test(baseUrl)).toBe(exposure !== 'none');
+	},
+);

@@ -1,4 +1,8 @@
-import { cleanReason, findLabelNameFaults, findReasonFaults } from '../../nodes/Truecaller/resources/callPersonalisation/callReason';
+import {
+	cleanReason,
+	findLabelNameFaults,
+	findReasonFaults,
+} from '../../nodes/Truecaller/resources/callPersonalisation/callReason';
 import { createRandom } from '../support/random';
 
 const FORBIDDEN = '!@#$%^&*()_+/';
@@ -32,16 +36,29 @@ describe('a call reason is refused', () => {
 	});
 
 	it.each([...FORBIDDEN])('because of the character %s, wherever it stands', (character) => {
-		for (const reason of [`Your order ${character} today`, `${character}Your order today`, `Your order today${character}`]) {
-			expect(saysOf(reason)).toEqual([`has characters that Truecaller does not allow: "${character}"`]);
+		for (const reason of [
+			`Your order ${character} today`,
+			`${character}Your order today`,
+			`Your order today${character}`,
+		]) {
+			expect(saysOf(reason)).toEqual([
+				`has characters that Truecaller does not allow: "${character}"`,
+			]);
 		}
 	});
 
-	it.each([' ', '.', ',', '-', '\t', '\n', '\u00a0'])('because it starts or ends with %j', (edge) => {
-		for (const reason of [`${edge}Your order today`, `Your order today${edge}`, `${edge}Your order today${edge}`]) {
-			expect(saysOf(reason)).toEqual(['starts or ends with a space, full stop, comma or hyphen']);
-		}
-	});
+	it.each([' ', '.', ',', '-', '\t', '\n', '\u00a0'])(
+		'because it starts or ends with %j',
+		(edge) => {
+			for (const reason of [
+				`${edge}Your order today`,
+				`Your order today${edge}`,
+				`${edge}Your order today${edge}`,
+			]) {
+				expect(saysOf(reason)).toEqual(['starts or ends with a space, full stop, comma or hyphen']);
+			}
+		},
+	);
 
 	it('for everything that is wrong with it, each forbidden character named once', () => {
 		expect(saysOf('.50% & 20%!')).toEqual([
@@ -64,9 +81,12 @@ describe('a call reason is refused', () => {
 });
 
 describe('a label name', () => {
-	it.each(['abc', 'a'.repeat(40), '🌸🌸🌸', '🌸'.repeat(20), 'A & B (50%)!'])('is accepted from 3 to 40 characters, whatever they are: %s', (name) => {
-		expect(findLabelNameFaults(name)).toEqual([]);
-	});
+	it.each(['abc', 'a'.repeat(40), '🌸🌸🌸', '🌸'.repeat(20), 'A & B (50%)!'])(
+		'is accepted from 3 to 40 characters, whatever they are: %s',
+		(name) => {
+			expect(findLabelNameFaults(name)).toEqual([]);
+		},
+	);
 
 	it.each([
 		['has 2 characters and needs at least 3', 'ab'],
@@ -75,7 +95,12 @@ describe('a label name', () => {
 		['has 2 characters and needs at least 3', '🌸🌸'],
 	])('is refused because it %s', (says, name) => {
 		expect(findLabelNameFaults(name)).toEqual([
-			{ field: 'labelName', name: 'Label Name', says, fix: 'Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label.' },
+			{
+				field: 'labelName',
+				name: 'Label Name',
+				says,
+				fix: 'Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label.',
+			},
 		]);
 	});
 });
@@ -103,18 +128,36 @@ describe('a cleaned call reason', () => {
 		expect(cleanReason(reason)).toBe(clean);
 	});
 
-	it.each(['', ' ', 'Hi there', '!@#$%^*()', '🌸'.repeat(9), '-a. , b, c-', '@'.repeat(200)])('of %j is none, because too little is left to show', (reason) => {
-		expect(cleanReason(reason)).toBeUndefined();
-	});
+	it.each(['', ' ', 'Hi there', '!@#$%^*()', '🌸'.repeat(9), '-a. , b, c-', '@'.repeat(200)])(
+		'of %j is none, because too little is left to show',
+		(reason) => {
+			expect(cleanReason(reason)).toBeUndefined();
+		},
+	);
 
 	it('is one that Truecaller accepts, or none, and stays as it is when it is cleaned again: 5000 times', () => {
 		const random = createRandom(11);
 		const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-		const letters = [...FORBIDDEN, ...' .,-\t\n\u00a0\u200d', ...'abcdefghij0123456789', '🌸', '👩‍👧', 'é', 'e\u0301', '\ud83c', '\udf38', 'ऑ', ' and ', '. ', ' - '];
+		const letters = [
+			...FORBIDDEN,
+			...' .,-\t\n\u00a0\u200d',
+			...'abcdefghij0123456789',
+			'🌸',
+			'👩‍👧',
+			'é',
+			'e\u0301',
+			'\ud83c',
+			'\udf38',
+			'ऑ',
+			' and ',
+			'. ',
+			' - ',
+		];
 		let cleaned = 0;
 		for (let run = 0; run < 5_000; run++) {
 			const length = pick([5, 10, 12, 30, 98, 100, 101, 102, 140, 300]);
-			const alphabet = random() < 0.5 ? letters : letters.slice(0, 2 + Math.floor(random() * letters.length));
+			const alphabet =
+				random() < 0.5 ? letters : letters.slice(0, 2 + Math.floor(random() * letters.length));
 			const reason = Array.from({ length }, () => pick(alphabet)).join('');
 			const clean = cleanReason(reason);
 			if (clean === undefined) continue;

@@ -1,4 +1,7 @@
-import { readCallRecord, toWire } from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import {
+	readCallRecord,
+	toWire,
+} from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
 import type { CallRecord } from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
 import { createItem } from '../support/item';
 
@@ -54,17 +57,40 @@ describe('a call is read from its item', () => {
 		['withoutPlus', true, '919876543210'],
 		[undefined, false, '919876543210'],
 		['nonsense', true, '+919876543210'],
-	])('with Number Format %s, where the documentation writes a +: %s', (numberFormat, plus, number) => {
-		expect(toWire(recordOf({}, { numberFormat }), plus, NOW).receiver_number).toBe(number);
-	});
+	])(
+		'with Number Format %s, where the documentation writes a +: %s',
+		(numberFormat, plus, number) => {
+			expect(toWire(recordOf({}, { numberFormat }), plus, NOW).receiver_number).toBe(number);
+		},
+	);
 
-	it.each(['withPlus', 'withoutPlus', 'asDocumented'])('with numbers as they were typed when checks are off (%s)', (numberFormat) => {
-		const wire = toWire(recordOf({ callerNumber: ' 022-6801 2345', receiverNumber: 919876543210 }, { checks: 'off', numberFormat }), true, NOW);
-		expect(wire).toMatchObject({ caller_number: '022-6801 2345', receiver_number: '919876543210' });
-	});
+	it.each(['withPlus', 'withoutPlus', 'asDocumented'])(
+		'with numbers as they were typed when checks are off (%s)',
+		(numberFormat) => {
+			const wire = toWire(
+				recordOf(
+					{ callerNumber: ' 022-6801 2345', receiverNumber: 919876543210 },
+					{ checks: 'off', numberFormat },
+				),
+				true,
+				NOW,
+			);
+			expect(wire).toMatchObject({
+				caller_number: '022-6801 2345',
+				receiver_number: '919876543210',
+			});
+		},
+	);
 
 	it('with all its texts as they are when checks are off', () => {
-		const wire = toWire(recordOf({ label: 'my label', labelName: 'X', callReason: ' Hi! ', endsAt: NOW - 5 }, { checks: 'off' }), false, NOW);
+		const wire = toWire(
+			recordOf(
+				{ label: 'my label', labelName: 'X', callReason: ' Hi! ', endsAt: NOW - 5 },
+				{ checks: 'off' },
+			),
+			false,
+			NOW,
+		);
 		expect(wire).toEqual({
 			caller_number: '+91 22 6801 2345',
 			receiver_number: '098765 43210',
@@ -76,40 +102,81 @@ describe('a call is read from its item', () => {
 		});
 	});
 
-	it.each([[null], [undefined], ['']])('with nothing sent for a text that an expression leaves empty (%p)', (empty) => {
-		const wire = toWire(recordOf({ labelName: empty, callReason: empty, startsAt: empty, endsAt: empty }), false, NOW);
-		expect(Object.keys(wire)).toEqual(['caller_number', 'receiver_number', 'starts_at', 'ends_at', 'label_id']);
-	});
+	it.each([[null], [undefined], ['']])(
+		'with nothing sent for a text that an expression leaves empty (%p)',
+		(empty) => {
+			const wire = toWire(
+				recordOf({ labelName: empty, callReason: empty, startsAt: empty, endsAt: empty }),
+				false,
+				NOW,
+			);
+			expect(Object.keys(wire)).toEqual([
+				'caller_number',
+				'receiver_number',
+				'starts_at',
+				'ends_at',
+				'label_id',
+			]);
+		},
+	);
 
-	it.each([[{ mode: 'id', value: ` ${LABEL} ` }], [LABEL], [LABEL.toUpperCase()]])('with the label chosen in any way: %j', (label) => {
-		expect(recordOf({ label }).labelId.toLowerCase()).toBe(LABEL);
-	});
+	it.each([[{ mode: 'id', value: ` ${LABEL} ` }], [LABEL], [LABEL.toUpperCase()]])(
+		'with the label chosen in any way: %j',
+		(label) => {
+			expect(recordOf({ label }).labelId.toLowerCase()).toBe(LABEL);
+		},
+	);
 
 	it('with a name and no label', () => {
-		const wire = toWire(recordOf({ label: { mode: 'list', value: '' }, labelName: ' Acme Bank ' }), false, NOW);
+		const wire = toWire(
+			recordOf({ label: { mode: 'list', value: '' }, labelName: ' Acme Bank ' }),
+			false,
+			NOW,
+		);
 		expect(wire).toMatchObject({ dynamic_label_name: 'Acme Bank' });
 		expect(wire).not.toHaveProperty('label_id');
 	});
 
 	it('with its reason repaired where that is wanted, and left out where too little remains', () => {
-		expect(recordOf({ callReason: ' Bed & breakfast! ' }, { cleanReason: true }).callReason).toBe('Bed and breakfast');
+		expect(recordOf({ callReason: ' Bed & breakfast! ' }, { cleanReason: true }).callReason).toBe(
+			'Bed and breakfast',
+		);
 		const wire = toWire(recordOf({ callReason: 'Hi!' }, { cleanReason: true }), false, NOW);
 		expect(wire).not.toHaveProperty('dynamic_call_reason');
 	});
 
 	it('with the moment of sending as its start', () => {
-		expect(toWire(recordOf(), false, NOW + 5_000)).toMatchObject({ starts_at: NOW + 5_000, ends_at: NOW + 5_000 + HOUR_MS });
+		expect(toWire(recordOf(), false, NOW + 5_000)).toMatchObject({
+			starts_at: NOW + 5_000,
+			ends_at: NOW + 5_000 + HOUR_MS,
+		});
 	});
 
 	it('with times in the zone of the workflow', () => {
-		const item = createItem({ ...FORM, startsAt: '2026-01-31T18:30', endsAt: '2026-01-31T19:30', options: OPTIONS }, { timezone: 'America/New_York' });
-		expect(readCallRecord(item, NOW)).toMatchObject({ ok: true, value: { startsAtMs: Date.parse('2026-01-31T23:30:00Z'), endsAtMs: Date.parse('2026-02-01T00:30:00Z') } });
+		const item = createItem(
+			{ ...FORM, startsAt: '2026-01-31T18:30', endsAt: '2026-01-31T19:30', options: OPTIONS },
+			{ timezone: 'America/New_York' },
+		);
+		expect(readCallRecord(item, NOW)).toMatchObject({
+			ok: true,
+			value: {
+				startsAtMs: Date.parse('2026-01-31T23:30:00Z'),
+				endsAtMs: Date.parse('2026-02-01T00:30:00Z'),
+			},
+		});
 	});
 });
 
 describe('a call that cannot be sent', () => {
 	it('has all its faults in one message, with what to do about each', () => {
-		const changes = { callerNumber: '', receiverNumber: '98765 4321', label: 'Flower shop', labelName: 'X', callReason: '50% off!', endsAt: '01/02/2026' };
+		const changes = {
+			callerNumber: '',
+			receiverNumber: '98765 4321',
+			label: 'Flower shop',
+			labelName: 'X',
+			callReason: '50% off!',
+			endsAt: '01/02/2026',
+		};
 		expect(problemOf(changes)).toEqual({
 			message:
 				'Caller Number is empty; Receiver Number is too short for India (+91): 9 digits where 10 are expected; Label is not the ID of a label; Label Name has 1 character and needs at least 3; Call Reason has 8 characters and needs at least 10; Call Reason has characters that Truecaller does not allow: "%" "!"; Ends At is not a time that can be read',
@@ -131,13 +198,29 @@ describe('a call that cannot be sent', () => {
 		});
 	});
 
-	it.each([[''], [null], [{ mode: 'list', value: '' }], [{}]])('because neither a label nor a name is given (%j)', (label) => {
-		expect(problemOf({ label, labelName: null })).toMatchObject({ message: 'Label is empty', description: 'Choose a Label from the list, or enter a Label Name.' });
-	});
+	it.each([[''], [null], [{ mode: 'list', value: '' }], [{}]])(
+		'because neither a label nor a name is given (%j)',
+		(label) => {
+			expect(problemOf({ label, labelName: null })).toMatchObject({
+				message: 'Label is empty',
+				description: 'Choose a Label from the list, or enter a Label Name.',
+			});
+		},
+	);
 
 	it('never shows a number, whatever is wrong with it', () => {
-		for (const number of ['98765 43210 x12', '9876543210', '+9198765432101234', '9.19877E+11', '+91 98765 4321O', { phone: '9876543210' }]) {
-			const { message, description } = problemOf({ receiverNumber: number }, { defaultCountry: '' });
+		for (const number of [
+			'98765 43210 x12',
+			'9876543210',
+			'+9198765432101234',
+			'9.19877E+11',
+			'+91 98765 4321O',
+			{ phone: '9876543210' },
+		]) {
+			const { message, description } = problemOf(
+				{ receiverNumber: number },
+				{ defaultCountry: '' },
+			);
 			expect(`${message} ${description}`.replace(/\D+/g, ' ')).not.toMatch(/\d{5}/);
 		}
 	});

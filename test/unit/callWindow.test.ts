@@ -1,6 +1,10 @@
 import { DateTime } from 'luxon';
 
-import { readMoment, readWindow, toTimes } from '../../nodes/Truecaller/resources/callPersonalisation/callWindow';
+import {
+	readMoment,
+	readWindow,
+	toTimes,
+} from '../../nodes/Truecaller/resources/callPersonalisation/callWindow';
 
 const INDIA = 'Asia/Kolkata';
 const NEW_YORK = 'America/New_York';
@@ -41,7 +45,8 @@ describe('a moment is understood', () => {
 		['a DateTime', DateTime.fromISO('2026-01-31T08:00', { zone: NEW_YORK })],
 		['a JavaScript date', new Date(HALF_PAST_SIX)],
 	])('as %s', (_title, value) => {
-		for (const timezone of [INDIA, NEW_YORK]) expect(readMoment(value, timezone)).toEqual({ ok: true, ms: at(HALF_PAST_SIX) });
+		for (const timezone of [INDIA, NEW_YORK])
+			expect(readMoment(value, timezone)).toEqual({ ok: true, ms: at(HALF_PAST_SIX) });
 	});
 
 	it.each([[null], [undefined], [''], ['  ']])('and %p is none', (value) => {
@@ -50,7 +55,16 @@ describe('a moment is understood', () => {
 });
 
 describe('a moment is refused', () => {
-	it.each(['01/02/2026', '01-02-2026', '1.2.2026', '01/02/2026 10:00Z', '01/02/2026 10:00 UTC', '01-02-2026 10:00', '01-Feb-2026', '2026/01/02'])(
+	it.each([
+		'01/02/2026',
+		'01-02-2026',
+		'1.2.2026',
+		'01/02/2026 10:00Z',
+		'01/02/2026 10:00 UTC',
+		'01-02-2026 10:00',
+		'01-Feb-2026',
+		'2026/01/02',
+	])(
 		'where it means different days to different people, or different hours in different places: %s',
 		(text) => {
 			expect(readMoment(text, INDIA)).toEqual({ ok: false });
@@ -90,10 +104,15 @@ describe('a moment is refused', () => {
 
 const NOW = at('2026-01-31T10:00:00Z');
 const DAY_MS = 24 * 60 * 60_000;
-const windowOf = (startsAt: unknown, endsAt: unknown, durationMinutes: unknown = 60, checks = true) =>
-	readWindow({ startsAt, endsAt, durationMinutes, timezone: INDIA }, NOW, checks);
+const windowOf = (
+	startsAt: unknown,
+	endsAt: unknown,
+	durationMinutes: unknown = 60,
+	checks = true,
+) => readWindow({ startsAt, endsAt, durationMinutes, timezone: INDIA }, NOW, checks);
 /** The words of all faults, as they stand in the message. */
-const faultsOf = (...input: Parameters<typeof windowOf>): string[] => windowOf(...input).faults.map(({ name, says }) => `${name} ${says}`);
+const faultsOf = (...input: Parameters<typeof windowOf>): string[] =>
+	windowOf(...input).faults.map(({ name, says }) => `${name} ${says}`);
 
 describe('a call window', () => {
 	it.each([
@@ -140,8 +159,14 @@ describe('a call window', () => {
 	});
 
 	it('has all its unreadable times named at once', () => {
-		expect(faultsOf('x', 'y', 'z')).toEqual(['Starts At is not a time that can be read', 'Ends At is not a time that can be read']);
-		expect(faultsOf('x', null, 'z')).toEqual(['Starts At is not a time that can be read', 'Duration is not a number']);
+		expect(faultsOf('x', 'y', 'z')).toEqual([
+			'Starts At is not a time that can be read',
+			'Ends At is not a time that can be read',
+		]);
+		expect(faultsOf('x', null, 'z')).toEqual([
+			'Starts At is not a time that can be read',
+			'Duration is not a number',
+		]);
 	});
 
 	it('is sent as it is when checks are off, unless it is no time at all', () => {
@@ -153,12 +178,24 @@ describe('a call window', () => {
 
 	it('without a start starts the moment it is sent', () => {
 		const { window } = windowOf('', '');
-		expect(toTimes(window, NOW + 5_000)).toEqual({ starts_at: NOW + 5_000, ends_at: NOW + 5_000 + 60 * 60_000 });
+		expect(toTimes(window, NOW + 5_000)).toEqual({
+			starts_at: NOW + 5_000,
+			ends_at: NOW + 5_000 + 60 * 60_000,
+		});
 	});
 
 	it('keeps the times that were given, whenever it is sent', () => {
-		expect(toTimes(windowOf(NOW + 1, '').window, NOW + 5_000)).toEqual({ starts_at: NOW + 1, ends_at: NOW + 1 + 60 * 60_000 });
-		expect(toTimes(windowOf(NOW + 1, NOW + 9).window, NOW + 5_000)).toEqual({ starts_at: NOW + 1, ends_at: NOW + 9 });
-		expect(toTimes(windowOf('', NOW + 9_000).window, NOW + 5_000)).toEqual({ starts_at: NOW + 5_000, ends_at: NOW + 9_000 });
+		expect(toTimes(windowOf(NOW + 1, '').window, NOW + 5_000)).toEqual({
+			starts_at: NOW + 1,
+			ends_at: NOW + 1 + 60 * 60_000,
+		});
+		expect(toTimes(windowOf(NOW + 1, NOW + 9).window, NOW + 5_000)).toEqual({
+			starts_at: NOW + 1,
+			ends_at: NOW + 9,
+		});
+		expect(toTimes(windowOf('', NOW + 9_000).window, NOW + 5_000)).toEqual({
+			starts_at: NOW + 5_000,
+			ends_at: NOW + 9_000,
+		});
 	});
 });

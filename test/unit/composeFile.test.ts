@@ -30,15 +30,25 @@ describe('the compose file for queue mode is in step with npm run start:queue', 
 		const { members } = await planCluster('/nowhere');
 		const planned = roles.map((role) => members.filter((member) => member.role === role).length);
 		expect(n8ns.map(([, service]) => service?.deploy?.replicas ?? 1)).toEqual(planned);
-		expect(Object.keys(services).sort()).toEqual(['main', 'postgres', 'redis', 'sandbox', 'webhook', 'worker']);
+		expect(Object.keys(services).sort()).toEqual([
+			'main',
+			'postgres',
+			'redis',
+			'sandbox',
+			'webhook',
+			'worker',
+		]);
 	});
 
-	it.each(n8ns)('runs the pinned n8n as %s, with the same arguments and settings, and starts it again when it stops', (role, service) => {
-		expect(service?.image).toBe(`docker.n8n.io/n8nio/n8n:${pinned.devDependencies.n8n}`);
-		expect(service?.command).toEqual(commands[role]);
-		expect(service?.environment).toMatchObject(queueVariables);
-		expect(service?.restart).toBe('unless-stopped');
-	});
+	it.each(n8ns)(
+		'runs the pinned n8n as %s, with the same arguments and settings, and starts it again when it stops',
+		(role, service) => {
+			expect(service?.image).toBe(`docker.n8n.io/n8nio/n8n:${pinned.devDependencies.n8n}`);
+			expect(service?.command).toEqual(commands[role]);
+			expect(service?.environment).toMatchObject(queueVariables);
+			expect(service?.restart).toBe('unless-stopped');
+		},
+	);
 
 	it.each(n8ns)('leads %s to the Redis and the PostgreSQL of the file', (_role, service) => {
 		const { QUEUE_BULL_REDIS_HOST = '', DB_POSTGRESDB_HOST = '' } = service?.environment ?? {};
@@ -47,8 +57,12 @@ describe('the compose file for queue mode is in step with npm run start:queue', 
 	});
 
 	it.each(n8ns)('puts the nodes where %s looks for them', (_role, service) => {
-		expect(service?.volumes).toEqual(['package.json', 'dist'].map((part) => `../../${part}:/truecaller/${part}:ro`));
-		expect(service?.entrypoint?.join(' ')).toContain('ln -sfn /truecaller ~/.n8n/nodes/node_modules/n8n-nodes-truecaller');
+		expect(service?.volumes).toEqual(
+			['package.json', 'dist'].map((part) => `../../${part}:/truecaller/${part}:ro`),
+		);
+		expect(service?.entrypoint?.join(' ')).toContain(
+			'ln -sfn /truecaller ~/.n8n/nodes/node_modules/n8n-nodes-truecaller',
+		);
 	});
 
 	it('keeps what waits in Redis in the same way', () => {

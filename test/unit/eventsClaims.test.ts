@@ -109,7 +109,12 @@ describe('a full memory', () => {
 
 describe('the name of an event', () => {
 	it('is as short for a long id as for any other, and another for each workflow, node and id', () => {
-		const ids = [['w', 'n', 'a'], ['w', 'na', ''], ['wn', '', 'a'], ['w', 'n', 'a'.repeat(100_000)]].map((parts) => toClaimId(...parts));
+		const ids = [
+			['w', 'n', 'a'],
+			['w', 'na', ''],
+			['wn', '', 'a'],
+			['w', 'n', 'a'.repeat(100_000)],
+		].map((parts) => toClaimId(...parts));
 		expect(new Set(ids).size).toBe(4);
 		expect(ids.map(({ length }) => length)).toEqual([16, 16, 16, 16]);
 		expect(toClaimId('w', 'n', 'a')).toBe(ids[0]);
@@ -117,25 +122,28 @@ describe('the name of an event', () => {
 });
 
 /** Hundreds of deliveries of a few events begin and end in random order, time passing between. */
-it.each([1, 2, 3, 4, 5, 6, 7, 8])('Whatever the order of deliveries, an event is taken once at a time (seed %i)', (seed) => {
-	const random = createRandom(seed * 7_919);
-	const { claims, pass } = setUp(1_000);
-	const open = new Map<string, (wasTaken: boolean) => void>();
-	const taken = new Set<string>();
-	for (let step = 0; step < 2_000; step++) {
-		pass(Math.floor(random() * 1_000));
-		const id = `e${Math.floor(random() * 40)}`;
-		const settle = open.get(id);
-		if (settle && random() < 0.5) {
-			const wasTaken = random() < 0.7;
-			settle(wasTaken);
-			open.delete(id);
-			if (wasTaken) taken.add(id);
-			continue;
+it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+	'Whatever the order of deliveries, an event is taken once at a time (seed %i)',
+	(seed) => {
+		const random = createRandom(seed * 7_919);
+		const { claims, pass } = setUp(1_000);
+		const open = new Map<string, (wasTaken: boolean) => void>();
+		const taken = new Set<string>();
+		for (let step = 0; step < 2_000; step++) {
+			pass(Math.floor(random() * 1_000));
+			const id = `e${Math.floor(random() * 40)}`;
+			const settle = open.get(id);
+			if (settle && random() < 0.5) {
+				const wasTaken = random() < 0.7;
+				settle(wasTaken);
+				open.delete(id);
+				if (wasTaken) taken.add(id);
+				continue;
+			}
+			const claim = claims.claim(id);
+			expect(claim.kind).toBe(taken.has(id) ? 'taken' : settle ? 'undecided' : 'first');
+			if (claim.kind === 'first') open.set(id, claim.settle);
 		}
-		const claim = claims.claim(id);
-		expect(claim.kind).toBe(taken.has(id) ? 'taken' : settle ? 'undecided' : 'first');
-		if (claim.kind === 'first') open.set(id, claim.settle);
-	}
-	expect(taken.size).toBeGreaterThan(30);
-});
+		expect(taken.size).toBeGreaterThan(30);
+	},
+);

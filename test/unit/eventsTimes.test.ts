@@ -1,6 +1,12 @@
 import { DateTime } from 'luxon';
 
-import { chooseZone, isZone, readEpochMs, toIso, toIsoUtc } from '../../nodes/Truecaller/events/times';
+import {
+	chooseZone,
+	isZone,
+	readEpochMs,
+	toIso,
+	toIsoUtc,
+} from '../../nodes/Truecaller/events/times';
 import { createRandom } from '../support/random';
 
 describe('a moment', () => {
@@ -44,12 +50,23 @@ describe('a moment', () => {
 
 	it('is written as luxon writes it, at any time in many zones', () => {
 		const random = createRandom(4_711);
-		const zones = ['Asia/Kolkata', 'America/New_York', 'Europe/London', 'America/St_Johns', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Tehran', 'America/Sao_Paulo'];
+		const zones = [
+			'Asia/Kolkata',
+			'America/New_York',
+			'Europe/London',
+			'America/St_Johns',
+			'Australia/Lord_Howe',
+			'Africa/Casablanca',
+			'Asia/Tehran',
+			'America/Sao_Paulo',
+		];
 		// More minutes than it remembers.
 		for (let round = 0; round < 6_000; round++) {
 			const ms = Math.floor(random() * 4_000_000_000) * 1_000;
 			const zone = zones[round % zones.length] ?? '';
-			expect(toIso(ms, zone)).toBe(DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"));
+			expect(toIso(ms, zone)).toBe(
+				DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"),
+			);
 		}
 	});
 });

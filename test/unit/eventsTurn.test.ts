@@ -28,8 +28,12 @@ const setUp = () => {
 	let nowMs = 0;
 	const sleepers: Array<{ untilMs: number; wake: () => void }> = [];
 	const claims = createClaims(() => nowMs);
-	const sleep = async (ms: number) => await new Promise<void>((wake) => sleepers.push({ untilMs: nowMs + ms, wake }));
-	const settle = async () => await new Promise<void>((resolve) => process.nextTick(resolve)).then(async () => await Promise.resolve());
+	const sleep = async (ms: number) =>
+		await new Promise<void>((wake) => sleepers.push({ untilMs: nowMs + ms, wake }));
+	const settle = async () =>
+		await new Promise<void>((resolve) => process.nextTick(resolve)).then(
+			async () => await Promise.resolve(),
+		);
 	const pass = async (ms: number) => {
 		const untilMs = nowMs + ms;
 		while (nowMs < untilMs) {
@@ -58,7 +62,13 @@ describe('the turn of a repeat', () => {
 		expect(repeat.turn).toBe('taken');
 	});
 
-	it.each([[200, 'taken'], [204, 'taken'], [500, 'first'], [302, 'first'], [401, 'first']])('depends on the answer to the first: after %i it is %s', async (statusCode, turn) => {
+	it.each([
+		[200, 'taken'],
+		[204, 'taken'],
+		[500, 'first'],
+		[302, 'first'],
+		[401, 'first'],
+	])('depends on the answer to the first: after %i it is %s', async (statusCode, turn) => {
 		const { deliver, pass } = setUp();
 		const first = deliver();
 		const repeat = deliver();
@@ -108,32 +118,37 @@ it('A delivery whose sender is gone before it begins claims nothing', async () =
 	expect([early.turn, next.turn]).toEqual(['gone', 'first']);
 });
 
-it.each([1, 2, 3, 4, 5, 6])('Of any deliveries in any order one is taken, and every one is answered (seed %i)', async (seed) => {
-	const random = createRandom(seed * 104_729);
-	const { deliver, pass } = setUp();
-	const deliveries: Array<ReturnType<typeof deliver>> = [];
-	let taken = 0;
-	const answerOne = () => {
-		const waiting = deliveries.find(({ turn, answer }) => turn === 'first' && !answer.closed);
-		if (!waiting) return;
-		const fate = random();
-		if (fate < 0.25) return waiting.answer.hangUp();
-		if (fate < 0.5) return waiting.answer.finish(500);
-		taken++;
-		return waiting.answer.finish(200);
-	};
-	for (let step = 0; step < 60; step++) {
-		if (random() < 0.6) deliveries.push(deliver());
-		if (random() < 0.3) answerOne();
-		await pass(Math.floor(random() * 10) * 10);
-		expect(deliveries.filter(({ turn, answer }) => turn === 'first' && !answer.closed).length).toBeLessThanOrEqual(1);
-	}
-	while (taken === 0) {
-		deliveries.push(deliver());
-		await pass(100);
-		answerOne();
-	}
-	await pass(11_000);
-	expect(taken).toBe(1);
-	expect(deliveries.every(({ turn }) => turn !== undefined)).toBe(true);
-});
+it.each([1, 2, 3, 4, 5, 6])(
+	'Of any deliveries in any order one is taken, and every one is answered (seed %i)',
+	async (seed) => {
+		const random = createRandom(seed * 104_729);
+		const { deliver, pass } = setUp();
+		const deliveries: Array<ReturnType<typeof deliver>> = [];
+		let taken = 0;
+		const answerOne = () => {
+			const waiting = deliveries.find(({ turn, answer }) => turn === 'first' && !answer.closed);
+			if (!waiting) return;
+			const fate = random();
+			if (fate < 0.25) return waiting.answer.hangUp();
+			if (fate < 0.5) return waiting.answer.finish(500);
+			taken++;
+			return waiting.answer.finish(200);
+		};
+		for (let step = 0; step < 60; step++) {
+			if (random() < 0.6) deliveries.push(deliver());
+			if (random() < 0.3) answerOne();
+			await pass(Math.floor(random() * 10) * 10);
+			expect(
+				deliveries.filter(({ turn, answer }) => turn === 'first' && !answer.closed).length,
+			).toBeLessThanOrEqual(1);
+		}
+		while (taken === 0) {
+			deliveries.push(deliver());
+			await pass(100);
+			answerOne();
+		}
+		await pass(11_000);
+		expect(taken).toBe(1);
+		expect(deliveries.every(({ turn }) => turn !== undefined)).toBe(true);
+	},
+);

@@ -7,13 +7,20 @@ import type { WorkflowNode } from '../../playground/rest';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-const e2eTests = readdirSync(path.join(root, 'test/e2e')).filter((file) => file.endsWith('.ts')).map((file) => read(`test/e2e/${file}`));
+const e2eTests = readdirSync(path.join(root, 'test/e2e'))
+	.filter((file) => file.endsWith('.ts'))
+	.map((file) => read(`test/e2e/${file}`));
 
 /** Two examples are also shown by `npm start`, which names them once for all. */
-const namedOnce: Record<string, string> = { 'first-five-minutes': 'firstExample', 'call-me-back': 'callMeBack' };
+const namedOnce: Record<string, string> = {
+	'first-five-minutes': 'firstExample',
+	'call-me-back': 'callMeBack',
+};
 const isRunIn = (name: string) => (test: string) => {
 	const named = namedOnce[name] ?? `'${name}'`;
-	return ['openExample', 'openJourney', 'exampleWorkflow'].some((open) => test.includes(`${open}(${named}`));
+	return ['openExample', 'openJourney', 'exampleWorkflow'].some((open) =>
+		test.includes(`${open}(${named}`),
+	);
 };
 
 const isNote = ({ type }: WorkflowNode) => type === 'n8n-nodes-base.stickyNote';
@@ -29,7 +36,9 @@ const overlap = (one: WorkflowNode, other: WorkflowNode) => {
 };
 
 describe.each(exampleNames())('the example %s', (name) => {
-	const { nodes, pinData = {} } = exampleWorkflow(name) as ReturnType<typeof exampleWorkflow> & { pinData?: object };
+	const { nodes, pinData = {} } = exampleWorkflow(name) as ReturnType<typeof exampleWorkflow> & {
+		pinData?: object;
+	};
 	const notes = nodes.filter(isNote);
 	const working = nodes.filter((node) => !isNote(node));
 
@@ -38,7 +47,9 @@ describe.each(exampleNames())('the example %s', (name) => {
 	});
 
 	it('has a row in the list of examples, with its picture', () => {
-		const row = read('examples/README.md').split('\n').find((line) => line.startsWith('| [') && line.includes(`](${name}.json)`));
+		const row = read('examples/README.md')
+			.split('\n')
+			.find((line) => line.startsWith('| [') && line.includes(`](${name}.json)`));
 		expect(row).toContain(`](previews/${name}.png)`);
 		expect(existsSync(path.join(root, `examples/previews/${name}.png`))).toBe(true);
 	});
@@ -51,19 +62,27 @@ describe.each(exampleNames())('the example %s', (name) => {
 	});
 
 	it('covers no node with a note, and no note with another', () => {
-		const covered = notes.flatMap((note) => nodes.filter((node) => node !== note && overlap(note, node)).map((node) => `${note.name} / ${node.name}`));
+		const covered = notes.flatMap((note) =>
+			nodes
+				.filter((node) => node !== note && overlap(note, node))
+				.map((node) => `${note.name} / ${node.name}`),
+		);
 		expect(covered).toEqual([]);
 	});
 
 	it('names no credential, so that the editor fills it in, and pins no node but a trigger', () => {
 		expect(read(`examples/${name}.json`)).not.toContain('"credentials"');
 		const pinned = working.filter((node) => node.name in pinData);
-		expect(pinned.filter(({ type }) => !type.endsWith('Trigger')).map((node) => node.name)).toEqual([]);
+		expect(pinned.filter(({ type }) => !type.endsWith('Trigger')).map((node) => node.name)).toEqual(
+			[],
+		);
 		expect(pinned.filter((node) => !isTruecaller(node)).length).toBeLessThan(2);
 	});
 
 	it('gives every Truecaller node a way on for what it cannot send', () => {
 		const actions = working.filter(({ type }) => type === 'n8n-nodes-truecaller.truecaller');
-		expect(actions.filter(({ onError }) => onError === undefined).map((node) => node.name)).toEqual([]);
+		expect(actions.filter(({ onError }) => onError === undefined).map((node) => node.name)).toEqual(
+			[],
+		);
 	});
 });

@@ -39,7 +39,13 @@ describe('the gate', () => {
 	it('gives the turn of a caller who stopped waiting to the one behind, at once', async () => {
 		const { gate, sleep, now } = createStage();
 		const cutShort: Sleep = async () => false;
-		const turns = await Promise.all([gate.turn(sleep), gate.turn(cutShort), gate.turn(sleep), gate.turn(cutShort), gate.turn(sleep)]);
+		const turns = await Promise.all([
+			gate.turn(sleep),
+			gate.turn(cutShort),
+			gate.turn(sleep),
+			gate.turn(cutShort),
+			gate.turn(sleep),
+		]);
 		expect(turns.map(Boolean)).toEqual([true, false, true, false, true]);
 		expect(now()).toBeGreaterThanOrEqual(OURS_MS);
 		expect(now()).toBeLessThan(OURS_MS + 10);

@@ -36,7 +36,8 @@ describe('a Webhook Key that was right a moment ago', () => {
 		await isRight('c1', [KEY], credential(KEY));
 		const [other, same] = [credential('the-key-of-another'), credential(KEY)];
 		expect(await isRight('c2', [KEY], other)).toBe(false);
-		for (const given of [[`${KEY}x`, '', undefined, null], [[KEY]], []]) expect(await isRight('c1', given, same)).toBe(false);
+		for (const given of [[`${KEY}x`, '', undefined, null], [[KEY]], []])
+			expect(await isRight('c1', given, same)).toBe(false);
 		expect([other.mock.calls.length, same.mock.calls.length]).toEqual([1, 3]);
 	});
 
@@ -45,14 +46,22 @@ describe('a Webhook Key that was right a moment ago', () => {
 		await isRight('c1', [KEY], credential(KEY));
 		const read = credential('another-right-key');
 		expect(await isRight('c1', ['another-right-key'], read)).toBe(true);
-		expect([await isRight('c1', ['another-right-key'], read), await isRight('c1', [KEY], read), read.mock.calls.length]).toEqual([true, false, 2]);
+		expect([
+			await isRight('c1', ['another-right-key'], read),
+			await isRight('c1', [KEY], read),
+			read.mock.calls.length,
+		]).toEqual([true, false, 2]);
 	});
 
 	it('takes no more room than a process needs', async () => {
 		const isRight = create();
-		for (let number = 0; number < 1_001; number++) await isRight(`c${number}`, [KEY], credential(KEY));
+		for (let number = 0; number < 1_001; number++)
+			await isRight(`c${number}`, [KEY], credential(KEY));
 		const [forgotten, kept] = [credential(KEY), credential(KEY)];
-		expect([await isRight('c1000', [KEY], kept), await isRight('c0', [KEY], forgotten)]).toEqual([true, true]);
+		expect([await isRight('c1000', [KEY], kept), await isRight('c0', [KEY], forgotten)]).toEqual([
+			true,
+			true,
+		]);
 		expect([kept.mock.calls.length, forgotten.mock.calls.length]).toEqual([0, 1]);
 	});
 });
@@ -61,16 +70,27 @@ describe('a credential', () => {
 	it('is read once for all deliveries that come meanwhile, whether their keys are right or wrong', async () => {
 		const isRight = create();
 		const { read, answer } = slowCredential();
-		const answers = [[KEY], ['wrong'], [KEY], []].map(async (given) => await isRight('c1', given, read));
+		const answers = [[KEY], ['wrong'], [KEY], []].map(
+			async (given) => await isRight('c1', given, read),
+		);
 		answer(KEY);
-		expect([await Promise.all(answers), read.mock.calls.length]).toEqual([[true, false, true, false], 1]);
+		expect([await Promise.all(answers), read.mock.calls.length]).toEqual([
+			[true, false, true, false],
+			1,
+		]);
 	});
 
 	it('that cannot be read lets nobody in who waits for it, and is read again for the next', async () => {
 		const isRight = create();
 		const broken = jest.fn(async () => await Promise.reject(new Error('no database')));
-		const answers = await Promise.allSettled([isRight('c1', [KEY], broken), isRight('c1', [KEY], broken)]);
-		expect([answers.map(({ status }) => status), broken.mock.calls.length]).toEqual([['rejected', 'rejected'], 1]);
+		const answers = await Promise.allSettled([
+			isRight('c1', [KEY], broken),
+			isRight('c1', [KEY], broken),
+		]);
+		expect([answers.map(({ status }) => status), broken.mock.calls.length]).toEqual([
+			['rejected', 'rejected'],
+			1,
+		]);
 		expect(await isRight('c1', [KEY], credential(KEY))).toBe(true);
 	});
 
@@ -82,6 +102,10 @@ describe('a credential', () => {
 	it('with a key that is too short lets nobody in', async () => {
 		const isRight = create();
 		const read = credential('short');
-		expect([await isRight('c1', ['short'], read), await isRight('c1', ['short'], read), read.mock.calls.length]).toEqual([false, false, 2]);
+		expect([
+			await isRight('c1', ['short'], read),
+			await isRight('c1', ['short'], read),
+			read.mock.calls.length,
+		]).toEqual([false, false, 2]);
 	});
 });

@@ -11,7 +11,11 @@ const OURS_MS = 1_033;
 /** How many calls start in the window that begins now, when any number of them is waiting. */
 const startsInWindow = (pace: Pace, fromMs: number): number => {
 	let count = 0;
-	for (let nowMs = fromMs + waitMs(pace, fromMs); nowMs < fromMs + OURS_MS; nowMs += waitMs(pace, nowMs)) {
+	for (
+		let nowMs = fromMs + waitMs(pace, fromMs);
+		nowMs < fromMs + OURS_MS;
+		nowMs += waitMs(pace, nowMs)
+	) {
 		takeTurn(pace, nowMs);
 		count++;
 	}
@@ -30,49 +34,85 @@ const startsOf = (pace: Pace, arrivals: readonly number[], lateMs = 0): number[]
 };
 
 describe('the pace', () => {
-	it.each([0, 1, LIMIT - 1, LIMIT])('lets %i calls start at once when nothing was sent before', (count) => {
-		const pace = createPace(LIMIT, WINDOW_MS);
-		expect(startsOf(pace, Array.from({ length: count }, () => 5))).toEqual(Array.from({ length: count }, () => 5));
-	});
+	it.each([0, 1, LIMIT - 1, LIMIT])(
+		'lets %i calls start at once when nothing was sent before',
+		(count) => {
+			const pace = createPace(LIMIT, WINDOW_MS);
+			expect(
+				startsOf(
+					pace,
+					Array.from({ length: count }, () => 5),
+				),
+			).toEqual(Array.from({ length: count }, () => 5));
+		},
+	);
 
 	it('keeps the next one waiting until the first has left the window', () => {
 		const pace = createPace(LIMIT, WINDOW_MS);
-		startsOf(pace, Array.from({ length: LIMIT }, () => 5));
+		startsOf(
+			pace,
+			Array.from({ length: LIMIT }, () => 5),
+		);
 		expect(waitMs(pace, 5)).toBeCloseTo(OURS_MS);
 		expect(waitMs(pace, 5 + OURS_MS - 1)).toBeCloseTo(1);
 		expect(waitMs(pace, 5 + OURS_MS)).toBeCloseTo(0);
 	});
 
 	it('lets no second burst follow a full window, because it could overtake the first on its way', () => {
-		const starts = startsOf(createPace(LIMIT, WINDOW_MS), Array.from({ length: 2 * LIMIT }, () => 0)).slice(LIMIT);
+		const starts = startsOf(
+			createPace(LIMIT, WINDOW_MS),
+			Array.from({ length: 2 * LIMIT }, () => 0),
+		).slice(LIMIT);
 		expect(starts[0]).toBeCloseTo(OURS_MS);
 		expect(mostInAnyWindow(starts, WINDOW_MS / 4)).toBeLessThanOrEqual(LIMIT / 2);
 	});
 
 	it('allows a burst again once it was quiet for a while', () => {
 		const pace = createPace(LIMIT, WINDOW_MS);
-		startsOf(pace, Array.from({ length: LIMIT }, () => 0));
-		expect(startsOf(pace, Array.from({ length: LIMIT }, () => 2 * OURS_MS))).toEqual(Array.from({ length: LIMIT }, () => 2 * OURS_MS));
+		startsOf(
+			pace,
+			Array.from({ length: LIMIT }, () => 0),
+		);
+		expect(
+			startsOf(
+				pace,
+				Array.from({ length: LIMIT }, () => 2 * OURS_MS),
+			),
+		).toEqual(Array.from({ length: LIMIT }, () => 2 * OURS_MS));
 	});
 
-	it.each([1, 2, 3])('never starts more than the limit in any window of the service, however calls arrive (%i)', (seed) => {
-		const random = createRandom(seed);
-		const arrivals: number[] = [];
-		for (let atMs = 0; arrivals.length < 3_000; atMs += random() < 0.9 ? random() * 20 : random() * 3_000) {
-			const burst = random() < 0.1 ? Math.ceil(random() * 250) : 1;
-			arrivals.push(...Array.from({ length: burst }, () => atMs));
-		}
-		const starts = startsOf(createPace(LIMIT, WINDOW_MS), arrivals);
-		expect(mostInAnyWindow(starts, WINDOW_MS)).toBe(LIMIT);
-	});
+	it.each([1, 2, 3])(
+		'never starts more than the limit in any window of the service, however calls arrive (%i)',
+		(seed) => {
+			const random = createRandom(seed);
+			const arrivals: number[] = [];
+			for (
+				let atMs = 0;
+				arrivals.length < 3_000;
+				atMs += random() < 0.9 ? random() * 20 : random() * 3_000
+			) {
+				const burst = random() < 0.1 ? Math.ceil(random() * 250) : 1;
+				arrivals.push(...Array.from({ length: burst }, () => atMs));
+			}
+			const starts = startsOf(createPace(LIMIT, WINDOW_MS), arrivals);
+			expect(mostInAnyWindow(starts, WINDOW_MS)).toBe(LIMIT);
+		},
+	);
 
-	it.each([0, 1, 2])('wastes less than four per cent of what the service lets through, with timers that run %i ms late', (lateMs) => {
-		const starts = startsOf(createPace(LIMIT, WINDOW_MS), Array.from({ length: 20_000 }, () => 0), lateMs);
-		const idealMs = (20_000 / LIMIT - 1) * WINDOW_MS;
-		expect(starts.at(-1)).toBeGreaterThan(idealMs);
-		expect(starts.at(-1)).toBeLessThan(idealMs * 1.04);
-		expect(mostInAnyWindow(starts.slice(0, 2_000), WINDOW_MS)).toBe(LIMIT);
-	});
+	it.each([0, 1, 2])(
+		'wastes less than four per cent of what the service lets through, with timers that run %i ms late',
+		(lateMs) => {
+			const starts = startsOf(
+				createPace(LIMIT, WINDOW_MS),
+				Array.from({ length: 20_000 }, () => 0),
+				lateMs,
+			);
+			const idealMs = (20_000 / LIMIT - 1) * WINDOW_MS;
+			expect(starts.at(-1)).toBeGreaterThan(idealMs);
+			expect(starts.at(-1)).toBeLessThan(idealMs * 1.04);
+			expect(mostInAnyWindow(starts.slice(0, 2_000), WINDOW_MS)).toBe(LIMIT);
+		},
+	);
 });
 
 describe('a call that sets out later than its turn', () => {
@@ -97,7 +137,15 @@ describe('a call that sets out later than its turn', () => {
 });
 
 describe('the pace after Truecaller asked for fewer calls', () => {
-	const slowed = ({ sent, refused, atMs = sent }: { sent: number; refused: number; atMs?: number }) => {
+	const slowed = ({
+		sent,
+		refused,
+		atMs = sent,
+	}: {
+		sent: number;
+		refused: number;
+		atMs?: number;
+	}) => {
 		const pace = createPace(LIMIT, WINDOW_MS);
 		for (let startMs = 0; startMs < sent; startMs++) takeTurn(pace, startMs);
 		for (let nth = 0; nth < refused; nth++) slowDown(pace, 0, atMs);
@@ -112,7 +160,9 @@ describe('the pace after Truecaller asked for fewer calls', () => {
 
 	it('is half of what it was at the least, however many of a burst were turned away', () => {
 		const pace = slowed({ sent: LIMIT, refused: 60 });
-		const counts = Array.from({ length: 12 }, (_, index) => startsInWindow(pace, LIMIT + (index + 1) * OURS_MS));
+		const counts = Array.from({ length: 12 }, (_, index) =>
+			startsInWindow(pace, LIMIT + (index + 1) * OURS_MS),
+		);
 		expect(counts).toEqual([55, 60, 65, 70, 75, 80, 85, 90, 95, 100, 100, 100]);
 	});
 

@@ -1,4 +1,10 @@
-import { lastFour, readPhoneNumber, toNational, withoutPlus, type E164 } from '../../nodes/Truecaller/phone/phoneNumber';
+import {
+	lastFour,
+	readPhoneNumber,
+	toNational,
+	withoutPlus,
+	type E164,
+} from '../../nodes/Truecaller/phone/phoneNumber';
 
 type Example = [written: unknown, defaultCountry?: string];
 
@@ -44,16 +50,22 @@ const INDIAN: Example[] = [
 	['（＋９１）９８７６５．４３２１０'],
 ];
 
-test.each(INDIAN)('%p with the default country %p is one and the same Indian number', (...example) => {
-	expect(numberIn(...example)).toBe('+919876543210');
-});
+test.each(INDIAN)(
+	'%p with the default country %p is one and the same Indian number',
+	(...example) => {
+		expect(numberIn(...example)).toBe('+919876543210');
+	},
+);
 
 test('digits of every script are read, not only those of a keyboard', () => {
-	const codes = Array.from({ length: 0xffff - 0x660 }, (_, index) => String.fromCharCode(0x660 + index));
+	const codes = Array.from({ length: 0xffff - 0x660 }, (_, index) =>
+		String.fromCharCode(0x660 + index),
+	);
 	const digits = codes.filter((character) => /\p{Nd}/u.test(character)).join('');
 	expect(digits.length).toBeGreaterThan(300);
 
-	for (const ten of digits.match(/.{10}/gu) ?? []) expect(numberIn(`+91${ten.slice(1)}${ten.slice(0, 1)}`)).toBe('+911234567890');
+	for (const ten of digits.match(/.{10}/gu) ?? [])
+		expect(numberIn(`+91${ten.slice(1)}${ten.slice(0, 1)}`)).toBe('+911234567890');
 });
 
 test.each<Example>([

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import { getExampleNumber, parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import {
+	getExampleNumber,
+	parsePhoneNumberFromString,
+	type CountryCode,
+	type PhoneNumber,
+} from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import metadata from 'libphonenumber-js/metadata.max.json';
 import { COUNTRIES } from '../../nodes/Truecaller/phone/countries';
@@ -49,14 +54,17 @@ const FORMS: Record<string, Form> = {
 	},
 };
 
-test.each(Object.entries(FORMS))('the example number of every country is read in %s', (_, { write, atHome, except }) => {
-	const wrong = ISO_CODES.filter((iso) => {
-		const example = exampleOf(iso);
-		const reading = readPhoneNumber(write(example), atHome ? iso : undefined);
-		return !reading.ok || reading.number !== example.number;
-	});
-	expect(wrong.join(' ')).toBe(except ?? '');
-});
+test.each(Object.entries(FORMS))(
+	'the example number of every country is read in %s',
+	(_, { write, atHome, except }) => {
+		const wrong = ISO_CODES.filter((iso) => {
+			const example = exampleOf(iso);
+			const reading = readPhoneNumber(write(example), atHome ? iso : undefined);
+			return !reading.ok || reading.number !== example.number;
+		});
+		expect(wrong.join(' ')).toBe(except ?? '');
+	},
+);
 
 test('without + and without a default country a number is read as what it is, or not at all', () => {
 	const refused = ISO_CODES.filter((iso) => {
@@ -67,7 +75,8 @@ test('without + and without a default country a number is read as what it is, or
 	});
 	const tooShort = refused.filter((iso) => digitsOf(exampleOf(iso).number).length <= 10);
 	// Also a whole national number in Brazil (11 digits), China (1 and ten more), Germany, Austria, Indonesia or Russia (8 and ten more).
-	const doubtful = 'BG CA DM DO GD GU HK JM JP KH KI KN KR KY LC MK MO MP MS PE PF PG PR SX TH TL TT TW VC VI VN';
+	const doubtful =
+		'BG CA DM DO GD GU HK JM JP KH KI KN KR KY LC MK MO MP MS PE PF PG PR SX TH TL TT TW VC VI VN';
 	expect(refused.filter((iso) => !tooShort.includes(iso)).join(' ')).toBe(doubtful);
 	expect(refused).not.toContain('IN');
 });
@@ -92,12 +101,16 @@ function createDice(seed: number): (sides: number) => number {
 }
 
 /** Half of them begin like real numbers of the country; written with +, at home, at home with the code, or bare. */
-function* inventedNumbers(count: number): Generator<[written: string, defaultCountry?: CountryCode]> {
+function* inventedNumbers(
+	count: number,
+): Generator<[written: string, defaultCountry?: CountryCode]> {
 	const roll = createDice(20_250_701);
 	for (let made = 0; made < count; made++) {
 		const iso = ISO_CODES[roll(ISO_CODES.length)] ?? 'IN';
 		const { countryCallingCode, nationalNumber } = exampleOf(iso);
-		const random = Array.from({ length: nationalNumber.length - 1 + roll(3) }, () => roll(10)).join('');
+		const random = Array.from({ length: nationalNumber.length - 1 + roll(3) }, () => roll(10)).join(
+			'',
+		);
 		const kept = roll(2) * roll(nationalNumber.length);
 		const national = `${nationalNumber.slice(0, kept)}${random.slice(kept)}`;
 		const prefix = COUNTRIES.find((country) => country.iso === iso)?.prefix ?? '';
@@ -115,7 +128,11 @@ test('whatever is accepted is the same, possible number for the library', () => 
 		if (!reading.ok) continue;
 		accepted++;
 		const parsed = parsePhoneNumberFromString(reading.number);
-		expect([written, parsed?.number, parsed?.isPossible()]).toEqual([written, reading.number, true]);
+		expect([written, parsed?.number, parsed?.isPossible()]).toEqual([
+			written,
+			reading.number,
+			true,
+		]);
 	}
 	expect(accepted).toBeGreaterThan(4_000);
 });
@@ -124,7 +141,12 @@ test('what the library finds valid as written is never read as another number', 
 	for (const [written, defaultCountry] of inventedNumbers(4_000)) {
 		const reading = readPhoneNumber(written, defaultCountry);
 		const parsed = parsePhoneNumberFromString(written, defaultCountry);
-		if (reading.ok && parsed?.isValid()) expect([written, defaultCountry, reading.number]).toEqual([written, defaultCountry, parsed.number]);
+		if (reading.ok && parsed?.isValid())
+			expect([written, defaultCountry, reading.number]).toEqual([
+				written,
+				defaultCountry,
+				parsed.number,
+			]);
 	}
 });
 
@@ -133,5 +155,7 @@ test('the facts about countries are those of the library in use', async () => {
 	const withoutNames = (source: string) => source.replace(/name: '(?:[^'\\]|\\.)+'/g, 'name');
 	const generator = new Worker(join(FOLDER, 'generate.mjs'), { argv: ['--print'], stdout: true });
 	const generated = await text(generator.stdout);
-	expect(withoutNames(readFileSync(join(FOLDER, 'countries.ts'), 'utf8'))).toBe(withoutNames(generated));
+	expect(withoutNames(readFileSync(join(FOLDER, 'countries.ts'), 'utf8'))).toBe(
+		withoutNames(generated),
+	);
 });

@@ -1,13 +1,20 @@
 import type { Failure } from '../../nodes/Truecaller/api/answer';
 import { explainFailure } from '../../nodes/Truecaller/api/problems';
 
-const answered = (status: number, more: Partial<Failure> = {}): Failure => ({ kind: 'answered', status, ...more });
+const answered = (status: number, more: Partial<Failure> = {}): Failure => ({
+	kind: 'answered',
+	status,
+	...more,
+});
 
 describe('the words of a failure say what happened and what to do', () => {
 	it.each<readonly [string, Failure, string, string]>([
 		[
 			'a key without the access',
-			answered(403, { slug: 'forbidden-error', said: 'not authorized. please contact your admin.' }),
+			answered(403, {
+				slug: 'forbidden-error',
+				said: 'not authorized. please contact your admin.',
+			}),
 			'Truecaller does not allow this with your API key',
 			'In the Truecaller console, under Manage API Keys, check that the key may use this feature and that it belongs to the Client Account ID of the credential. If it does, ask cs@truecaller.com whether the feature is part of your package. Truecaller said: "not authorized. please contact your admin." (forbidden-error, 403)',
 		],
@@ -17,7 +24,12 @@ describe('the words of a failure say what happened and what to do', () => {
 			'Truecaller does not accept the access token, not even a new one',
 			'Open the credential and press Retry. If that fails too, create a new API key in the Truecaller console under Manage API Keys and enter its Key ID and Secret API Key. Truecaller said: "please login again" (authorization-error, 401)',
 		],
-		['an address that is not there', answered(404), 'Truecaller does not know the address that was called', 'Check Base URL and Client Account ID in the credential.'],
+		[
+			'an address that is not there',
+			answered(404),
+			'Truecaller does not know the address that was called',
+			'Check Base URL and Client Account ID in the credential.',
+		],
 		[
 			'too many calls',
 			answered(429),
@@ -54,29 +66,44 @@ describe('the words of a failure say what happened and what to do', () => {
 			'Truecaller did not answer in a form that can be read',
 			'Run this again in a minute, and check Base URL in the credential.',
 		],
-		['a stopped execution', { kind: 'cancelled' }, 'The execution was stopped before Truecaller answered', 'Run the workflow again.'],
-		['words that are known already', { kind: 'login', words: { message: 'Wrong key', todo: 'Copy it again.' } }, 'Wrong key', 'Copy it again.'],
+		[
+			'a stopped execution',
+			{ kind: 'cancelled' },
+			'The execution was stopped before Truecaller answered',
+			'Run the workflow again.',
+		],
+		[
+			'words that are known already',
+			{ kind: 'login', words: { message: 'Wrong key', todo: 'Copy it again.' } },
+			'Wrong key',
+			'Copy it again.',
+		],
 	])('%s', (_title, failure, message, description) => {
 		expect(explainFailure(failure)).toMatchObject({ message, description });
 	});
 
-	it.each([[401, 'Truecaller does not accept the access token, not even a new one'], [403, 'Truecaller does not allow this with your API key']])(
-		'also for a %i without a word from Truecaller',
-		(status, message) => {
-			expect(explainFailure(answered(status)).message).toBe(message);
-		},
-	);
+	it.each([
+		[401, 'Truecaller does not accept the access token, not even a new one'],
+		[403, 'Truecaller does not allow this with your API key'],
+	])('also for a %i without a word from Truecaller', (status, message) => {
+		expect(explainFailure(answered(status)).message).toBe(message);
+	});
 
 	it.each([402, 405, 409, 418, 422])('also for a status that nobody expects (%i)', (status) => {
 		expect(explainFailure(answered(status)).message).toBe('Truecaller refused the request');
 	});
 
-	it.each(['constructor', 'toString', '__proto__', 'notSent', 'cancelled', 'redirected'])('never from a slug that only looks like one of ours (%s)', (slug) => {
-		expect(explainFailure(answered(400, { slug }))).toEqual(explainFailure(answered(400)));
-	});
+	it.each(['constructor', 'toString', '__proto__', 'notSent', 'cancelled', 'redirected'])(
+		'never from a slug that only looks like one of ours (%s)',
+		(slug) => {
+			expect(explainFailure(answered(400, { slug }))).toEqual(explainFailure(answered(400)));
+		},
+	);
 
 	it('and a workflow can branch on what Truecaller said and on the field it names', () => {
-		expect(explainFailure(answered(400, { said: 'no such label', field: 'label_id' })).details).toEqual({ truecallerSaid: 'no such label', field: 'label_id' });
+		expect(
+			explainFailure(answered(400, { said: 'no such label', field: 'label_id' })).details,
+		).toEqual({ truecallerSaid: 'no such label', field: 'label_id' });
 		expect(explainFailure(answered(400)).details).toEqual({});
 	});
 });
@@ -117,6 +144,10 @@ describe('of a phone number a text shows the last four digits', () => {
 	});
 
 	it('and of an access token nothing', () => {
-		expect(shown('Failed to parse token a4p0pZ2x3aEk9TYGxPZldm0qvWQknTXTINPZxNpIZ32yWmiOFtGqv2mEU7nJlQO6')).toBe('Failed to parse token …');
+		expect(
+			shown(
+				'Failed to parse token a4p0pZ2x3aEk9TYGxPZldm0qvWQknTXTINPZxNpIZ32yWmiOFtGqv2mEU7nJlQO6',
+			),
+		).toBe('Failed to parse token …');
 	});
 });

@@ -3,13 +3,38 @@ import { Workflow } from 'n8n-workflow';
 
 import { readReference } from '../../nodes/Truecaller/items/reference';
 
-const node: INode = { id: '1', name: 'Node', type: 'any', typeVersion: 1, position: [0, 0], parameters: {} };
-const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) } as never as INodeTypes;
-const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes });
+const node: INode = {
+	id: '1',
+	name: 'Node',
+	type: 'any',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+const nodeTypes = {
+	getByNameAndVersion: () => ({ description: { properties: [] } }),
+} as never as INodeTypes;
+const workflow = new Workflow({
+	id: '1',
+	nodes: [node],
+	connections: {},
+	active: false,
+	nodeTypes,
+});
 
 /** What n8n itself makes of an expression. */
 const evaluate = (expression: string, json: IDataObject): unknown =>
-	workflow.expression.getParameterValue(expression, null, 0, 0, node.name, [{ json }], 'manual', {}, { node, data: { main: [[{ json }]] }, source: null });
+	workflow.expression.getParameterValue(
+		expression,
+		null,
+		0,
+		0,
+		node.name,
+		[{ json }],
+		'manual',
+		{},
+		{ node, data: { main: [[{ json }]] }, source: null },
+	);
 
 const json: IDataObject = {
 	phone: '+919876543210',
@@ -100,6 +125,11 @@ describe('an expression that only names fields of its item', () => {
 
 	it('never reads what an item inherits or what is no field of an object', () => {
 		const odd = { a: null, b: 'text' } as IDataObject;
-		for (const expression of ['={{ $json.a.b }}', '={{ $json.b.length }}', '={{ $json.hasOwnProperty }}']) expect(readReference(expression)?.(odd)).toBeUndefined();
+		for (const expression of [
+			'={{ $json.a.b }}',
+			'={{ $json.b.length }}',
+			'={{ $json.hasOwnProperty }}',
+		])
+			expect(readReference(expression)?.(odd)).toBeUndefined();
 	});
 });

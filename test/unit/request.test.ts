@@ -9,7 +9,11 @@ import type { Api, Call } from '../../nodes/Truecaller/api/request';
 import { createStrict } from '../support/strict';
 
 const PUSHED = { statusCode: 200, body: '{"status_info":{"status":"success"}}', headers: {} };
-const refused = (statusCode: number, body: unknown, headers = {}) => ({ statusCode, body: JSON.stringify(body), headers });
+const refused = (statusCode: number, body: unknown, headers = {}) => ({
+	statusCode,
+	body: JSON.stringify(body),
+	headers,
+});
 
 type Answer = (options: IHttpRequestOptions, expired: readonly number[]) => unknown;
 
@@ -19,27 +23,41 @@ let stages = 0;
 const setStage = async (answers: readonly Answer[], isStopped = () => false) => {
 	const baseUrl = `https://${stages++}.example.com`;
 	const sent: IHttpRequestOptions[] = [];
-	const request = async (_type: string, options: IHttpRequestOptions, { preAuthenticationRetryStatusCode: expired }: { preAuthenticationRetryStatusCode: number[] }) => {
+	const request = async (
+		_type: string,
+		options: IHttpRequestOptions,
+		{ preAuthenticationRetryStatusCode: expired }: { preAuthenticationRetryStatusCode: number[] },
+	) => {
 		const answer = answers[sent.length];
 		sent.push({ ...options });
 		if (!answer) throw new Error('One request too many');
 		return await answer(options, expired);
 	};
 	const context = createStrict<IExecuteFunctions>({
-		getCredentials: (async () => ({ baseUrl, clientAccountId: ' a ', accessToken: 'any-token' })) as never,
+		getCredentials: (async () => ({
+			baseUrl,
+			clientAccountId: ' a ',
+			accessToken: 'any-token',
+		})) as never,
 		getExecutionCancelSignal: () => createStrict<AbortSignal>({ aborted: isStopped() }),
-		helpers: createStrict<IExecuteFunctions['helpers']>({ httpRequestWithAuthentication: request as never }),
+		helpers: createStrict<IExecuteFunctions['helpers']>({
+			httpRequestWithAuthentication: request as never,
+		}),
 	});
 	const api = await createApi(context);
 	if (!api.ok) throw new Error(api.problem.message);
 	return { api: api.value, sent, gate: gateOf(`${baseUrl} a`, 'realTime') };
 };
 
-const personalise = async (api: Api, call: Call = {}) => await api.send(PERSONALISE_CALL.v2, { body: (nowMs) => ({ starts_at: nowMs }), ...call });
-const failing = (error: unknown): Answer => async () => {
-	throw error;
-};
-const withCode = (code: string): Answer => failing(Object.assign(new Error('outer'), { cause: { code } }));
+const personalise = async (api: Api, call: Call = {}) =>
+	await api.send(PERSONALISE_CALL.v2, { body: (nowMs) => ({ starts_at: nowMs }), ...call });
+const failing =
+	(error: unknown): Answer =>
+	async () => {
+		throw error;
+	};
+const withCode = (code: string): Answer =>
+	failing(Object.assign(new Error('outer'), { cause: { code } }));
 
 describe('a call that changes something', () => {
 	it.each([
@@ -58,20 +76,38 @@ describe('a call that changes something', () => {
 	it.each([
 		['one call too many', () => refused(429, {}, { 'retry-after': '0' })],
 		['no connection', withCode('ECONNREFUSED')],
-		['a login that did not get through', failing(createLoginError({ ok: false, kind: 'temporary', reached: false, message: 'Not reached', todo: '' }))],
-	])('is sent again, word for word, after %s, when nothing can have happened', async (_title, answer) => {
-		const { api, sent } = await setStage([answer, () => PUSHED]);
-		expect((await personalise(api)).ok).toBe(true);
-		expect(sent).toHaveLength(2);
-		expect(JSON.stringify(sent[1]?.body)).toEqual(JSON.stringify(sent[0]?.body));
-	});
+		[
+			'a login that did not get through',
+			failing(
+				createLoginError({
+					ok: false,
+					kind: 'temporary',
+					reached: false,
+					message: 'Not reached',
+					todo: '',
+				}),
+			),
+		],
+	])(
+		'is sent again, word for word, after %s, when nothing can have happened',
+		async (_title, answer) => {
+			const { api, sent } = await setStage([answer, () => PUSHED]);
+			expect((await personalise(api)).ok).toBe(true);
+			expect(sent).toHaveLength(2);
+			expect(JSON.stringify(sent[1]?.body)).toEqual(JSON.stringify(sent[0]?.body));
+		},
+	);
 
 	it('counts against the pace whenever n8n makes text of it, which it does just before it sends', async () => {
 		const textOf = ({ body }: IHttpRequestOptions) => JSON.stringify(body);
-		const { api, gate } = await setStage([(options) => {
-			expect(Array.from({ length: 100 }, () => textOf(options)).at(-1)).toMatch(/^{"starts_at":\d+}$/);
-			return PUSHED;
-		}]);
+		const { api, gate } = await setStage([
+			(options) => {
+				expect(Array.from({ length: 100 }, () => textOf(options)).at(-1)).toMatch(
+					/^{"starts_at":\d+}$/,
+				);
+				return PUSHED;
+			},
+		]);
 		expect((await personalise(api)).ok).toBe(true);
 		let waitMs = 0;
 		await gate.turn(async (ms) => {
@@ -97,15 +133,22 @@ describe('a call that changes something', () => {
 	it('counts as unanswered when its time is up', async () => {
 		const never = new Promise(() => undefined);
 		const { api, sent } = await setStage([async () => await never]);
-		expect(await personalise(api, { timeLimitMs: 30 })).toEqual({ ok: false, failure: { kind: 'noAnswer' } });
+		expect(await personalise(api, { timeLimitMs: 30 })).toEqual({
+			ok: false,
+			failure: { kind: 'noAnswer' },
+		});
 		expect(sent).toHaveLength(1);
 	});
 
-	it.each([2 ** 31, 2 ** 32, 1e20, Infinity])('may have any time limit, even one that no timer can hold (%d ms)', async (timeLimitMs) => {
-		const later = async () => await new Promise((resolve) => setImmediate(() => setImmediate(() => resolve(PUSHED))));
-		const { api } = await setStage([later]);
-		expect((await personalise(api, { timeLimitMs })).ok).toBe(true);
-	});
+	it.each([2 ** 31, 2 ** 32, 1e20, Infinity])(
+		'may have any time limit, even one that no timer can hold (%d ms)',
+		async (timeLimitMs) => {
+			const later = async () =>
+				await new Promise((resolve) => setImmediate(() => setImmediate(() => resolve(PUSHED))));
+			const { api } = await setStage([later]);
+			expect((await personalise(api, { timeLimitMs })).ok).toBe(true);
+		},
+	);
 
 	it('is not sent when the execution was stopped', async () => {
 		const { api, sent } = await setStage([], () => true);
@@ -116,10 +159,12 @@ describe('a call that changes something', () => {
 
 describe('a token that is not accepted', () => {
 	const LOGIN_AGAIN = { slug: 'authorization-error', message: 'please login again' };
-	const renewsFor = (expected: readonly number[]): Answer => (_options, expired) => {
-		expect(expired).toEqual(expected);
-		return PUSHED;
-	};
+	const renewsFor =
+		(expected: readonly number[]): Answer =>
+		(_options, expired) => {
+			expect(expired).toEqual(expected);
+			return PUSHED;
+		};
 
 	it('is renewed for a 401 as a matter of course', async () => {
 		const { api } = await setStage([renewsFor([401])]);
@@ -141,8 +186,17 @@ describe('a token that is not accepted', () => {
 		[403, { slug: 'forbidden-error', message: 'not authorized. please contact your admin.' }],
 		[401, LOGIN_AGAIN],
 	])('is not renewed for another fault, or a second time (%i %j)', async (status, body) => {
-		const { api, sent } = await setStage([failing(Object.assign(new Error('outer'), { cause: { response: { status, data: JSON.stringify(body), headers: {} } } }))]);
-		expect(await personalise(api)).toMatchObject({ ok: false, failure: { kind: 'answered', status } });
+		const { api, sent } = await setStage([
+			failing(
+				Object.assign(new Error('outer'), {
+					cause: { response: { status, data: JSON.stringify(body), headers: {} } },
+				}),
+			),
+		]);
+		expect(await personalise(api)).toMatchObject({
+			ok: false,
+			failure: { kind: 'answered', status },
+		});
 		expect(sent).toHaveLength(1);
 	});
 });
@@ -150,5 +204,13 @@ describe('a token that is not accepted', () => {
 it('sends every call to the account of the credential, and never follows it to another host', async () => {
 	const { api, sent } = await setStage([() => PUSHED]);
 	await personalise(api);
-	expect(sent).toMatchObject([{ url: expect.stringMatching(/^https:\/\/\d+\.example\.com\/v2\/clients\/a\/dynamic_call_record$/), disableFollowRedirect: true, method: 'POST' }]);
+	expect(sent).toMatchObject([
+		{
+			url: expect.stringMatching(
+				/^https:\/\/\d+\.example\.com\/v2\/clients\/a\/dynamic_call_record$/,
+			),
+			disableFollowRedirect: true,
+			method: 'POST',
+		},
+	]);
 });

@@ -3,7 +3,11 @@ import { retryWaitMs } from '../../nodes/Truecaller/api/retry';
 
 const NOT_SENT: Failure = { kind: 'notSent' };
 const NO_ANSWER: Failure = { kind: 'noAnswer' };
-const answered = (status: number, retryAfterMs?: number): Failure => ({ kind: 'answered', status, retryAfterMs });
+const answered = (status: number, retryAfterMs?: number): Failure => ({
+	kind: 'answered',
+	status,
+	retryAfterMs,
+});
 
 const GET = true;
 const POST = false;
@@ -22,7 +26,12 @@ const CASES: readonly Case[] = [
 	['a GET that met a fault of the server', answered(500), GET, true],
 	['a POST that met a fault of the server, which may have worked', answered(500), POST, false],
 	['a GET that met a busy server', answered(503), GET, true],
-	['a POST that met a busy server, even one that asks to come back', answered(503, 1_000), POST, false],
+	[
+		'a POST that met a busy server, even one that asks to come back',
+		answered(503, 1_000),
+		POST,
+		false,
+	],
 	['a GET that was refused', answered(400), GET, false],
 	['a POST that was refused', answered(400), POST, false],
 	['a GET with a bad token', answered(401), GET, false],
@@ -44,28 +53,45 @@ it.each([
 	[1_500, 1_500],
 	[120_000, 120_000],
 	[120_001, undefined],
-])('waits as long as Truecaller asks (%i ms), and gives up where that is more than two minutes', (retryAfterMs, waitMs) => {
-	for (const random of [0, 0.999]) {
-		expect(retryWaitMs({ failure: answered(429, retryAfterMs), attempt: 3, repeatable: POST, random })).toBe(waitMs);
-	}
-});
+])(
+	'waits as long as Truecaller asks (%i ms), and gives up where that is more than two minutes',
+	(retryAfterMs, waitMs) => {
+		for (const random of [0, 0.999]) {
+			expect(
+				retryWaitMs({ failure: answered(429, retryAfterMs), attempt: 3, repeatable: POST, random }),
+			).toBe(waitMs);
+		}
+	},
+);
 
 it('tries five times in all, and waits twice as long each time', () => {
-	const waits = [0, 1, 2, 3, 4, 5].map((attempt) => retryWaitMs({ failure: NOT_SENT, attempt, repeatable: POST, random: 0 }));
+	const waits = [0, 1, 2, 3, 4, 5].map((attempt) =>
+		retryWaitMs({ failure: NOT_SENT, attempt, repeatable: POST, random: 0 }),
+	);
 	expect(waits).toEqual([250, 500, 1_000, 2_000, undefined, undefined]);
 });
 
 it('tries seven times where the account was only busy, and waits four seconds at most', () => {
-	const waits = [0, 1, 2, 3, 4, 5, 6].map((attempt) => retryWaitMs({ failure: answered(429), attempt, repeatable: POST, random: 0 }));
+	const waits = [0, 1, 2, 3, 4, 5, 6].map((attempt) =>
+		retryWaitMs({ failure: answered(429), attempt, repeatable: POST, random: 0 }),
+	);
 	expect(waits).toEqual([250, 500, 1_000, 2_000, 2_000, 2_000, undefined]);
 });
 
 it('gives up after seven tries even when Truecaller says when to come back', () => {
-	expect(retryWaitMs({ failure: answered(429, 10), attempt: 5, repeatable: GET, random: 0 })).toBe(10);
-	expect(retryWaitMs({ failure: answered(429, 10), attempt: 6, repeatable: GET, random: 0 })).toBeUndefined();
+	expect(retryWaitMs({ failure: answered(429, 10), attempt: 5, repeatable: GET, random: 0 })).toBe(
+		10,
+	);
+	expect(
+		retryWaitMs({ failure: answered(429, 10), attempt: 6, repeatable: GET, random: 0 }),
+	).toBeUndefined();
 });
 
 it('spreads the tries of parallel calls over the second half of the wait', () => {
-	const waits = [0, 0.5, 0.999_999].map((random) => Math.round(retryWaitMs({ failure: answered(429), attempt: 1, repeatable: POST, random }) ?? NaN));
+	const waits = [0, 0.5, 0.999_999].map((random) =>
+		Math.round(
+			retryWaitMs({ failure: answered(429), attempt: 1, repeatable: POST, random }) ?? NaN,
+		),
+	);
 	expect(waits).toEqual([500, 750, 1_000]);
 });

@@ -4,15 +4,21 @@ import { resources } from '../../nodes/Truecaller/resources';
 import { toProperties } from '../../nodes/Truecaller/resources/operation';
 import saved from './savedDefaults.json';
 
-const isField = (entry: INodeProperties | INodePropertyOptions | INodePropertyCollection): entry is INodeProperties => 'type' in entry;
+const isField = (
+	entry: INodeProperties | INodePropertyOptions | INodePropertyCollection,
+): entry is INodeProperties => 'type' in entry;
 
 /** Every field by where it stands: "callPersonalisation/personalise: options/timeLimit", and its default. */
-const defaultsOf = (properties: readonly INodeProperties[], within = ''): Array<readonly [string, unknown]> =>
+const defaultsOf = (
+	properties: readonly INodeProperties[],
+	within = '',
+): Array<readonly [string, unknown]> =>
 	properties.flatMap((field) => {
 		const { resource = [], operation = [] } = field.displayOptions?.show ?? {};
 		const place = within ? `${within}/` : `${[...resource, ...operation].join('/')}: `;
 		const name = place + field.name;
-		const nested = field.type === 'collection' ? defaultsOf((field.options ?? []).filter(isField), name) : [];
+		const nested =
+			field.type === 'collection' ? defaultsOf((field.options ?? []).filter(isField), name) : [];
 		return field.type === 'notice' ? [] : [[name, field.default] as const, ...nested];
 	});
 

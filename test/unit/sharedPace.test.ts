@@ -40,7 +40,12 @@ const share = async (processes: number, calls: number, latencyMs: number) => {
 			if (isTaken) return;
 			refused++;
 			turn?.refused();
-			const waitMs = retryWaitMs({ failure: { kind: 'answered', status: 429 }, attempt, repeatable: false, random: random() });
+			const waitMs = retryWaitMs({
+				failure: { kind: 'answered', status: 429 },
+				attempt,
+				repeatable: false,
+				random: random(),
+			});
 			if (waitMs === undefined) return void givenUp++;
 			await clock.sleep(waitMs);
 		}
@@ -63,12 +68,15 @@ const share = async (processes: number, calls: number, latencyMs: number) => {
 };
 
 describe('processes that know nothing of each other and share the pace of an account', () => {
-	it.each([0, 10, 100, 1_000])('lose no call, and few are turned away, with answers that take %i ms', async (latencyMs) => {
-		const two = await share(2, 2_000, latencyMs);
-		expect(two).toMatchObject({ givenUp: 0 });
-		expect(two.refused).toBeLessThan(0.05);
-		expect(two.time).toBeLessThan(1.3);
-	});
+	it.each([0, 10, 100, 1_000])(
+		'lose no call, and few are turned away, with answers that take %i ms',
+		async (latencyMs) => {
+			const two = await share(2, 2_000, latencyMs);
+			expect(two).toMatchObject({ givenUp: 0 });
+			expect(two.refused).toBeLessThan(0.05);
+			expect(two.time).toBeLessThan(1.3);
+		},
+	);
 
 	it('go on when they are four', async () => {
 		const four = await share(4, 1_000, 100);

@@ -1,8 +1,20 @@
 import type { LoginAnswer } from '../../nodes/Truecaller/api/tokens';
-import { failed, KEY, logInTimes, MINUTE, NO_TOKEN, OTHER_KEY, SECOND, setUp, TEN_O_CLOCK, tokenOf } from '../support/governor';
+import {
+	failed,
+	KEY,
+	logInTimes,
+	MINUTE,
+	NO_TOKEN,
+	OTHER_KEY,
+	SECOND,
+	setUp,
+	TEN_O_CLOCK,
+	tokenOf,
+} from '../support/governor';
 import { createRandom } from '../support/random';
 
-const ALL_USED = 'All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible';
+const ALL_USED =
+	'All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible';
 
 describe('ten tokens in half an hour', () => {
 	it('says in full when the next one is possible, instead of asking for an eleventh', async () => {
@@ -22,11 +34,17 @@ describe('ten tokens in half an hour', () => {
 		const stage = setUp();
 		let current = await logInTimes(stage, 10);
 		stage.pass(10 * MINUTE - 1);
-		expect(await stage.renew(current)).toMatchObject({ ok: false, message: `${ALL_USED} in a minute, at 10:30 UTC` });
+		expect(await stage.renew(current)).toMatchObject({
+			ok: false,
+			message: `${ALL_USED} in a minute, at 10:30 UTC`,
+		});
 		stage.pass(1);
 		current = tokenOf(await stage.renew(current));
 		stage.pass(MINUTE);
-		expect(await stage.renew(current)).toMatchObject({ ok: false, message: `${ALL_USED} in a minute, at 10:32 UTC` });
+		expect(await stage.renew(current)).toMatchObject({
+			ok: false,
+			message: `${ALL_USED} in a minute, at 10:32 UTC`,
+		});
 		expect(stage.loginTimes).toHaveLength(11);
 	});
 
@@ -34,7 +52,9 @@ describe('ten tokens in half an hour', () => {
 		const stage = setUp();
 		await logInTimes(stage, 10);
 		expect(await stage.renew(NO_TOKEN, OTHER_KEY)).toMatchObject({ ok: false, kind: 'quota' });
-		expect(await stage.renew(NO_TOKEN, { ...KEY, clientAccountId: 'account-2' })).toMatchObject({ ok: true });
+		expect(await stage.renew(NO_TOKEN, { ...KEY, clientAccountId: 'account-2' })).toMatchObject({
+			ok: true,
+		});
 	});
 
 	it('counts from the answer, because nobody knows when a slow login reached Truecaller', async () => {
@@ -60,7 +80,10 @@ describe('ten tokens in half an hour', () => {
 		answerWith(failed({ kind: 'quota', message: 'No more', todo: '' }));
 		for (const pauseMs of [0, 5 * MINUTE - 1]) {
 			pass(pauseMs);
-			expect(await renew()).toMatchObject({ kind: 'quota', message: expect.stringContaining('at 10:05 UTC') });
+			expect(await renew()).toMatchObject({
+				kind: 'quota',
+				message: expect.stringContaining('at 10:05 UTC'),
+			});
 		}
 		expect(loginTimes).toHaveLength(1);
 		pass(1);
@@ -72,11 +95,14 @@ describe('ten tokens in half an hour', () => {
 		[12 * MINUTE, 'in 12 minutes, at 10:12 UTC'],
 		[90 * SECOND, 'in 2 minutes, at 10:01 UTC'],
 		[1e17, 'in 30 minutes, at 10:30 UTC'],
-	])('believes Retry-After more than its own guess, up to half an hour (%i ms)', async (retryAfterMs, when) => {
-		const { renew, answerWith } = setUp();
-		answerWith(failed({ kind: 'quota', retryAfterMs }));
-		expect(await renew()).toMatchObject({ message: `${ALL_USED} ${when}` });
-	});
+	])(
+		'believes Retry-After more than its own guess, up to half an hour (%i ms)',
+		async (retryAfterMs, when) => {
+			const { renew, answerWith } = setUp();
+			answerWith(failed({ kind: 'quota', retryAfterMs }));
+			expect(await renew()).toMatchObject({ message: `${ALL_USED} ${when}` });
+		},
+	);
 });
 
 it('lets no account log in more than ten times in any half hour, whatever is asked', async () => {
@@ -89,6 +115,10 @@ it('lets no account log in more than ten times in any half hour, whatever is ask
 		if (answer.ok) current = tokenOf(answer);
 		pass(random() * 2 * MINUTE);
 	}
-	const most = Math.max(...loginTimes.map((from) => loginTimes.filter((at) => at >= from && at < from + 30 * MINUTE).length));
+	const most = Math.max(
+		...loginTimes.map(
+			(from) => loginTimes.filter((at) => at >= from && at < from + 30 * MINUTE).length,
+		),
+	);
 	expect(most).toBe(10);
 });

@@ -1,11 +1,24 @@
 import type { LoginAnswer, TokenAnswer } from '../../nodes/Truecaller/api/tokens';
-import { failed, KEY, logInTimes, MINUTE, NO_TOKEN, OTHER_KEY, SECOND, setUp, TEN_O_CLOCK, tokenOf } from '../support/governor';
+import {
+	failed,
+	KEY,
+	logInTimes,
+	MINUTE,
+	NO_TOKEN,
+	OTHER_KEY,
+	SECOND,
+	setUp,
+	TEN_O_CLOCK,
+	tokenOf,
+} from '../support/governor';
 
 describe('sharing a token', () => {
 	it.each([1, 20])('logs in once for %i executions that start at the same time', async (count) => {
 		const { renew, loginTimes } = setUp();
 		const answers = await Promise.all(Array.from({ length: count }, async () => await renew()));
-		expect(answers).toEqual(answers.map(() => ({ ok: true, token: 'token-1', issuedAtMs: TEN_O_CLOCK })));
+		expect(answers).toEqual(
+			answers.map(() => ({ ok: true, token: 'token-1', issuedAtMs: TEN_O_CLOCK })),
+		);
 		expect(loginTimes).toHaveLength(1);
 	});
 
@@ -20,13 +33,19 @@ describe('sharing a token', () => {
 		expect(loginTimes).toHaveLength(2);
 	});
 
-	it.each([[55 * MINUTE - 1, 1], [55 * MINUTE, 2]])('passes a token on until five minutes before its end (after %i ms: %i logins)', async (ageMs, logins) => {
-		const { renew, pass, loginTimes } = setUp();
-		await renew();
-		pass(ageMs);
-		await renew();
-		expect(loginTimes).toHaveLength(logins);
-	});
+	it.each([
+		[55 * MINUTE - 1, 1],
+		[55 * MINUTE, 2],
+	])(
+		'passes a token on until five minutes before its end (after %i ms: %i logins)',
+		async (ageMs, logins) => {
+			const { renew, pass, loginTimes } = setUp();
+			await renew();
+			pass(ageMs);
+			await renew();
+			expect(loginTimes).toHaveLength(logins);
+		},
+	);
 
 	it('does not go back to its own token when another process has got a newer one since', async () => {
 		const { renew, pass, now, loginTimes } = setUp();
@@ -37,20 +56,29 @@ describe('sharing a token', () => {
 		expect(loginTimes).toHaveLength(2);
 	});
 
-	it.each([[MINUTE - 1, 1], [MINUTE, 2]])('takes a token from the last minute as proof of its key (after %i ms: %i logins)', async (ageMs, logins) => {
-		const { renew, pass, loginTimes } = setUp();
-		const current = tokenOf(await renew());
-		pass(ageMs);
-		await renew(current);
-		expect(loginTimes).toHaveLength(logins);
-	});
+	it.each([
+		[MINUTE - 1, 1],
+		[MINUTE, 2],
+	])(
+		'takes a token from the last minute as proof of its key (after %i ms: %i logins)',
+		async (ageMs, logins) => {
+			const { renew, pass, loginTimes } = setUp();
+			const current = tokenOf(await renew());
+			pass(ageMs);
+			await renew(current);
+			expect(loginTimes).toHaveLength(logins);
+		},
+	);
 
 	it('does not take it as proof of another key of the same account', async () => {
 		const { renew, loginTimes, answerWith } = setUp();
 		const current = tokenOf(await renew());
 		answerWith(failed());
 		expect(await renew(current, OTHER_KEY)).toMatchObject({ ok: false, message: 'Wrong key' });
-		expect(await renew(current, { ...KEY, apiKey: 'mistyped' })).toMatchObject({ ok: false, message: 'Wrong key' });
+		expect(await renew(current, { ...KEY, apiKey: 'mistyped' })).toMatchObject({
+			ok: false,
+			message: 'Wrong key',
+		});
 		expect(loginTimes).toHaveLength(3);
 	});
 });
@@ -96,7 +124,12 @@ describe('a refused key', () => {
 });
 
 describe('a login that fails on its way', () => {
-	const neverConnected = failed({ kind: 'temporary', reached: false, message: 'Not reached', todo: 'Check the network.' });
+	const neverConnected = failed({
+		kind: 'temporary',
+		reached: false,
+		message: 'Not reached',
+		todo: 'Check the network.',
+	});
 
 	it('does not count and is not remembered when it never connected', async () => {
 		const { renew, answerWith, loginTimes } = setUp();
@@ -142,5 +175,6 @@ it('tells nothing secret in any answer but the token', async () => {
 	answers.push(await stage.renew(current));
 	const told = JSON.stringify(answers);
 	expect(answers).toHaveLength(4);
-	for (const secret of ['secret-a4p0', 'key-5f0c', 'account-91c1', 'token-']) expect(told).not.toContain(secret);
+	for (const secret of ['secret-a4p0', 'key-5f0c', 'account-91c1', 'token-'])
+		expect(told).not.toContain(secret);
 });

@@ -10,7 +10,15 @@ class BareTrigger {
 		inputs: [],
 		outputs: ['main'],
 		credentials: [{ name: 'truecallerApi', required: true }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
 		properties: [],
 	};
 

@@ -33,7 +33,10 @@ export type Verdict = {
 };
 
 /** [D3] Slugs that judge the token or the key, not the record; their HTTP status is not documented. */
-export const ACCOUNT_SLUGS: ReadonlySet<string> = new Set(['authorization-error', 'forbidden-error']);
+export const ACCOUNT_SLUGS: ReadonlySet<string> = new Set([
+	'authorization-error',
+	'forbidden-error',
+]);
 
 /** True for a JSON object; false for arrays, null and everything else. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -81,22 +84,32 @@ const HTTP_DATE = /^[a-z]{3,9}, .*GMT$/i;
 
 /** `Retry-After` in seconds or as an HTTP date (RFC 9110 §10.2.3), as milliseconds from now. */
 export const readRetryAfterMs = (header: unknown, nowMs: number): number | undefined => {
-	const text = typeof header === 'string' || typeof header === 'number' ? String(header).trim() : '';
+	const text =
+		typeof header === 'string' || typeof header === 'number' ? String(header).trim() : '';
 	if (SECONDS.test(text)) return Number(text) * 1_000;
 	const waitMs = HTTP_DATE.test(text) ? Date.parse(text) - nowMs : NaN;
 	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 };
 
 /** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
-export const readAnswer = (status: number, bodyText: unknown, retryAfter: unknown, nowMs: number): Reply => {
+export const readAnswer = (
+	status: number,
+	bodyText: unknown,
+	retryAfter: unknown,
+	nowMs: number,
+): Reply => {
 	const body = readJson(bodyText);
 	// Also where the status is no number at all.
 	if (!(status > 0)) return { ok: false, failure: { kind: 'noAnswer' } };
 	if (status >= 200 && status < 300) {
-		if (body === undefined || body === null) return { ok: false, failure: { kind: 'noAnswer', status } };
+		if (body === undefined || body === null)
+			return { ok: false, failure: { kind: 'noAnswer', status } };
 		return { ok: true, body };
 	}
 	const { slug, field, message } = readVerdict(body);
 	const retryAfterMs = readRetryAfterMs(retryAfter, nowMs);
-	return { ok: false, failure: { kind: 'answered', status, slug, field, said: message, retryAfterMs, body } };
+	return {
+		ok: false,
+		failure: { kind: 'answered', status, slug, field, said: message, retryAfterMs, body },
+	};
 };

@@ -30,7 +30,8 @@ export const exposureOf = (baseUrl: string): Exposure => {
 
 /** Refused before anything is sent: a login would carry the Secret API Key in the clear. */
 export const UNENCRYPTED = {
-	message: 'Base URL starts with http://, so the Secret API Key and the access token would travel through the internet unencrypted',
+	message:
+		'Base URL starts with http://, so the Secret API Key and the access token would travel through the internet unencrypted',
 	todo: 'Let Base URL in the credential start with https://. Nothing was sent.',
 };
 

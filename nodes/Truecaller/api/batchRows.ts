@@ -48,8 +48,22 @@ const FAILED = new Set(['error', 'failed', 'failure']);
 const readRow = (row: Record<string, unknown>): BatchRow => {
 	const verdict = readVerdict(row);
 	const base = { recordId: textOrNull(row.id), callRecord: toCallRecord(row) };
-	if (verdict.status === 'success') return { ...base, outcome: 'pushed', reason: null, advice: 'Place the call', message: verdict.message ?? null };
-	if (!FAILED.has(verdict.status ?? '')) return { ...base, outcome: 'running', reason: null, advice: RUNNING_ADVICE, message: verdict.message ?? null };
+	if (verdict.status === 'success')
+		return {
+			...base,
+			outcome: 'pushed',
+			reason: null,
+			advice: 'Place the call',
+			message: verdict.message ?? null,
+		};
+	if (!FAILED.has(verdict.status ?? ''))
+		return {
+			...base,
+			outcome: 'running',
+			reason: null,
+			advice: RUNNING_ADVICE,
+			message: verdict.message ?? null,
+		};
 	return { ...base, ...toOutcome(readReason(verdict), verdict.message) };
 };
 

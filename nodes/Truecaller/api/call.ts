@@ -27,7 +27,8 @@ const unwrap = (error: unknown): Record<string, unknown> => {
 	if (!isObject(cause)) return {};
 	const { httpCode, context, messages } = cause;
 	if (typeof httpCode !== 'string') return cause;
-	if (/^\d+$/.test(httpCode)) return { response: { status: httpCode, data: isObject(context) ? context.data : undefined } };
+	if (/^\d+$/.test(httpCode))
+		return { response: { status: httpCode, data: isObject(context) ? context.data : undefined } };
 	const [words] = Array.isArray(messages) ? messages : [];
 	return { code: httpCode, syscall: /^(\w+) E[A-Z]/.exec(String(words))?.[1] };
 };
@@ -38,7 +39,12 @@ const readThrown = (error: unknown): Failure => {
 	const { response, code, syscall } = unwrap(error);
 	if (isObject(response)) {
 		const headers = isObject(response.headers) ? response.headers : {};
-		const reply = readAnswer(Number(response.status), response.data, headers['retry-after'], Date.now());
+		const reply = readAnswer(
+			Number(response.status),
+			response.data,
+			headers['retry-after'],
+			Date.now(),
+		);
 		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
 	}
 	if (typeof code === 'string') return readNetworkFailure(code, syscall);
@@ -47,10 +53,19 @@ const readThrown = (error: unknown): Failure => {
 };
 
 /** One HTTP call through n8n, which adds the token, and renews it once when the status is one of `expired`. */
-const callOnce = async (context: ApiContext, options: IHttpRequestOptions, expired: number[]): Promise<Reply> => {
+const callOnce = async (
+	context: ApiContext,
+	options: IHttpRequestOptions,
+	expired: number[],
+): Promise<Reply> => {
 	const request = async (how: Partial<IHttpRequestOptions>): Promise<Record<string, unknown>> => {
 		const retry = { preAuthenticationRetryStatusCode: expired };
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, { ...options, ...how }, retry);
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			{ ...options, ...how },
+			retry,
+		);
 		return isObject(response) ? response : {};
 	};
 	try {
@@ -71,10 +86,14 @@ const callOnce = async (context: ApiContext, options: IHttpRequestOptions, expir
  * or [D4] a 500 of these words (docs/api-notes.md, C18).
  */
 const isBadToken = ({ status = 0, slug, said = '' }: Failure): boolean =>
-	status !== 401 && (slug === 'authorization-error' || (status >= 500 && /failed to parse token/i.test(said)));
+	status !== 401 &&
+	(slug === 'authorization-error' || (status >= 500 && /failed to parse token/i.test(said)));
 
 /** Sends one request with a valid token. Never throws. What was turned away for its token alone is sent again. */
-export const callWithToken = async (context: ApiContext, options: IHttpRequestOptions): Promise<Reply> => {
+export const callWithToken = async (
+	context: ApiContext,
+	options: IHttpRequestOptions,
+): Promise<Reply> => {
 	const reply = await callOnce(context, options, [401]);
 	if (reply.ok || !isBadToken(reply.failure)) return reply;
 	// Not passed always: every genuine fault of the server would then cost a token.

@@ -16,9 +16,17 @@ export const ENDPOINTS = {
 	/** [S][D3] call-personalisation/details-of-dynamic-label */
 	getLabels: { method: 'GET', path: '/clients/{account}/labels', repeatable: true },
 	/** [D3] number-management/feature-set-id */
-	getFeatureSets: { method: 'GET', path: '/clients/{account}/number_management/feature_sets', repeatable: true },
+	getFeatureSets: {
+		method: 'GET',
+		path: '/clients/{account}/number_management/feature_sets',
+		repeatable: true,
+	},
 	/** [D4] number-management/number-details */
-	getNumbers: { method: 'GET', path: '/clients/{account}/number_management/numbers', repeatable: true },
+	getNumbers: {
+		method: 'GET',
+		path: '/clients/{account}/number_management/numbers',
+		repeatable: true,
+	},
 	/** [D3][D4] number-management/list-number */
 	listNumbers: {
 		method: 'POST',
@@ -63,13 +71,22 @@ export const PERSONALISE_BATCH: Versioned<BatchVersion> = {
 };
 
 /** What became of a batch: the same paths, asked for with `?batchId=`. [D4b] …-batch-v3-status, [D2][D3] …-v2-status, [D1][D3] get-batch-status */
-export const getBatchStatus = (version: BatchVersion): Endpoint => ({ method: 'GET', path: PERSONALISE_BATCH[version].path, repeatable: true });
+export const getBatchStatus = (version: BatchVersion): Endpoint => ({
+	method: 'GET',
+	path: PERSONALISE_BATCH[version].path,
+	repeatable: true,
+});
 
 /** The address for people who have not changed Base URL. [D1][D3][D4] */
 export const DEFAULT_BASE_URL = 'https://enterprise-portal-noneu.truecaller.com';
 
 /** The full address of a call; Base URL may end in slashes, and the values may carry stray spaces. */
-export const toUrl = (endpoint: Endpoint, baseUrl: string, clientAccountId: string, featureSetId = ''): string =>
+export const toUrl = (
+	endpoint: Endpoint,
+	baseUrl: string,
+	clientAccountId: string,
+	featureSetId = '',
+): string =>
 	baseUrl.trim().replace(/\/+$/, '') +
 	endpoint.path
 		.replace('{account}', encodeURIComponent(clientAccountId.trim()))

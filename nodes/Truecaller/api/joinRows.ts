@@ -3,13 +3,18 @@ import type { AnyWireRecord } from './wireRecord';
 
 const digits = (value: unknown): string => String(value ?? '').replace(/\D/g, '');
 
-const field = (record: Readonly<Record<string, unknown>>, name: string, formerName: string): unknown => record[name] ?? record[formerName];
+const field = (
+	record: Readonly<Record<string, unknown>>,
+	name: string,
+	formerName: string,
+): unknown => record[name] ?? record[formerName];
 
 /** Who calls whom, in any version's names and with or without `+`. */
 const pairOf = (record: Readonly<Record<string, unknown>>): string =>
 	`${digits(field(record, 'caller_number', 'caller'))} ${digits(field(record, 'receiver_number', 'receiver'))}`;
 
-const windowOf = (record: Readonly<Record<string, unknown>>): string => `${pairOf(record)} ${String(record.starts_at)} ${String(record.ends_at)}`;
+const windowOf = (record: Readonly<Record<string, unknown>>): string =>
+	`${pairOf(record)} ${String(record.starts_at)} ${String(record.ends_at)}`;
 
 const allOf = (record: Readonly<Record<string, unknown>>): string =>
 	JSON.stringify([
@@ -27,7 +32,10 @@ const KEYS = [allOf, windowOf, pairOf] as const;
  * order and in another dialect, and the same pair can occur several times in a batch: what is alike in every
  * field is exchangeable, everything else finds its own.
  */
-export const joinRows = (records: readonly AnyWireRecord[], rows: readonly BatchRow[]): Array<BatchRow | undefined> => {
+export const joinRows = (
+	records: readonly AnyWireRecord[],
+	rows: readonly BatchRow[],
+): Array<BatchRow | undefined> => {
 	const joined: Array<BatchRow | undefined> = records.map(() => undefined);
 	let left = rows;
 	for (const keyOf of KEYS) {

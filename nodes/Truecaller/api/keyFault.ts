@@ -10,6 +10,15 @@ const missingField = (key: Key): string | undefined => {
 /** What is wrong with the form of the credential, said before a login is spent on it or sends a secret in the clear. */
 export const findKeyFault = (key: Key): LoginFailure | undefined => {
 	const missing = missingField(key);
-	if (missing) return { ok: false, kind: 'refused', reached: false, message: `${missing} is empty`, todo: `Fill in ${missing} in the credential.` };
-	return exposureOf(key.baseUrl) === 'internet' ? { ok: false, kind: 'refused', reached: false, ...UNENCRYPTED } : undefined;
+	if (missing)
+		return {
+			ok: false,
+			kind: 'refused',
+			reached: false,
+			message: `${missing} is empty`,
+			todo: `Fill in ${missing} in the credential.`,
+		};
+	return exposureOf(key.baseUrl) === 'internet'
+		? { ok: false, kind: 'refused', reached: false, ...UNENCRYPTED }
+		: undefined;
 };

@@ -6,7 +6,8 @@ import type { Read } from './problems';
 import type { Api } from './request';
 import type { WireLabel } from './wire';
 
-const isLabel = (row: unknown): row is WireLabel => isObject(row) && typeof row.id === 'string' && typeof row.name === 'string';
+const isLabel = (row: unknown): row is WireLabel =>
+	isObject(row) && typeof row.id === 'string' && typeof row.name === 'string';
 
 /**
  * Up to `limit` dynamic labels. The newest pages of the documentation know no paging here and older ones
@@ -26,6 +27,7 @@ export const listLabels = async (api: Api, limit: number): Promise<Read<WireLabe
 		const found = labels.size;
 		for (const label of readable) if (!labels.has(label.id)) labels.set(label.id, label);
 		const isLast = rows.length !== LIMITS.labelsPerPage || labels.size === found;
-		if (isLast || labels.size >= limit) return { ok: true, value: [...labels.values()].slice(0, limit) };
+		if (isLast || labels.size >= limit)
+			return { ok: true, value: [...labels.values()].slice(0, limit) };
 	}
 };

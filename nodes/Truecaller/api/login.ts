@@ -3,9 +3,20 @@ import type { Failure, Reply } from './answer';
 import type { LoginAnswer, LoginFailure } from './tokens';
 
 /** The connection was never made, so the server knows nothing of the call. ECONNRESET, EPIPE and ETIMEDOUT are not among these. */
-const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const NOT_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ENETUNREACH',
+	'EHOSTUNREACH',
+]);
 /** Codes of addresses that no call can be made to. */
-const NO_ADDRESS = new Set(['ERR_INVALID_URL', 'ERR_BAD_REQUEST', 'ERR_BAD_OPTION_VALUE', 'ERR_UNSUPPORTED_PROTOCOL']);
+const NO_ADDRESS = new Set([
+	'ERR_INVALID_URL',
+	'ERR_BAD_REQUEST',
+	'ERR_BAD_OPTION_VALUE',
+	'ERR_UNSUPPORTED_PROTOCOL',
+]);
 
 /** A login is answered within a second or two; a server that takes longer than this does not answer. */
 export const LOGIN_TIMEOUT_MS = 30_000;
@@ -45,7 +56,11 @@ const WRONG_BASE_URL: LoginWords = {
 	message: 'The Base URL is not the address of the Truecaller API',
 	todo: 'Correct Base URL in the credential, or remove your change to go back to the usual address.',
 };
-const QUOTA: LoginWords = { kind: 'quota', message: 'Truecaller gives no more access tokens at the moment', todo: '' };
+const QUOTA: LoginWords = {
+	kind: 'quota',
+	message: 'Truecaller gives no more access tokens at the moment',
+	todo: '',
+};
 const FAULT: LoginWords = {
 	kind: 'temporary',
 	message: 'Truecaller could not log in, because of a fault of its own',
@@ -72,7 +87,11 @@ export const readLogin = (reply: Reply): LoginAnswer => {
 		const token = isObject(reply.body) ? reply.body.token : undefined;
 		if (typeof token === 'string' && token !== '') return { ok: true, token };
 		const failure = readUnfit(reply.body);
-		return { ok: false, reached: true, ...(ACCOUNT_SLUGS.has(failure.slug ?? '') ? wordsFor(failure) : WRONG_BASE_URL) };
+		return {
+			ok: false,
+			reached: true,
+			...(ACCOUNT_SLUGS.has(failure.slug ?? '') ? wordsFor(failure) : WRONG_BASE_URL),
+		};
 	}
 	const { failure } = reply;
 	const reached = failure.kind === 'answered' || failure.kind === 'noAnswer';

@@ -30,23 +30,71 @@ type Meaning = { readonly outcome: Outcome; readonly short: string; readonly adv
 
 /** One row per reason: [S] call-personalisation-errors for the first four, our own for the rest. */
 const MEANINGS: Readonly<Record<Reason, Meaning>> = {
-	notTruecallerUser: { outcome: 'cannotShow', short: 'not on Truecaller', advice: 'Place the call as usual; this person does not use Truecaller and sees no name or reason' },
-	osNotSupported: { outcome: 'cannotShow', short: 'not on Android', advice: 'Place the call as usual; only Android phones show the name and reason' },
-	appVersionNotSupported: { outcome: 'cannotShow', short: 'with an old app', advice: 'Place the call as usual; the Truecaller app of this person is too old to show the name and reason' },
-	failedToPush: { outcome: 'tryAgain', short: 'unreachable', advice: 'Try once more in a minute, or place the call as usual; the phone could not be reached' },
-	rateLimited: { outcome: 'tryAgain', short: 'over the limit', advice: 'Try again in a minute; Truecaller took no more calls from this account' },
-	notSent: { outcome: 'tryAgain', short: 'not sent', advice: 'Try again, or place the call as usual; Truecaller could not be reached and nothing was sent' },
-	invalidInput: { outcome: 'refused', short: 'refused', advice: 'Correct what Truecaller names in the message, then try again' },
-	noAnswer: { outcome: 'unknown', short: 'without an answer', advice: 'Place the call as usual; Truecaller did not answer, so the name and reason may or may not show' },
-	serverFault: { outcome: 'unknown', short: 'lost in a fault of Truecaller', advice: 'Place the call as usual; Truecaller had a fault, so the name and reason may or may not show' },
-	missing: { outcome: 'unknown', short: 'not reported', advice: 'Place the call as usual; Truecaller did not report on this call, so the name and reason may or may not show' },
+	notTruecallerUser: {
+		outcome: 'cannotShow',
+		short: 'not on Truecaller',
+		advice:
+			'Place the call as usual; this person does not use Truecaller and sees no name or reason',
+	},
+	osNotSupported: {
+		outcome: 'cannotShow',
+		short: 'not on Android',
+		advice: 'Place the call as usual; only Android phones show the name and reason',
+	},
+	appVersionNotSupported: {
+		outcome: 'cannotShow',
+		short: 'with an old app',
+		advice:
+			'Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
+	},
+	failedToPush: {
+		outcome: 'tryAgain',
+		short: 'unreachable',
+		advice: 'Try once more in a minute, or place the call as usual; the phone could not be reached',
+	},
+	rateLimited: {
+		outcome: 'tryAgain',
+		short: 'over the limit',
+		advice: 'Try again in a minute; Truecaller took no more calls from this account',
+	},
+	notSent: {
+		outcome: 'tryAgain',
+		short: 'not sent',
+		advice:
+			'Try again, or place the call as usual; Truecaller could not be reached and nothing was sent',
+	},
+	invalidInput: {
+		outcome: 'refused',
+		short: 'refused',
+		advice: 'Correct what Truecaller names in the message, then try again',
+	},
+	noAnswer: {
+		outcome: 'unknown',
+		short: 'without an answer',
+		advice:
+			'Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
+	},
+	serverFault: {
+		outcome: 'unknown',
+		short: 'lost in a fault of Truecaller',
+		advice:
+			'Place the call as usual; Truecaller had a fault, so the name and reason may or may not show',
+	},
+	missing: {
+		outcome: 'unknown',
+		short: 'not reported',
+		advice:
+			'Place the call as usual; Truecaller did not report on this call, so the name and reason may or may not show',
+	},
 };
 
 /** The reason in two or three words, for a count of calls. */
-export const shortReason = (reason: unknown): string => Object.entries(MEANINGS).find(([known]) => known === reason)?.[1].short ?? 'unclear';
+export const shortReason = (reason: unknown): string =>
+	Object.entries(MEANINGS).find(([known]) => known === reason)?.[1].short ?? 'unclear';
 
 const PUSHED_ADVICE = 'Place the call';
-const UNKNOWN_ADVICE = 'Place the call as usual, and read the message; the name and reason may or may not show';
+const UNKNOWN_ADVICE =
+	'Place the call as usual, and read the message; the name and reason may or may not show';
 
 /**
  * The wordings seen or plausible, most telling first. [S] prints titles only, [F] (Verified Campaigns)
@@ -56,12 +104,20 @@ const WORDINGS: ReadonlyArray<readonly [RegExp, Reason]> = [
 	[/not (a )?(registered )?truecaller user|no truecaller account/, 'notTruecallerUser'],
 	[/app version|version (is )?(not supported|too old|unsupported)/, 'appVersionNotSupported'],
 	[/\bos\b.*(not supported|unsupported)|unsupported os|operating system/, 'osNotSupported'],
-	[/failed to push|push failed|could not (be )?push|(device|receiver|phone) (is )?(unreachable|not reachable)/, 'failedToPush'],
+	[
+		/failed to push|push failed|could not (be )?push|(device|receiver|phone) (is )?(unreachable|not reachable)/,
+		'failedToPush',
+	],
 	[/invalid (input|receiver|caller|number|request)|body is invalid/, 'invalidInput'],
 	[/internal (system|server) error/, 'serverFault'],
 ];
 
-const plain = (words: string): string => words.toLowerCase().replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (words: string): string =>
+	words
+		.toLowerCase()
+		.replace(/['’]/g, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
 
 /** Reads a reason out of Truecaller's words; undefined for words we do not know. */
 export const readReason = ({ message = '', slug = '', field }: Verdict): Reason | undefined => {
@@ -70,7 +126,10 @@ export const readReason = ({ message = '', slug = '', field }: Verdict): Reason 
 	return known ?? (field === undefined ? undefined : 'invalidInput');
 };
 
-export const toOutcome = (reason: Reason | undefined, message: string | undefined): CallOutcome => ({
+export const toOutcome = (
+	reason: Reason | undefined,
+	message: string | undefined,
+): CallOutcome => ({
 	outcome: reason ? MEANINGS[reason].outcome : 'unknown',
 	reason: reason ?? null,
 	advice: reason ? MEANINGS[reason].advice : UNKNOWN_ADVICE,
@@ -97,7 +156,14 @@ const readRefusal = (failure: Failure): CallOutcome | undefined => {
 export const readOutcome = (reply: Reply): CallOutcome | undefined => {
 	if (!reply.ok) return readRefusal(reply.failure);
 	const verdict = readVerdict(reply.body);
-	if (verdict.status === 'success') return { outcome: 'pushed', reason: null, advice: PUSHED_ADVICE, message: verdict.message ?? null };
-	if (verdict.status === undefined && verdict.message === undefined) return toOutcome('noAnswer', undefined);
+	if (verdict.status === 'success')
+		return {
+			outcome: 'pushed',
+			reason: null,
+			advice: PUSHED_ADVICE,
+			message: verdict.message ?? null,
+		};
+	if (verdict.status === undefined && verdict.message === undefined)
+		return toOutcome('noAnswer', undefined);
 	return toOutcome(readReason(verdict), verdict.message);
 };

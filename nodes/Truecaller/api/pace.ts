@@ -34,7 +34,11 @@ export const createPace = (limit: number, windowMs: number): Pace => ({
 /** How many may start in a window just now. */
 const allowed = ({ limit, windowMs, slowed }: Pace, nowMs: number): number => {
 	if (slowed.refused === 0) return limit;
-	const fewer = Math.max(slowed.sent - FEWER_PER_REFUSAL * slowed.refused, Math.floor(slowed.sent / 2), Math.ceil(limit * LEAST_SHARE));
+	const fewer = Math.max(
+		slowed.sent - FEWER_PER_REFUSAL * slowed.refused,
+		Math.floor(slowed.sent / 2),
+		Math.ceil(limit * LEAST_SHARE),
+	);
 	const quietWindows = Math.floor((nowMs - slowed.atMs) / windowMs);
 	return Math.min(limit, fewer + Math.ceil(limit * RECOVERY_SHARE) * quietWindows);
 };
@@ -47,7 +51,8 @@ const allowed = ({ limit, windowMs, slowed }: Pace, nowMs: number): number => {
 export const waitMs = (pace: Pace, nowMs: number): number => {
 	const since = pace.starts.at(-allowed(pace, nowMs));
 	const last = pace.starts.at(-1);
-	if (since === undefined || last === undefined || since + pace.windowMs * SETTLED_AFTER <= nowMs) return 0;
+	if (since === undefined || last === undefined || since + pace.windowMs * SETTLED_AFTER <= nowMs)
+		return 0;
 	return Math.max(0, since + pace.windowMs - nowMs, last + SPACING_MS - nowMs);
 };
 

@@ -31,10 +31,14 @@ const pageCountOf = (body: Record<string, unknown>): number | undefined => {
 /** Asks for one page, counted from 1 ([I]: labels are documented so, the others not at all). */
 export const readPage = async (api: Api, list: PagedList, page: number): Promise<Read<Page>> => {
 	const query = { ...list.query, page, limit: list.pageSize };
-	const reply = await api.send(list.endpoint, { query, ...(list.timeLimitMs === undefined ? {} : { timeLimitMs: list.timeLimitMs }) });
+	const reply = await api.send(list.endpoint, {
+		query,
+		...(list.timeLimitMs === undefined ? {} : { timeLimitMs: list.timeLimitMs }),
+	});
 	if (!reply.ok) return { ok: false, problem: explainFailure(reply.failure) };
 	const rows = isObject(reply.body) ? reply.body[list.rowsKey] : undefined;
-	if (!isObject(reply.body) || !Array.isArray(rows) || !rows.every(isRow)) return { ok: false, problem: explainFailure(readUnfit(reply.body)) };
+	if (!isObject(reply.body) || !Array.isArray(rows) || !rows.every(isRow))
+		return { ok: false, problem: explainFailure(readUnfit(reply.body)) };
 	const pageCount = pageCountOf(reply.body);
 	const mayGoOn = rows.length > 0 && (pageCount === undefined || page < pageCount);
 	return { ok: true, value: { rows, mayGoOn } };
@@ -44,7 +48,11 @@ export const readPage = async (api: Api, list: PagedList, page: number): Promise
  * Reads up to `limit` rows. The end of a list is where Truecaller says so, an empty page, a page shorter
  * than the first, or one that was there before: a server that knows no pages sends the same for ever.
  */
-export const readPages = async (api: Api, list: PagedList, limit: number): Promise<Read<IDataObject[]>> => {
+export const readPages = async (
+	api: Api,
+	list: PagedList,
+	limit: number,
+): Promise<Read<IDataObject[]>> => {
 	const rows: IDataObject[] = [];
 	const seen = new Set<string>();
 	let firstLength = 0;

@@ -19,7 +19,11 @@ export type Read<T> =
 	| { readonly ok: true; readonly value: T }
 	| { readonly ok: false; readonly problem: Problem };
 
-export const problem = (message: string, description: string, details: IDataObject = {}): Problem => ({
+export const problem = (
+	message: string,
+	description: string,
+	details: IDataObject = {},
+): Problem => ({
 	message,
 	description,
 	details,
@@ -71,21 +75,32 @@ const WORDS: Readonly<Record<string, Words>> = {
 	},
 };
 
-const SAME_AS: Readonly<Record<string, string>> = { '401': 'authorization-error', '403': 'forbidden-error' };
+const SAME_AS: Readonly<Record<string, string>> = {
+	'401': 'authorization-error',
+	'403': 'forbidden-error',
+};
 
 const wordsOf = ({ kind, slug, status = 0 }: Failure): Words | undefined => {
 	if (kind !== 'answered') return WORDS[kind];
 	if (status >= 300 && status < 400) return WORDS.redirected;
-	const key = slug !== undefined && ACCOUNT_SLUGS.has(slug) ? slug : (SAME_AS[String(status)] ?? String(status));
+	const key =
+		slug !== undefined && ACCOUNT_SLUGS.has(slug)
+			? slug
+			: (SAME_AS[String(status)] ?? String(status));
 	return WORDS[key] ?? (status >= 500 ? WORDS.serverFault : WORDS.refused);
 };
 
 /** UUIDs and dates, which are kept; then access tokens; then phone numbers, however their digits are grouped. */
-const TELLING = /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d(?!\d))|[a-z\d]{40,}|\+?\d(?:[\s().-]{0,3}\d){6,}/gi;
+const TELLING =
+	/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d(?!\d))|[a-z\d]{40,}|\+?\d(?:[\s().-]{0,3}\d){6,}/gi;
 
 /** Truecaller may echo what it was sent: tokens are taken out, and numbers cut to their last four digits. */
 const withoutSecrets = (text: string): string =>
-	text.replace(TELLING, (found: string, kept: string | undefined) => kept ?? `…${/[a-z]/i.test(found) ? '' : found.replace(/\D/g, '').slice(-4)}`);
+	text.replace(
+		TELLING,
+		(found: string, kept: string | undefined) =>
+			kept ?? `…${/[a-z]/i.test(found) ? '' : found.replace(/\D/g, '').slice(-4)}`,
+	);
 
 const saidBy = ({ said, slug, status }: Failure): string => {
 	if (said === undefined) return '';

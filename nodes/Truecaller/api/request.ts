@@ -41,7 +41,11 @@ const CALL_TIMEOUT_MS = 60_000;
 const PICKER_TIME_LIMIT_MS = 15_000;
 const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
 
-type Account = { readonly baseUrl: string; readonly clientAccountId: string; readonly hasToken: boolean };
+type Account = {
+	readonly baseUrl: string;
+	readonly clientAccountId: string;
+	readonly hasToken: boolean;
+};
 
 const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 	try {
@@ -52,7 +56,8 @@ const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 			hasToken: String(accessToken ?? '') !== '',
 		};
 		// The token may be there already, so that no login stands in the way.
-		if (exposureOf(account.baseUrl) === 'internet') return { ok: false, problem: problem(UNENCRYPTED.message, UNENCRYPTED.todo) };
+		if (exposureOf(account.baseUrl) === 'internet')
+			return { ok: false, problem: problem(UNENCRYPTED.message, UNENCRYPTED.todo) };
 		return { ok: true, value: account };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : 'The credential cannot be read';
@@ -60,10 +65,17 @@ const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 	}
 };
 
-const toOptions = (endpoint: Endpoint, account: Account, { query, featureSetId }: Call): IHttpRequestOptions => ({
+const toOptions = (
+	endpoint: Endpoint,
+	account: Account,
+	{ query, featureSetId }: Call,
+): IHttpRequestOptions => ({
 	method: endpoint.method,
 	url: toUrl(endpoint, account.baseUrl, account.clientAccountId, featureSetId),
-	headers: { Accept: 'application/json', ...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json' } : {}) },
+	headers: {
+		Accept: 'application/json',
+		...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+	},
 	...(query ? { qs: query } : {}),
 	// As text, so that an answer that is no JSON can be told from one that is.
 	encoding: 'text',
@@ -111,7 +123,12 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 			if (isCancelled()) return CANCELLED;
 			const { failure } = reply;
 			if (failure.status === 429) turn?.refused();
-			const waitMs = retryWaitMs({ failure, attempt, repeatable: endpoint.repeatable, random: Math.random() });
+			const waitMs = retryWaitMs({
+				failure,
+				attempt,
+				repeatable: endpoint.repeatable,
+				random: Math.random(),
+			});
 			const isHopeless = isUnreachable && failure.kind === 'notSent';
 			if (waitMs === undefined || isHopeless || Date.now() + waitMs > endsAtMs) {
 				isUnreachable = failure.kind === 'notSent';
@@ -126,7 +143,8 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const account = await readAccount(context);
 	if (!account.ok) return account;
-	const isCancelled = () => 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
+	const isCancelled = () =>
+		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 	const sendInTurn = createSender(context, account.value, isCancelled);
 	/** Without a token the first call of a run goes alone, so that the login is asked for once. */
 	let first: Promise<unknown> | undefined = account.value.hasToken ? Promise.resolve() : undefined;

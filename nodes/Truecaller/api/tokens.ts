@@ -8,12 +8,24 @@ export type Token = { readonly token: string; readonly issuedAtMs: number };
 /** What the login call came to. `temporary`: worth trying again; `refused`: only other input helps. */
 export type LoginAnswer =
 	| { readonly ok: true; readonly token: string }
-	| { readonly ok: false; readonly kind: 'refused' | 'temporary' | 'quota'; readonly message: string; readonly todo: string; readonly retryAfterMs?: number; readonly reached: boolean };
+	| {
+			readonly ok: false;
+			readonly kind: 'refused' | 'temporary' | 'quota';
+			readonly message: string;
+			readonly todo: string;
+			readonly retryAfterMs?: number;
+			readonly reached: boolean;
+	  };
 
 export type LoginFailure = Extract<LoginAnswer, { ok: false }>;
 
 /** The four values that make a key, as the user entered them. */
-export type Key = { readonly baseUrl: string; readonly clientAccountId: string; readonly keyId: string; readonly apiKey: string };
+export type Key = {
+	readonly baseUrl: string;
+	readonly clientAccountId: string;
+	readonly keyId: string;
+	readonly apiKey: string;
+};
 
 export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
@@ -27,9 +39,16 @@ const LONGEST_PAUSE_MS = 10 * 60_000;
 /** Truecaller says the quota is used up by others, and not until when: ask again after this. */
 const QUOTA_PAUSE_MS = 5 * 60_000;
 
-type Slot = { newest?: Token; login?: Promise<TokenAnswer>; failure?: LoginFailure; failures: number; pausedUntilMs: number };
+type Slot = {
+	newest?: Token;
+	login?: Promise<TokenAnswer>;
+	failure?: LoginFailure;
+	failures: number;
+	pausedUntilMs: number;
+};
 
-const hash = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const hash = (parts: readonly string[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
@@ -47,7 +66,13 @@ const usedUp = (untilMs: number, nowMs: number): LoginFailure => ({
 });
 
 /** Hands out tokens so that as few logins as possible are made. One per process. */
-export type Tokens = { readonly renew: (key: Key, current: Token, login: () => Promise<LoginAnswer>) => Promise<TokenAnswer> };
+export type Tokens = {
+	readonly renew: (
+		key: Key,
+		current: Token,
+		login: () => Promise<LoginAnswer>,
+	) => Promise<TokenAnswer>;
+};
 
 /** Somebody in this process has what the caller needs: a newer token, or the same one, fresh from its login. */
 const knownToken = (slot: Slot, current: Token, nowMs: number): Token | undefined => {
@@ -62,7 +87,10 @@ const noteFailure = (slot: Slot, failure: LoginFailure, nowMs: number): void => 
 	slot.failure = failure;
 	slot.failures += 1;
 	const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 3 ** (slot.failures - 1));
-	const asked = failure.retryAfterMs === undefined ? undefined : Math.min(LIMITS.loginWindowMs, failure.retryAfterMs);
+	const asked =
+		failure.retryAfterMs === undefined
+			? undefined
+			: Math.min(LIMITS.loginWindowMs, failure.retryAfterMs);
 	slot.pausedUntilMs = nowMs + (asked ?? (failure.kind === 'quota' ? QUOTA_PAUSE_MS : pause));
 };
 
@@ -76,7 +104,9 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 	const loginTimes = new Map<string, number[]>();
 
 	const recentLogins = (account: string): number[] => {
-		const recent = (loginTimes.get(account) ?? []).filter((at) => at > now() - LIMITS.loginWindowMs);
+		const recent = (loginTimes.get(account) ?? []).filter(
+			(at) => at > now() - LIMITS.loginWindowMs,
+		);
 		loginTimes.set(account, recent);
 		return recent;
 	};
@@ -90,7 +120,11 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 		return usedUp(first + LIMITS.loginWindowMs, now());
 	};
 
-	const logIn = async (slot: Slot, account: string, login: () => Promise<LoginAnswer>): Promise<TokenAnswer> => {
+	const logIn = async (
+		slot: Slot,
+		account: string,
+		login: () => Promise<LoginAnswer>,
+	): Promise<TokenAnswer> => {
 		const startedAtMs = now();
 		loginTimes.set(account, [...recentLogins(account), startedAtMs]);
 		const answer = await login();

@@ -32,14 +32,18 @@ const LAST_ANSWER_MS = 5_000;
 export const tellFailure = (failure: Failure): string => {
 	if (failure.status === 404) return 'Truecaller does not know this batch';
 	// The usual words say that nothing was sent; the batch was.
-	return failure.kind === 'notSent' ? 'Truecaller could not be reached' : explainFailure(failure).message;
+	return failure.kind === 'notSent'
+		? 'Truecaller could not be reached'
+		: explainFailure(failure).message;
 };
 
 /** How long one question may take, its repeats included, so that nobody waits far beyond what he allowed. */
-export const questionLimitMs = (endsAtMs: number): number => Math.max(LAST_ANSWER_MS, endsAtMs - Date.now());
+export const questionLimitMs = (endsAtMs: number): number =>
+	Math.max(LAST_ANSWER_MS, endsAtMs - Date.now());
 
 /** Pauses grow by half: 1 s, 1.5 s, 2.25 s … 15 s. Never longer than what is left. */
-export const pauseMs = (round: number, leftMs: number): number => Math.min(FIRST_PAUSE_MS * 1.5 ** round, LONGEST_PAUSE_MS, leftMs);
+export const pauseMs = (round: number, leftMs: number): number =>
+	Math.min(FIRST_PAUSE_MS * 1.5 ** round, LONGEST_PAUSE_MS, leftMs);
 
 /** Notes what was heard of a batch. Settled: every record has its outcome, or the missing ones were waited for. */
 export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): void => {
@@ -54,8 +58,16 @@ export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): 
 	batch.isSettled = isComplete || nowMs - batch.completeSinceMs >= MISSING_ROWS_MS;
 };
 
-const ask = async (batch: Waiting, api: Api, version: BatchVersion, timeLimitMs: number): Promise<void> => {
-	const reply = await api.send(getBatchStatus(version), { query: { batchId: batch.batchId }, timeLimitMs });
+const ask = async (
+	batch: Waiting,
+	api: Api,
+	version: BatchVersion,
+	timeLimitMs: number,
+): Promise<void> => {
+	const reply = await api.send(getBatchStatus(version), {
+		query: { batchId: batch.batchId },
+		timeLimitMs,
+	});
 	const rows = reply.ok ? readBatchRows(reply.body) : undefined;
 	if (rows) return note(batch, rows, Date.now());
 	batch.failure = reply.ok ? readUnfit(reply.body) : reply.failure;
@@ -63,15 +75,27 @@ const ask = async (batch: Waiting, api: Api, version: BatchVersion, timeLimitMs:
 
 /** A key that is not accepted, or not for this, will not be in the next round either. */
 const isLasting = ({ failure }: Waiting): boolean =>
-	failure?.kind === 'login' || failure?.kind === 'setUp' || failure?.status === 401 || failure?.status === 403;
+	failure?.kind === 'login' ||
+	failure?.kind === 'setUp' ||
+	failure?.status === 401 ||
+	failure?.status === 403;
 
 /** Asks for all batches round after round until each is settled, the time is over or the execution stopped; once without a time. */
-export const waitForBatches = async (batches: readonly Waiting[], api: Api, version: BatchVersion, endsAtMs = -Infinity): Promise<void> => {
+export const waitForBatches = async (
+	batches: readonly Waiting[],
+	api: Api,
+	version: BatchVersion,
+	endsAtMs = -Infinity,
+): Promise<void> => {
 	const limitMs = () => (endsAtMs > 0 ? questionLimitMs(endsAtMs) : Infinity);
 	for (let round = 0; ; round++) {
 		const open = batches.filter(({ isSettled }) => !isSettled);
 		for (let from = 0; from < open.length && !api.isCancelled(); from += BATCHES_AT_ONCE) {
-			await Promise.all(open.slice(from, from + BATCHES_AT_ONCE).map(async (batch) => await ask(batch, api, version, limitMs())));
+			await Promise.all(
+				open
+					.slice(from, from + BATCHES_AT_ONCE)
+					.map(async (batch) => await ask(batch, api, version, limitMs())),
+			);
 		}
 		const leftMs = endsAtMs - Date.now();
 		if (leftMs <= 0 || batches.every((batch) => batch.isSettled || isLasting(batch))) return;

@@ -15,4 +15,5 @@ const toFormerNames = (record: WireCallRecord): WireCallRecordV1 => ({
 	...(record.dynamic_call_reason === undefined ? {} : { call_reason: record.dynamic_call_reason }),
 });
 
-export const toVersion = (record: WireCallRecord, { formerNames }: RecordForm): AnyWireRecord => (formerNames ? toFormerNames(record) : record);
+export const toVersion = (record: WireCallRecord, { formerNames }: RecordForm): AnyWireRecord =>
+	formerNames ? toFormerNames(record) : record;

@@ -7,10 +7,20 @@ import type { JsonObject } from './json';
 import { readEpochMs, toIso, toIsoUtc } from './times';
 
 /** When the person wants to be called: in the time zone of the node, and in UTC. */
-export type Slot = { readonly start: string; readonly end: string; readonly startUtc: string; readonly endUtc: string; readonly timezone: string };
+export type Slot = {
+	readonly start: string;
+	readonly end: string;
+	readonly startUtc: string;
+	readonly endUtc: string;
+	readonly timezone: string;
+};
 
 /** A number as CRMs may have stored it. */
-export type NumberFormats = { readonly e164: string; readonly withoutPlus: string; readonly national: string };
+export type NumberFormats = {
+	readonly e164: string;
+	readonly withoutPlus: string;
+	readonly national: string;
+};
 
 /** Somebody was asked whether to be called back, and this is the answer. */
 export type Callback = {
@@ -38,9 +48,16 @@ const readNumber: Reader<E164> = (value) => {
 };
 
 type Name = keyof WireCallMeBack;
-const NAMES = { client: 'client_number', alternate: 'alternate_number', from: 'preferred_from_time', to: 'preferred_to_time' } as const satisfies Record<string, Name>;
+const NAMES = {
+	client: 'client_number',
+	alternate: 'alternate_number',
+	from: 'preferred_from_time',
+	to: 'preferred_to_time',
+} as const satisfies Record<string, Name>;
 
-const takeNumber = ({ take }: Fields): Pick<Callback, 'number' | 'numberSource' | 'numberFormats'> => {
+const takeNumber = ({
+	take,
+}: Fields): Pick<Callback, 'number' | 'numberSource' | 'numberFormats'> => {
 	const client = take(NAMES.client, readNumber);
 	// A second number that says something else stays in `extra`.
 	const alternate = take(NAMES.alternate, (value) => {
@@ -49,7 +66,11 @@ const takeNumber = ({ take }: Fields): Pick<Callback, 'number' | 'numberSource' 
 	});
 	const number = client ?? alternate;
 	if (number === null) return { number, numberSource: null, numberFormats: null };
-	const numberFormats = { e164: number, withoutPlus: withoutPlus(number), national: toNational(number) };
+	const numberFormats = {
+		e164: number,
+		withoutPlus: withoutPlus(number),
+		national: toNational(number),
+	};
 	return { number, numberSource: client === null ? 'alternate' : 'client', numberFormats };
 };
 
@@ -60,7 +81,13 @@ const takeSlot = ({ take }: Fields, payload: JsonObject, timezone: string): Slot
 	const isWhole = typeof startMs === 'number' && typeof endMs === 'number';
 	for (const name of [NAMES.from, NAMES.to]) take(name, () => isWhole || undefined);
 	if (!isWhole) return null;
-	return { start: toIso(startMs, timezone), end: toIso(endMs, timezone), startUtc: toIsoUtc(startMs), endUtc: toIsoUtc(endMs), timezone };
+	return {
+		start: toIso(startMs, timezone),
+		end: toIso(endMs, timezone),
+		startUtc: toIsoUtc(startMs),
+		endUtc: toIsoUtc(endMs),
+		timezone,
+	};
 };
 
 /** Reads the payload of a Call Me Back. Nothing in it is required: what is missing is null. */

@@ -4,7 +4,11 @@ import { LIMITS } from '../api/limits';
 
 /** The first delivery of an event, or a repeat of one that was taken, or of one whose fate is not known yet. */
 export type Claim =
-	| { readonly kind: 'first'; readonly settle: (wasTaken: boolean) => void; readonly beginsToForget: boolean }
+	| {
+			readonly kind: 'first';
+			readonly settle: (wasTaken: boolean) => void;
+			readonly beginsToForget: boolean;
+	  }
 	| { readonly kind: 'taken' }
 	| { readonly kind: 'undecided' };
 
@@ -24,7 +28,10 @@ export const toClaimId = (...parts: readonly string[]): string =>
  * Remembers which events were taken. A claim is made and answered without waiting for anything, so of any
  * number of deliveries side by side exactly one is the first; it holds unless it is settled as not taken.
  */
-export const createClaims = (now: () => number = Date.now, most: number = LIMITS.eventsKeptMost): Claims => {
+export const createClaims = (
+	now: () => number = Date.now,
+	most: number = LIMITS.eventsKeptMost,
+): Claims => {
 	// In order of their making. A taken event is the minute of its claim: so small a number takes no memory of its own.
 	const claims = new Map<string, number | Undecided>();
 	let hasForgotten = false;

@@ -12,7 +12,9 @@ export type Fields = {
 
 /** How an event says that there is no value. [3P] "NA" */
 const isNothing = (value: Json | undefined): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && /^(na|n\/a)?$/i.test(value.trim()));
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && /^(na|n\/a)?$/i.test(value.trim()));
 
 /** Hands out the fields of an object one by one, so that nothing of an event is ever lost. */
 export const createFields = (source: JsonObject): Fields => {

@@ -3,7 +3,12 @@ import { readPhoneNumber, toNational } from '../phone/phoneNumber';
 import type { CallMeBackEvent, EventType, TruecallerEvent } from './readEvent';
 
 /** The parameters as they are: texts, or whatever an expression yields. */
-export type FilterInput = { readonly events: unknown; readonly featureSets?: unknown; readonly businessNumbers?: unknown; readonly onlyWanted?: unknown };
+export type FilterInput = {
+	readonly events: unknown;
+	readonly featureSets?: unknown;
+	readonly businessNumbers?: unknown;
+	readonly onlyWanted?: unknown;
+};
 
 /** Which events start the workflow. An empty list lets everything through. */
 export type Filters = {
@@ -15,23 +20,39 @@ export type Filters = {
 
 const readTexts = (value: unknown): string[] => {
 	const parts: unknown[] = Array.isArray(value) ? value : [value];
-	return parts.flatMap((part) => (typeof part === 'string' || typeof part === 'number' ? [String(part).trim()] : [])).filter((text) => text !== '');
+	return parts
+		.flatMap((part) =>
+			typeof part === 'string' || typeof part === 'number' ? [String(part).trim()] : [],
+		)
+		.filter((text) => text !== '');
 };
 
 /** The entries of an array, or of a text with commas, semicolons or lines. */
-export const readList = (value: unknown): string[] => readTexts(readTexts(value).flatMap((text) => text.split(/[,;\n]/)));
+export const readList = (value: unknown): string[] =>
+	readTexts(readTexts(value).flatMap((text) => text.split(/[,;\n]/)));
 
 const toName = (text: string) => text.trim().toLowerCase();
-const EVENTS: Readonly<Record<string, EventType>> = { callmeback: 'callMeBack', userfeedback: 'userFeedback' };
+const EVENTS: Readonly<Record<string, EventType>> = {
+	callmeback: 'callMeBack',
+	userfeedback: 'userFeedback',
+};
 const toEvents = (text: string): EventType[] => {
 	const event = EVENTS[text.toLowerCase().replace(/[^a-z]/g, '')];
 	return event ? [event] : [];
 };
 
-export const readFilters = ({ events, featureSets, businessNumbers, onlyWanted }: FilterInput): Filters => ({
+export const readFilters = ({
+	events,
+	featureSets,
+	businessNumbers,
+	onlyWanted,
+}: FilterInput): Filters => ({
 	events: readList(events).flatMap(toEvents),
 	// A name may itself hold a comma: the text as a whole is a candidate too.
-	featureSets: readList(featureSets).length === 0 ? [] : [...readTexts(featureSets), ...readList(featureSets)].map(toName),
+	featureSets:
+		readList(featureSets).length === 0
+			? []
+			: [...readTexts(featureSets), ...readList(featureSets)].map(toName),
 	businessNumbers: readList(businessNumbers),
 	onlyWanted: onlyWanted === true || onlyWanted === 'true',
 });
@@ -56,12 +77,17 @@ const isSameNumber = (entry: string, digits: string): boolean => {
 };
 
 /** The number as it was read, or as it came. */
-const businessDigitsOf = ({ callback }: CallMeBackEvent): string => digitsOf(callback.businessNumber ?? String(callback.extra.business_number ?? ''));
+const businessDigitsOf = ({ callback }: CallMeBackEvent): string =>
+	digitsOf(callback.businessNumber ?? String(callback.extra.business_number ?? ''));
 
 /** Filters on what is in a Call Me Back. The fields of other events are not known, so these pass. */
-const isWantedCallback = (event: CallMeBackEvent, { featureSets, businessNumbers, onlyWanted }: Filters): boolean => {
+const isWantedCallback = (
+	event: CallMeBackEvent,
+	{ featureSets, businessNumbers, onlyWanted }: Filters,
+): boolean => {
 	if (onlyWanted && !event.callback.wanted) return false;
-	if (featureSets.length > 0 && !featureSets.includes(toName(event.callback.featureSet ?? ''))) return false;
+	if (featureSets.length > 0 && !featureSets.includes(toName(event.callback.featureSet ?? '')))
+		return false;
 	if (businessNumbers.length === 0) return true;
 	const digits = businessDigitsOf(event);
 	return businessNumbers.some((entry) => isSameNumber(entry, digits));

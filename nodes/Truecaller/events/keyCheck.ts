@@ -4,7 +4,11 @@ import { LIMITS } from '../api/limits';
 import { digest, verifyKey } from './verifyKey';
 
 /** Whether one of the given keys is the one that `read` finds in the credential. Fails as `read` does. */
-export type KeyCheck = (credentialId: string, given: readonly unknown[], read: () => Promise<string>) => Promise<boolean>;
+export type KeyCheck = (
+	credentialId: string,
+	given: readonly unknown[],
+	read: () => Promise<string>,
+) => Promise<boolean>;
 
 type Reading = { readonly key: Promise<string>; readonly untilMs: number };
 type Known = { readonly digest: Buffer; readonly untilMs: number };
@@ -34,7 +38,10 @@ export const createKeyCheck = (now: () => number = Date.now): KeyCheck => {
 	};
 
 	const startReading = (credentialId: string, read: () => Promise<string>): Reading => {
-		const reading = { key: read().finally(() => underWay.delete(credentialId)), untilMs: now() + LIMITS.keyKnownMs };
+		const reading = {
+			key: read().finally(() => underWay.delete(credentialId)),
+			untilMs: now() + LIMITS.keyKnownMs,
+		};
 		underWay.set(credentialId, reading);
 		return reading;
 	};

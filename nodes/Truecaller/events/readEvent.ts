@@ -17,33 +17,52 @@ type Envelope = {
 	readonly extra: JsonObject;
 };
 
-export type CallMeBackEvent = Envelope & { readonly eventType: 'callMeBack'; readonly callback: Callback };
+export type CallMeBackEvent = Envelope & {
+	readonly eventType: 'callMeBack';
+	readonly callback: Callback;
+};
 
 /** User Feedback, and every other event: no page tells their names, so the payload is passed on as it came. */
-export type OtherEvent = Envelope & { readonly eventType: 'userFeedback'; readonly feedback: JsonObject };
+export type OtherEvent = Envelope & {
+	readonly eventType: 'userFeedback';
+	readonly feedback: JsonObject;
+};
 
 export type TruecallerEvent = CallMeBackEvent | OtherEvent;
 
 const CALL_ME_BACK = 'cmb';
 const CALL_ME_BACK_PAYLOAD = 'cmb_payload';
 
-const isCallMeBack = (type: Json | undefined): boolean => typeof type === 'string' && type.trim().toLowerCase() === CALL_ME_BACK;
+const isCallMeBack = (type: Json | undefined): boolean =>
+	typeof type === 'string' && type.trim().toLowerCase() === CALL_ME_BACK;
 
 const filter = (fields: JsonObject, isKept: (name: string, value: Json) => boolean): JsonObject =>
 	Object.fromEntries(Object.entries(fields).filter(([name, value]) => isKept(name, value)));
 
-const ENVELOPE: ReadonlySet<string> = new Set<keyof WireEvent>(['event_id', 'client_account_id', 'event_type', 'created_at']);
+const ENVELOPE: ReadonlySet<string> = new Set<keyof WireEvent>([
+	'event_id',
+	'client_account_id',
+	'event_type',
+	'created_at',
+]);
 
 /** What could be a payload: objects that are not of the envelope. */
-const objectsOf = (fields: JsonObject): JsonObject => filter(fields, (name, value) => isJsonObject(value) && !ENVELOPE.has(name));
+const objectsOf = (fields: JsonObject): JsonObject =>
+	filter(fields, (name, value) => isJsonObject(value) && !ENVELOPE.has(name));
 
 /** The first object whose name ends in _payload, else the first object; without any, all fields that are not of the envelope. */
-const splitFeedback = (fields: JsonObject): { readonly feedback: JsonObject; readonly extra: JsonObject } => {
+const splitFeedback = (
+	fields: JsonObject,
+): { readonly feedback: JsonObject; readonly extra: JsonObject } => {
 	const names = Object.keys(objectsOf(fields));
 	const payload = names.find((name) => name.endsWith('_payload')) ?? names[0];
 	const feedback = payload === undefined ? undefined : fields[payload];
-	if (isJsonObject(feedback)) return { feedback, extra: filter(fields, (name) => name !== payload) };
-	return { feedback: filter(fields, (name) => !ENVELOPE.has(name)), extra: filter(fields, (name) => ENVELOPE.has(name)) };
+	if (isJsonObject(feedback))
+		return { feedback, extra: filter(fields, (name) => name !== payload) };
+	return {
+		feedback: filter(fields, (name) => !ENVELOPE.has(name)),
+		extra: filter(fields, (name) => ENVELOPE.has(name)),
+	};
 };
 
 /**
@@ -52,7 +71,8 @@ const splitFeedback = (fields: JsonObject): { readonly feedback: JsonObject; rea
  */
 export const readEvent = (body: JsonObject, timezone: string): TruecallerEvent => {
 	const { take, extra } = createFields(body);
-	const known = <T>(name: keyof WireEvent, read: (value: Json) => T | null | undefined) => take(name, read);
+	const known = <T>(name: keyof WireEvent, read: (value: Json) => T | null | undefined) =>
+		take(name, read);
 	const createdAtMs = known('created_at', readEpochMs);
 	const envelope = {
 		event_id: known('event_id', readText),
@@ -61,9 +81,12 @@ export const readEvent = (body: JsonObject, timezone: string): TruecallerEvent =
 		createdAt: createdAtMs === null ? null : toIso(createdAtMs, timezone),
 	};
 	const { event_id, ...others } = envelope;
-	if (!isCallMeBack(body.event_type)) return { event_id, eventType: 'userFeedback', ...others, ...splitFeedback(extra) };
+	if (!isCallMeBack(body.event_type))
+		return { event_id, eventType: 'userFeedback', ...others, ...splitFeedback(extra) };
 	const payload = take(CALL_ME_BACK_PAYLOAD, (value) => (isJsonObject(value) ? value : undefined));
 	// Without its payload it may be one of the old console, whose names are not known either.
-	const callback = payload ? readCallback(payload, timezone) : { ...readCallback({}, timezone), extra: objectsOf(extra) };
+	const callback = payload
+		? readCallback(payload, timezone)
+		: { ...readCallback({}, timezone), extra: objectsOf(extra) };
 	return { event_id, eventType: 'callMeBack', ...others, callback, extra };
 };

@@ -10,7 +10,10 @@ export type Incoming = {
 };
 
 /** Where the Webhook Key may stand: in the URL, as Truecaller sends it, or in a header, as a proxy may add it. */
-export const keysOf = (query: object, headers: Incoming['headers']): readonly unknown[] => [isJsonObject(query) ? query.key : undefined, headers['x-webhook-key']];
+export const keysOf = (query: object, headers: Incoming['headers']): readonly unknown[] => [
+	isJsonObject(query) ? query.key : undefined,
+	headers['x-webhook-key'],
+];
 
 /** The body, if it is a JSON object. Forms are none, though n8n makes objects of them. */
 export const readJsonBody = async (request: Incoming): Promise<JsonObject | undefined> => {

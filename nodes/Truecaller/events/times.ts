@@ -40,11 +40,15 @@ export const isZone = (name: unknown): name is string => {
 };
 
 /** The first of these names that is a time zone: an event must not be lost to a misspelt one. */
-export const chooseZone = (...names: readonly unknown[]): string => names.map((name) => (typeof name === 'string' ? name.trim() : name)).find(isZone) ?? 'UTC';
+export const chooseZone = (...names: readonly unknown[]): string =>
+	names.map((name) => (typeof name === 'string' ? name.trim() : name)).find(isZone) ?? 'UTC';
 
 /** How far the clocks there are from UTC at that moment: "+05:30". */
 const readOffset = (ms: number, zone: string): string => {
-	const name = formatOf(zone).formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+	const name =
+		formatOf(zone)
+			.formatToParts(ms)
+			.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 	// "GMT+05:30", and a bare "GMT" for no offset.
 	return name.replace('GMT', '') || '+00:00';
 };
@@ -62,7 +66,8 @@ const offsetOf = (ms: number, zone: string): string => {
 };
 
 /** "+05:30" as milliseconds. */
-const toMs = (offset: string): number => Number(`${offset[0]}${Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))}`) * MINUTE_MS;
+const toMs = (offset: string): number =>
+	Number(`${offset[0]}${Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))}`) * MINUTE_MS;
 
 /** 2025-08-02T12:00:00+05:30: the moment as clocks show it there, summer time included. */
 export const toIso = (ms: number, zone: string): string => {

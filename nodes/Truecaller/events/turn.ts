@@ -24,7 +24,12 @@ const settleBy = (reply: Reply, settle: (wasTaken: boolean) => void): void => {
  * Claims an event for one delivery of it. While the fate of an earlier one is open, waits for it: if that one
  * was not taken, this one is the first now.
  */
-export const takeTurn = async (claims: Claims, id: string, reply: Reply, sleep: (ms: number) => Promise<void>): Promise<Turn> => {
+export const takeTurn = async (
+	claims: Claims,
+	id: string,
+	reply: Reply,
+	sleep: (ms: number) => Promise<void>,
+): Promise<Turn> => {
 	const untilMs = claims.now() + LIMITS.repeatWaitMs;
 	for (;;) {
 		if (reply.closed) return { kind: 'gone' };

@@ -9,7 +9,8 @@ const KEY = new RegExp(`^[A-Za-z0-9_-]{${LIMITS.webhookKeyMinLength},}$`);
 export const isUsableKey = (key: string): boolean => KEY.test(key);
 
 /** Keys are compared by their digests. What is no text has that of the empty text, which no key is. */
-export const digest = (given: unknown): Buffer => hash('sha256', typeof given === 'string' ? given : '', 'buffer');
+export const digest = (given: unknown): Buffer =>
+	hash('sha256', typeof given === 'string' ? given : '', 'buffer');
 
 /** Compared by digest, so that unequal lengths neither throw nor tell. Without a usable key nothing is let in. */
 export const verifyKey = (given: unknown, expected: string): boolean => {

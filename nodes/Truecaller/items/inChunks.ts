@@ -22,9 +22,18 @@ export type InChunks<T> = Reading<ReadonlyArray<Entry<T>>> & {
 	/** How many chunks are under way at once. */
 	readonly atOnce: number;
 	/** Sends one chunk of one group and answers a row for each value, in their order. Never throws. */
-	readonly send: (values: readonly T[], api: Api, group: string, first: Item) => Promise<Read<readonly IDataObject[]>>;
+	readonly send: (
+		values: readonly T[],
+		api: Api,
+		group: string,
+		first: Item,
+	) => Promise<Read<readonly IDataObject[]>>;
 	/** When all is sent: follows up what was sent, and answers a row for each in place of the one it has. */
-	readonly followUp?: (sent: ReadonlyArray<Sent<T>>, api: Api, first: Item) => Promise<readonly IDataObject[]>;
+	readonly followUp?: (
+		sent: ReadonlyArray<Sent<T>>,
+		api: Api,
+		first: Item,
+	) => Promise<readonly IDataObject[]>;
 	/** Adds what belongs to the item and not to the value. */
 	readonly finishRow?: (row: IDataObject, item: Item) => IDataObject;
 };
@@ -39,7 +48,10 @@ type Plan<T> = ReadonlyArray<{ readonly row: IDataObject } | Unit<T>>;
 
 /** Makes units of the entries of all items, each key once, and cuts every group into chunks. */
 const createChunks = <T>(entries: ReadonlyArray<ReadonlyArray<Entry<T>>>, size: number) => {
-	const groups = new Map<string, { readonly units: Array<Unit<T>>; readonly byKey: Map<string, Unit<T>> }>();
+	const groups = new Map<
+		string,
+		{ readonly units: Array<Unit<T>>; readonly byKey: Map<string, Unit<T>> }
+	>();
 	const toUnit = (entry: Entry<T>): Plan<T>[number] => {
 		if ('row' in entry) return entry;
 		const group = groups.get(entry.group) ?? { units: [], byKey: new Map<string, Unit<T>>() };
@@ -54,13 +66,24 @@ const createChunks = <T>(entries: ReadonlyArray<ReadonlyArray<Entry<T>>>, size: 
 	const plans: Array<Plan<T>> = entries.map((each) => each.map(toUnit));
 	const chunks: Array<Chunk<T>> = [];
 	for (const [group, { units }] of groups) {
-		for (let from = 0; from < units.length; from += size) chunks.push({ group, units: units.slice(from, from + size) });
+		for (let from = 0; from < units.length; from += size)
+			chunks.push({ group, units: units.slice(from, from + size) });
 	}
 	return { plans, chunks };
 };
 
-const sendChunk = async <T>({ send }: InChunks<T>, { group, units }: Chunk<T>, api: Api, first: Item): Promise<Problem | undefined> => {
-	const reply = await send(units.map(({ value }) => value), api, group, first);
+const sendChunk = async <T>(
+	{ send }: InChunks<T>,
+	{ group, units }: Chunk<T>,
+	api: Api,
+	first: Item,
+): Promise<Problem | undefined> => {
+	const reply = await send(
+		units.map(({ value }) => value),
+		api,
+		group,
+		first,
+	);
 	units.forEach((unit, index) => {
 		const row = reply.ok ? reply.value[index] : undefined;
 		if (!reply.ok) unit.result = reply;
@@ -69,10 +92,17 @@ const sendChunk = async <T>({ send }: InChunks<T>, { group, units }: Chunk<T>, a
 	return reply.ok ? undefined : reply.problem;
 };
 
-const followUpAll = async <T>({ followUp }: InChunks<T>, chunks: ReadonlyArray<Chunk<T>>, api: Api, first: Item): Promise<void> => {
+const followUpAll = async <T>(
+	{ followUp }: InChunks<T>,
+	chunks: ReadonlyArray<Chunk<T>>,
+	api: Api,
+	first: Item,
+): Promise<void> => {
 	if (!followUp) return;
 	const units = chunks.flatMap((chunk) => chunk.units);
-	const sent = units.flatMap((unit) => (unit.result?.ok ? [{ unit, value: unit.value, row: unit.result.value }] : []));
+	const sent = units.flatMap((unit) =>
+		unit.result?.ok ? [{ unit, value: unit.value, row: unit.result.value }] : [],
+	);
 	const rows = await followUp(sent, api, first);
 	sent.forEach(({ unit }, index) => {
 		const row = rows[index];
@@ -81,9 +111,17 @@ const followUpAll = async <T>({ followUp }: InChunks<T>, chunks: ReadonlyArray<C
 };
 
 /** The result of one item: its rows, with the first problem among its values; undefined while nothing of it was sent. */
-const toResult = <T>(plan: Plan<T>, item: Item, finishRow: InChunks<T>['finishRow']): ItemResult | undefined => {
-	const results = plan.map((entry): Read<IDataObject> | undefined => ('row' in entry ? { ok: true, value: entry.row } : entry.result));
-	const rows = results.flatMap((result) => (result?.ok ? [finishRow ? finishRow(result.value, item) : result.value] : []));
+const toResult = <T>(
+	plan: Plan<T>,
+	item: Item,
+	finishRow: InChunks<T>['finishRow'],
+): ItemResult | undefined => {
+	const results = plan.map((entry): Read<IDataObject> | undefined =>
+		'row' in entry ? { ok: true, value: entry.row } : entry.result,
+	);
+	const rows = results.flatMap((result) =>
+		result?.ok ? [finishRow ? finishRow(result.value, item) : result.value] : [],
+	);
 	const failed = results.find((result) => result?.ok === false);
 	if (failed && !failed.ok) return { ok: false, problem: failed.problem, rows };
 	return results.includes(undefined) ? undefined : { ok: true, rows };
@@ -94,8 +132,12 @@ export const inChunks =
 	<T>(plan: InChunks<T>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
 		await runItems(context, plan, async (reads, api, { first, isStopped, stopAt }) => {
-			const { plans, chunks } = createChunks(reads.map(({ read }) => (read.ok ? read.value : [])), plan.size);
-			const firstItemOf = ({ units }: Chunk<T>) => plans.findIndex((each) => each.some((entry) => units.some((unit) => unit === entry)));
+			const { plans, chunks } = createChunks(
+				reads.map(({ read }) => (read.ok ? read.value : [])),
+				plan.size,
+			);
+			const firstItemOf = ({ units }: Chunk<T>) =>
+				plans.findIndex((each) => each.some((entry) => units.some((unit) => unit === entry)));
 			const work = async (index: number): Promise<void> => {
 				const chunk = chunks[index];
 				const problem = chunk && (await sendChunk(plan, chunk, api, first));
@@ -103,5 +145,7 @@ export const inChunks =
 			};
 			await concurrently(chunks.length, plan.atOnce, work, isStopped);
 			if (!isStopped()) await followUpAll(plan, chunks, api, first);
-			return reads.map(({ item, read }, index) => (read.ok ? toResult(plans[index] ?? [], item, plan.finishRow) : read));
+			return reads.map(({ item, read }, index) =>
+				read.ok ? toResult(plans[index] ?? [], item, plan.finishRow) : read,
+			);
 		});

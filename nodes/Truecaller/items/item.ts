@@ -22,7 +22,8 @@ export type Item = {
 const toText = (value: unknown): string =>
 	['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value).trim() : '';
 
-const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null;
 
 /** Whether an expression stands in it anywhere: n8n marks one by the equals sign that it starts with. */
 const hasExpression = (value: unknown): boolean => {
@@ -34,8 +35,13 @@ type ReadAt = (name: string, index: number, json: IDataObject) => unknown;
 
 /** The parameters whose expressions only name fields of the item. */
 const findReferences = (parameters: IDataObject): Map<string, Reference> => {
-	const found = Object.entries(parameters).map(([name, value]) => [name, typeof value === 'string' ? readReference(value) : undefined] as const);
-	return new Map(found.flatMap(([name, reference]) => (reference ? [[name, reference] as const] : [])));
+	const found = Object.entries(parameters).map(
+		([name, value]) =>
+			[name, typeof value === 'string' ? readReference(value) : undefined] as const,
+	);
+	return new Map(
+		found.flatMap(([name, reference]) => (reference ? [[name, reference] as const] : [])),
+	);
 };
 
 /**

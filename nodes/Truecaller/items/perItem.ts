@@ -23,7 +23,9 @@ export const perItem =
 			const work = async (index: number): Promise<void> => {
 				const each = reads[index];
 				if (!each) return;
-				const result: ItemResult = each.read.ok ? await plan.send(each.read.value, api, each.item) : each.read;
+				const result: ItemResult = each.read.ok
+					? await plan.send(each.read.value, api, each.item)
+					: each.read;
 				results[index] = result;
 				if (!result.ok && !result.waits) stopAt({ index, problem: result.problem });
 			};

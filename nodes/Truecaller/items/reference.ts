@@ -11,7 +11,8 @@ const BRACES = /\{\{([^{}]*)\}\}/;
 /** Text of an expression, or the keys that lead to a field. */
 type Part = string | readonly string[];
 
-const isPrimitive = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const isPrimitive = (value: unknown): value is string | number | boolean =>
+	['string', 'number', 'boolean'].includes(typeof value);
 
 /** Own fields only: `constructor` and its like are n8n's to refuse. */
 const readField = (json: IDataObject, keys: readonly string[]): ReturnType<Reference> => {
@@ -23,7 +24,8 @@ const readField = (json: IDataObject, keys: readonly string[]): ReturnType<Refer
 	return isPrimitive(value) ? value : undefined;
 };
 
-const toKeys = (path: string): string[] => [...path.matchAll(KEY)].map(([, plain, double, single]) => plain ?? double ?? single ?? '');
+const toKeys = (path: string): string[] =>
+	[...path.matchAll(KEY)].map(([, plain, double, single]) => plain ?? double ?? single ?? '');
 
 /** Text and fields in turn, or undefined when anything else stands in the expression. */
 const toParts = (expression: string): Part[] | undefined => {
@@ -47,7 +49,8 @@ export const readReference = (expression: string): Reference | undefined => {
 	const parts = expression.startsWith('=') ? toParts(expression.slice(1)) : undefined;
 	if (!parts?.some((part) => typeof part !== 'string')) return undefined;
 	const [first] = parts;
-	if (parts.length === 1 && first !== undefined && typeof first !== 'string') return (json) => readField(json, first);
+	if (parts.length === 1 && first !== undefined && typeof first !== 'string')
+		return (json) => readField(json, first);
 	return (json) => {
 		const values = parts.map((part) => (typeof part === 'string' ? part : readField(json, part)));
 		return values.includes(undefined) ? undefined : values.join('');

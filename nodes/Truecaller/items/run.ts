@@ -17,7 +17,11 @@ export type Reading<T> = Done & {
 	/** Refuses the whole run before anything is read, or lets it go ahead with undefined. */
 	readonly refuse?: (node: INode) => Problem | undefined;
 	/** Other output than a row per result, such as a summary; undefined for the usual one. */
-	readonly toOutput?: (results: readonly ItemResult[], first: Item, durationMs: number) => IDataObject | undefined;
+	readonly toOutput?: (
+		results: readonly ItemResult[],
+		first: Item,
+		durationMs: number,
+	) => IDataObject | undefined;
 	/** One sentence about the run that the editor shows above the output, or undefined. */
 	readonly hint?: (rows: readonly IDataObject[]) => string | undefined;
 };
@@ -32,7 +36,11 @@ export type Reads<T> = readonly [ReadItem<T>, ...Array<ReadItem<T>>];
 export type Work<T> = (
 	reads: Reads<T>,
 	api: Api,
-	run: { readonly first: Item; readonly isStopped: () => boolean; readonly stopAt: (fault: Placed) => void },
+	run: {
+		readonly first: Item;
+		readonly isStopped: () => boolean;
+		readonly stopAt: (fault: Placed) => void;
+	},
 ) => Promise<ReadonlyArray<ItemResult | undefined>>;
 
 /** Reading must not take the other items down with it: a broken expression is a problem of its item. */
@@ -41,7 +49,10 @@ const readOne = <T>(item: Item, first: Item, read: Reading<T>['read']): Read<T> 
 		return read(item, first);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : 'A parameter cannot be read';
-		return { ok: false, problem: problem(message, 'Correct the expression in the parameters of this node.') };
+		return {
+			ok: false,
+			problem: problem(message, 'Correct the expression in the parameters of this node.'),
+		};
 	}
 };
 
@@ -53,7 +64,10 @@ const BREATHE_AFTER_MS = 200;
  * says nothing for one minute counts as dead: its execution is marked as failed while it goes on, and n8n
  * before 2.0 hands it to another worker, which sends everything again.
  */
-const readAll = async <T>([first, ...others]: readonly [Item, ...Item[]], readAs: (item: Item) => ReadItem<T>): Promise<Reads<T>> => {
+const readAll = async <T>(
+	[first, ...others]: readonly [Item, ...Item[]],
+	readAs: (item: Item) => ReadItem<T>,
+): Promise<Reads<T>> => {
 	let breathedAtMs = Date.now();
 	const reads: [ReadItem<T>, ...Array<ReadItem<T>>] = [readAs(first)];
 	for (const item of others) {
@@ -66,15 +80,24 @@ const readAll = async <T>([first, ...others]: readonly [Item, ...Item[]], readAs
 	return reads;
 };
 
-const STOPPED = problem('The execution was stopped before this item was sent', 'Run the workflow again.');
+const STOPPED = problem(
+	'The execution was stopped before this item was sent',
+	'Run the workflow again.',
+);
 
 /** One sentence beside the output, where the version of n8n can show it. */
 const showHint = (context: IExecuteFunctions, message: string | undefined): void => {
-	if (message !== undefined && 'addExecutionHints' in context) context.addExecutionHints({ message, location: 'outputPane' });
+	if (message !== undefined && 'addExecutionHints' in context)
+		context.addExecutionHints({ message, location: 'outputPane' });
 };
 
 /** Does the work, then throws or returns, as the node's On Error setting wants it. */
-const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, reads: Reads<T>, work: Work<T>): Promise<ItemResult[]> => {
+const workThrough = async <T>(
+	context: IExecuteFunctions,
+	reading: Reading<T>,
+	reads: Reads<T>,
+	work: Work<T>,
+): Promise<ItemResult[]> => {
 	const api = await createApi(context);
 	if (!api.ok) return reads.map(() => api);
 	showHint(context, api.value.warning);
@@ -91,36 +114,68 @@ const workThrough = async <T>(context: IExecuteFunctions, reading: Reading<T>, r
 };
 
 /** Every item has its result now: hand them on, or throw the first problem among them. */
-const finish = <T>(context: IExecuteFunctions, reading: Reading<T>, results: readonly ItemResult[], run: { readonly first: Item; readonly startedAtMs: number }): INodeExecutionData[] => {
+const finish = <T>(
+	context: IExecuteFunctions,
+	reading: Reading<T>,
+	results: readonly ItemResult[],
+	run: { readonly first: Item; readonly startedAtMs: number },
+): INodeExecutionData[] => {
 	const index = results.findIndex(({ ok }) => !ok);
 	const result = results[index];
 	if (result && !result.ok && !context.continueOnFail()) {
-		throw explainStop(context, { index, problem: result.problem }, results.length, tellSoFar(reading, results));
+		throw explainStop(
+			context,
+			{ index, problem: result.problem },
+			results.length,
+			tellSoFar(reading, results),
+		);
 	}
 	showHint(context, reading.hint?.(results.flatMap(({ rows = [] }) => rows)));
 	const summary = reading.toOutput?.(results, run.first, Date.now() - run.startedAtMs);
-	return summary ? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }] : toOutput(results, context.getNode().onError);
+	return summary
+		? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }]
+		: toOutput(results, context.getNode().onError);
 };
 
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
-export const runItems = async <T>(context: IExecuteFunctions, reading: Reading<T>, work: Work<T>): Promise<INodeExecutionData[]> => {
+export const runItems = async <T>(
+	context: IExecuteFunctions,
+	reading: Reading<T>,
+	work: Work<T>,
+): Promise<INodeExecutionData[]> => {
 	const startedAtMs = Date.now();
 	const [first, ...others] = readItems(context);
 	if (!first) return [];
 	const carriesOn = context.continueOnFail();
 	const refused = reading.refuse?.(context.getNode());
-	if (refused && !carriesOn) throw new NodeOperationError(context.getNode(), refused.message, { description: refused.description });
-	const readAs = (item: Item): ReadItem<T> => ({ item, read: refused ? { ok: false, problem: refused } : readOne(item, first, reading.read) });
+	if (refused && !carriesOn)
+		throw new NodeOperationError(context.getNode(), refused.message, {
+			description: refused.description,
+		});
+	const readAs = (item: Item): ReadItem<T> => ({
+		item,
+		read: refused ? { ok: false, problem: refused } : readOne(item, first, reading.read),
+	});
 	const reads = await readAll([first, ...others], readAs);
-	const unreadable = reads.flatMap(({ item, read }): Placed[] => (read.ok ? [] : [{ index: item.index, problem: read.problem }]));
-	if (unreadable.length > 0 && !carriesOn) throw explainUnreadable(context, unreadable, reads.length);
+	const unreadable = reads.flatMap(({ item, read }): Placed[] =>
+		read.ok ? [] : [{ index: item.index, problem: read.problem }],
+	);
+	if (unreadable.length > 0 && !carriesOn)
+		throw explainUnreadable(context, unreadable, reads.length);
 	const nothingToSend = unreadable.length === reads.length;
-	const results = nothingToSend ? unreadable.map(({ problem: found }): ItemResult => ({ ok: false, problem: found })) : await workThrough(context, reading, reads, work);
+	const results = nothingToSend
+		? unreadable.map(({ problem: found }): ItemResult => ({ ok: false, problem: found }))
+		: await workThrough(context, reading, reads, work);
 	return finish(context, reading, results, { first, startedAtMs });
 };
 
 /** Runs `work` for 0 … count-1, at most `atOnce` side by side, until it is told to stop. */
-export const concurrently = async (count: number, atOnce: number, work: (index: number) => Promise<void>, isStopped: () => boolean): Promise<void> => {
+export const concurrently = async (
+	count: number,
+	atOnce: number,
+	work: (index: number) => Promise<void>,
+	isStopped: () => boolean,
+): Promise<void> => {
 	let next = 0;
 	const worker = async () => {
 		while (next < count && !isStopped()) await work(next++);

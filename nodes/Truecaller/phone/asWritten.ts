@@ -17,8 +17,16 @@ const LONGEST_TEXT = 100;
 const REFUSALS: readonly Rule[] = [
 	[/^$/, 'is empty', 'Enter a phone number, or leave this item out.'],
 	[/^\+?\d([.,]\d+)?e\+?\d+$/i, 'was shortened by a spreadsheet (scientific notation)', AS_TEXT],
-	[/(\d\D*){8}([,;|&/\n]|\b(or|and)\b)(\D*\d){8}|\d{10}\s+\+?\d{10}|(\d\D*){7}\+/i, 'has two numbers in it', TELL_ONE],
-	[/((\d\D*){6}(ext(ensio)?n?|x|#|доб)|(\d\D*){10}[,;])[\s.:=]*\d{1,6}$/iu, 'has an extension', 'Remove the extension: only a whole line can be called.'],
+	[
+		/(\d\D*){8}([,;|&/\n]|\b(or|and)\b)(\D*\d){8}|\d{10}\s+\+?\d{10}|(\d\D*){7}\+/i,
+		'has two numbers in it',
+		TELL_ONE,
+	],
+	[
+		/((\d\D*){6}(ext(ensio)?n?|x|#|доб)|(\d\D*){10}[,;])[\s.:=]*\d{1,6}$/iu,
+		'has an extension',
+		'Remove the extension: only a whole line can be called.',
+	],
 	[/\p{L}/u, 'has letters in it', RETYPE],
 	[/[^\d\s+().\-/]/, 'has characters in it that no phone number has', RETYPE],
 	[/[^\s(].*\+/, 'has a + in the wrong place', 'Write + only once, before the country code.'],
@@ -49,9 +57,18 @@ function toText(input: unknown): string | Refusal {
 	if (input === null || input === undefined) return '';
 	if (typeof input === 'string') return input;
 	const isNumber = typeof input === 'number' || typeof input === 'bigint';
-	if (!isNumber) return { ok: false, why: 'is not a text or a number', fix: 'Map a field that holds one phone number.' };
+	if (!isNumber)
+		return {
+			ok: false,
+			why: 'is not a text or a number',
+			fix: 'Map a field that holds one phone number.',
+		};
 	if (typeof input === 'number' && Math.abs(input) > Number.MAX_SAFE_INTEGER) {
-		return { ok: false, why: 'is a number too large to be exact', fix: 'Hand it over as text, so that no digit is lost.' };
+		return {
+			ok: false,
+			why: 'is a number too large to be exact',
+			fix: 'Hand it over as text, so that no digit is lost.',
+		};
 	}
 	if (input < 0 || !/^\d+$/.test(String(input))) {
 		return { ok: false, why: 'is a number but no phone number', fix: RETYPE };
@@ -66,7 +83,8 @@ const DIGITS_ALONE = /^\+?[0-9]+$/;
 export function readAsWritten(input: unknown): Written | Refusal {
 	const raw = toText(input);
 	if (typeof raw !== 'string') return raw;
-	if (raw.length > LONGEST_TEXT) return { ok: false, why: 'is too long a text for one phone number', fix: TELL_ONE };
+	if (raw.length > LONGEST_TEXT)
+		return { ok: false, why: 'is too long a text for one phone number', fix: TELL_ONE };
 	if (DIGITS_ALONE.test(raw)) return { ok: true, digits: raw };
 	const text = toPlainText(raw)
 		.replace(/^tel:\s*/i, '')
@@ -75,5 +93,11 @@ export function readAsWritten(input: unknown): Written | Refusal {
 		.replace(/^(\d{7,})\.0$/, '$1');
 	const refusal = REFUSALS.find(([pattern]) => pattern.test(text));
 	if (refusal) return { ok: false, why: refusal[1], fix: refusal[2] };
-	return { ok: true, digits: text.replace(/\(\s*0\s*\)/, '*').replace(/[^\d+*]/g, '').replace('*', '(0)') };
+	return {
+		ok: true,
+		digits: text
+			.replace(/\(\s*0\s*\)/, '*')
+			.replace(/[^\d+*]/g, '')
+			.replace('*', '(0)'),
+	};
 }

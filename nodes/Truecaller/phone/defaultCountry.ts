@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { COUNTRIES } from './countries';
 
-const countries = COUNTRIES.map(({ iso, name, code }) => ({ name: `${name} (+${code})`, value: iso }));
+const countries = COUNTRIES.map(({ iso, name, code }) => ({
+	name: `${name} (+${code})`,
+	value: iso,
+}));
 
 /** The option that every operation with phone numbers has; stored is ISO 3166 alpha-2. */
 export const defaultCountryField: INodeProperties = {

@@ -42,13 +42,18 @@ function writtenPrefix(iso, plan) {
 	const number = examples[iso] && parsePhoneNumberFromString(examples[iso], iso);
 	if (!number) return plan.prefix;
 	const written = number.formatNational().replace(/\D/g, '');
-	return written.endsWith(number.nationalNumber) ? written.slice(0, -number.nationalNumber.length) : plan.prefix;
+	return written.endsWith(number.nationalNumber)
+		? written.slice(0, -number.nationalNumber.length)
+		: plan.prefix;
 }
 
 /** Whole numbers people write without + and without a leading 0, long enough to look like another country's. */
 function barePattern(plan) {
-	if (lengthsOf(plan.mobile, plan).some((length) => length >= FEWEST_BARE_DIGITS)) return plan.mobile[0];
-	const long = callableLengths(plan).some((length) => length + String(plan.prefix).length >= FEWEST_BARE_DIGITS);
+	if (lengthsOf(plan.mobile, plan).some((length) => length >= FEWEST_BARE_DIGITS))
+		return plan.mobile[0];
+	const long = callableLengths(plan).some(
+		(length) => length + String(plan.prefix).length >= FEWEST_BARE_DIGITS,
+	);
 	const telling = plan.prefix && !plan.prefix.startsWith('0') && plan.prefix !== plan.code;
 	return long && telling ? `${plan.prefix}(?:${plan.pattern})` : undefined;
 }

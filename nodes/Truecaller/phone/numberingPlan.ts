@@ -13,9 +13,13 @@ export type Plan = {
 const LONGEST_CALLING_CODE = 3;
 
 const byIso = new Map(COUNTRIES.map((country) => [country.iso, country]));
-const byCallingCode = new Map(COUNTRIES.filter((country) => country.main).map((country) => [country.code, country]));
+const byCallingCode = new Map(
+	COUNTRIES.filter((country) => country.main).map((country) => [country.code, country]),
+);
 const withLeading = COUNTRIES.filter((country) => country.shared && country.leading !== undefined);
-const bareNumbers = COUNTRIES.flatMap(({ code, bare }) => (bare ? [{ code, pattern: new RegExp(`^(?:${bare})$`) }] : []));
+const bareNumbers = COUNTRIES.flatMap(({ code, bare }) =>
+	bare ? [{ code, pattern: new RegExp(`^(?:${bare})$`) }] : [],
+);
 
 // Compiled when first asked for: a workflow meets a handful of countries.
 const plans = new Map<Country, Plan>();
@@ -23,7 +27,8 @@ const plans = new Map<Country, Plan>();
 function toPlan(country: Country): Plan {
 	const known = plans.get(country);
 	if (known) return known;
-	const beginning = (text: string | undefined) => (text === undefined ? undefined : new RegExp(`^(?:${text})`));
+	const beginning = (text: string | undefined) =>
+		text === undefined ? undefined : new RegExp(`^(?:${text})`);
 	const plan: Plan = {
 		country,
 		idd: new RegExp(`^(?:${country.idd})`),
@@ -55,7 +60,9 @@ export function toSignificant(digits: string, { country, strip, pattern }: Plan)
 	const found = strip?.exec(digits);
 	if (!strip || !found) return digits;
 	const completes = country.transform !== undefined && found.length > 1 && found.at(-1);
-	const rest = completes ? digits.replace(strip, country.transform ?? '') : digits.slice(found[0].length);
+	const rest = completes
+		? digits.replace(strip, country.transform ?? '')
+		: digits.slice(found[0].length);
 	return pattern.test(digits) && !pattern.test(rest) ? digits : rest;
 }
 
@@ -74,7 +81,9 @@ export function isPossible(national: string, plan: Plan): boolean {
 /** Possible, and begins as numbers of that country (or of the main one of its calling code) begin. */
 export function isPlausible(national: string, plan: Plan): boolean {
 	if (!isPossible(national, plan)) return false;
-	return plan.pattern.test(national) || planOfDigits(plan.country.code)?.pattern.test(national) === true;
+	return (
+		plan.pattern.test(national) || planOfDigits(plan.country.code)?.pattern.test(national) === true
+	);
 }
 
 /** The same for digits that begin with a calling code. */

@@ -1,5 +1,15 @@
 import { readAsWritten, toPlainText, type Refusal } from './asWritten';
-import { isAlsoNumberElsewhere, isPlausible, isPlausibleWithCode, isPossible, planOfCountry, planOfDigits, planOfOwner, toSignificant, type Plan } from './numberingPlan';
+import {
+	isAlsoNumberElsewhere,
+	isPlausible,
+	isPlausibleWithCode,
+	isPossible,
+	planOfCountry,
+	planOfDigits,
+	planOfOwner,
+	toSignificant,
+	type Plan,
+} from './numberingPlan';
 
 /** A phone number with + and country code, such as +919876543210. Only `readPhoneNumber` makes one. */
 export type E164 = string & { readonly __e164: true };
@@ -13,9 +23,16 @@ const FEWEST_DIGITS_WITH_CODE = 11;
 
 const WRITE_CODE = 'Write it with + and the country code, or set Default Country.';
 const NO_CODE: Refusal = { ok: false, why: 'has no country code', fix: WRITE_CODE };
-const TWO_NUMBERS: Refusal = { ok: false, why: 'can be read as two different numbers', fix: 'Write it with + and the country code, and no brackets.' };
+const TWO_NUMBERS: Refusal = {
+	ok: false,
+	why: 'can be read as two different numbers',
+	fix: 'Write it with + and the country code, and no brackets.',
+};
 
-const accept = (plan: Plan, national: string): PhoneReading => ({ ok: true, number: `+${plan.country.code}${national}` as E164 });
+const accept = (plan: Plan, national: string): PhoneReading => ({
+	ok: true,
+	number: `+${plan.country.code}${national}` as E164,
+});
 
 function nameOf({ country }: Plan): string {
 	const others = country.main && country.shared ? ' and others' : '';
@@ -30,7 +47,9 @@ function toWords(lengths: readonly number[]): string {
 		if (run?.at(-1) === length - 1) run.push(length);
 		else runs.push([length]);
 	}
-	return runs.map((run) => (run.length > 1 ? `${run[0]} to ${run.at(-1)}` : `${run[0]}`)).join(' or ');
+	return runs
+		.map((run) => (run.length > 1 ? `${run[0]} to ${run.at(-1)}` : `${run[0]}`))
+		.join(' or ');
 }
 
 function explainLength(national: string, plan: Plan): Refusal {
@@ -40,17 +59,30 @@ function explainLength(national: string, plan: Plan): Refusal {
 	const tooLong = count > Math.max(...lengths) ? 'is too long' : 'has a wrong length';
 	const fault = count < Math.min(...lengths) ? 'is too short' : tooLong;
 	const why = `${fault} for ${nameOf(owner)}: ${count} digits where ${toWords(lengths)} are expected`;
-	return { ok: false, why, fix: 'Check its country code and digits (a 0 or 1 that is dialled only at home is not counted).' };
+	return {
+		ok: false,
+		why,
+		fix: 'Check its country code and digits (a 0 or 1 that is dialled only at home is not counted).',
+	};
 }
 
 /** What follows a written country code is believed if its length is right: number ranges are opened all the time. */
 function readInternational(digits: string): PhoneReading {
 	const plan = planOfDigits(digits);
-	if (!plan) return { ok: false, why: 'starts with a calling code that no country has', fix: 'Check the country code after the +.' };
+	if (!plan)
+		return {
+			ok: false,
+			why: 'starts with a calling code that no country has',
+			fix: 'Check the country code after the +.',
+		};
 	const national = toSignificant(digits.slice(plan.country.code.length), plan);
 	if (!isPossible(national, plan)) return explainLength(national, plan);
 	if (national.startsWith('0') && !isPlausible(national, plan)) {
-		return { ok: false, why: 'has a 0 after the country code that does not belong there', fix: 'Remove that 0.' };
+		return {
+			ok: false,
+			why: 'has a 0 after the country code that does not belong there',
+			fix: 'Remove that 0.',
+		};
 	}
 	return accept(plan, national);
 }
@@ -62,13 +94,27 @@ function readInternational(digits: string): PhoneReading {
 function readBare(digits: string): PhoneReading {
 	if (digits.startsWith('00')) return readInternational(digits.slice(2));
 	if (digits.length > MOST_DIGITS) {
-		return { ok: false, why: `is too long: ${digits.length} digits, and no number has more than ${MOST_DIGITS}`, fix: 'Give one phone number only.' };
+		return {
+			ok: false,
+			why: `is too long: ${digits.length} digits, and no number has more than ${MOST_DIGITS}`,
+			fix: 'Give one phone number only.',
+		};
 	}
 	const plan = digits.length < FEWEST_DIGITS_WITH_CODE ? undefined : planOfDigits(digits);
 	const national = plan && digits.slice(plan.country.code.length);
-	if (!plan || !national || !isPlausible(national, plan) || toSignificant(national, plan) !== national) return NO_CODE;
+	if (
+		!plan ||
+		!national ||
+		!isPlausible(national, plan) ||
+		toSignificant(national, plan) !== national
+	)
+		return NO_CODE;
 	if (!isAlsoNumberElsewhere(digits, plan)) return accept(plan, national);
-	return { ok: false, why: 'has no + and could be a number of more than one country', fix: WRITE_CODE };
+	return {
+		ok: false,
+		why: 'has no + and could be a number of more than one country',
+		fix: WRITE_CODE,
+	};
 }
 
 /** The one number several readings agree on. What can be meant in two ways is nobody's to guess. */
@@ -80,7 +126,9 @@ function toOne(readings: readonly PhoneReading[]): PhoneReading | undefined {
 
 /** The country's own way to dial abroad, and the 00 most of the world uses: 00573… in Colombia is +57 3… or +7 3… */
 function readDialledAbroad(digits: string, { idd }: Plan): PhoneReading | undefined {
-	const ways = [digits.replace(idd, '+'), digits.replace(/^00/, '+')].filter((way) => way.startsWith('+'));
+	const ways = [digits.replace(idd, '+'), digits.replace(/^00/, '+')].filter((way) =>
+		way.startsWith('+'),
+	);
 	const readings = ways.map((way) => readInternational(way.slice(1)));
 	return toOne(readings) ?? readings[0];
 }
@@ -89,17 +137,24 @@ function readDialledAbroad(digits: string, { idd }: Plan): PhoneReading | undefi
 function readAtHome(digits: string, plan: Plan): PhoneReading {
 	const abroad = readDialledAbroad(digits, plan);
 	if (abroad) return abroad;
-	const afterCode = digits.startsWith(plan.country.code) ? digits.slice(plan.country.code.length) : '';
+	const afterCode = digits.startsWith(plan.country.code)
+		? digits.slice(plan.country.code.length)
+		: '';
 	const national = toSignificant(digits, plan);
 	const withCode = toSignificant(afterCode, plan);
 	const readings: PhoneReading[] = [];
 	if (isPlausible(national, plan)) readings.push(accept(plan, national));
 	// Longer means that an area code was added, which nobody leaves out after a country code.
-	if (isPlausible(withCode, plan) && withCode.length <= afterCode.length) readings.push(accept(plan, withCode));
+	if (isPlausible(withCode, plan) && withCode.length <= afterCode.length)
+		readings.push(accept(plan, withCode));
 	const one = toOne(readings);
 	if (one) return one;
 	if (!isPossible(national, plan)) return explainLength(national, plan);
-	return { ok: false, why: `does not look like a number of ${nameOf(plan)}`, fix: 'Check it, or write it with + and its own country code.' };
+	return {
+		ok: false,
+		why: `does not look like a number of ${nameOf(plan)}`,
+		fix: 'Check it, or write it with + and its own country code.',
+	};
 }
 
 function readDigits(digits: string, iso: string): PhoneReading {
@@ -108,7 +163,11 @@ function readDigits(digits: string, iso: string): PhoneReading {
 	const plan = planOfCountry(iso);
 	if (plan) return readAtHome(digits, plan);
 	const why = 'has no country code, and Default Country is not the two-letter code of a country';
-	return { ok: false, why, fix: 'Set Default Country to a code such as IN, US or GB, or write the number with + and its country code.' };
+	return {
+		ok: false,
+		why,
+		fix: 'Set Default Country to a code such as IN, US or GB, or write the number with + and its country code.',
+	};
 }
 
 /**

@@ -42,7 +42,14 @@ export const readLimit = (item: Item): Read<number> => {
 	if (item.parameter('returnAll') === true) return { ok: true, value: Infinity };
 	const limit = Number(item.parameter('limit'));
 	if (Number.isInteger(limit) && limit >= 1) return { ok: true, value: limit };
-	return { ok: false, problem: problem('Limit is not a whole number above 0', 'Enter how many results to return, or switch on Return All.', { field: 'limit' }) };
+	return {
+		ok: false,
+		problem: problem(
+			'Limit is not a whole number above 0',
+			'Enter how many results to return, or switch on Return All.',
+			{ field: 'limit' },
+		),
+	};
 };
 
 /** Filters by the places of an organisation that numbers and feature sets hang on: the same for both lists. */
@@ -69,11 +76,16 @@ const placeFilters: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 0c0c0c0c-0000-4000-8000-000000000006',
-		description: 'Only what belongs to this process or sub-process, by its ID in the Truecaller console',
+		description:
+			'Only what belongs to this process or sub-process, by its ID in the Truecaller console',
 	},
 ];
 
-const QUERY_NAMES: Readonly<Record<string, string>> = { departmentId: 'department_id', operationId: 'operation_id', processId: 'process_id' };
+const QUERY_NAMES: Readonly<Record<string, string>> = {
+	departmentId: 'department_id',
+	operationId: 'operation_id',
+	processId: 'process_id',
+};
 
 /** The filters that are filled in, in the names of the wire. A feature set is a resource locator. */
 const readFilters = (item: Item): IDataObject => {
@@ -96,13 +108,16 @@ const toSwitch = (value: IDataObject[string]): IDataObject[string] => {
 const simplifyRow = (row: IDataObject, fields: readonly string[]): IDataObject => {
 	const simple: IDataObject = {};
 	for (const field of fields) {
-		if (row[field] !== undefined) simple[field] = field === 'call_me_back' ? toSwitch(row[field]) : row[field];
+		if (row[field] !== undefined)
+			simple[field] = field === 'call_me_back' ? toSwitch(row[field]) : row[field];
 	}
 	return simple;
 };
 
 /** The form of a paged list: how many, which ones, and in how many columns. */
-export const pagedListFields = (moreFilters: readonly INodeProperties[] = []): readonly INodeProperties[] => [
+export const pagedListFields = (
+	moreFilters: readonly INodeProperties[] = [],
+): readonly INodeProperties[] => [
 	...returnAllFields,
 	{
 		displayName: 'Filters',
@@ -116,7 +131,11 @@ export const pagedListFields = (moreFilters: readonly INodeProperties[] = []): r
 ];
 
 /** Where a list comes from, and its fields that are worth a column. */
-export type ListSource = { readonly endpoint: Endpoint; readonly rowsKey: string; readonly columns: readonly string[] };
+export type ListSource = {
+	readonly endpoint: Endpoint;
+	readonly rowsKey: string;
+	readonly columns: readonly string[];
+};
 
 type Wanted = { readonly limit: number; readonly query: IDataObject; readonly simplify: boolean };
 
@@ -127,7 +146,14 @@ export const getPagedList = ({ endpoint, rowsKey, columns }: ListSource): Operat
 		read: (item) => {
 			const limit = readLimit(item);
 			if (!limit.ok) return limit;
-			return { ok: true, value: { limit: limit.value, query: readFilters(item), simplify: item.parameter('simplify') !== false } };
+			return {
+				ok: true,
+				value: {
+					limit: limit.value,
+					query: readFilters(item),
+					simplify: item.parameter('simplify') !== false,
+				},
+			};
 		},
 		send: async ({ limit, query, simplify }, api) => {
 			const pageSize = Math.min(limit, LIMITS.rowsPerPage);

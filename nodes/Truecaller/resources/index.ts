@@ -6,4 +6,10 @@ import { number } from './number';
 import type { Resource } from './operation';
 
 /** Everything the node can do. The form and the dispatch both derive from this list. */
-export const resources: readonly Resource[] = [callPersonalisation, batch, number, featureSet, label];
+export const resources: readonly Resource[] = [
+	callPersonalisation,
+	batch,
+	number,
+	featureSet,
+	label,
+];

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeProperties,
+} from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 /** One thing the node can do: its fields, and the code behind them. */
@@ -15,7 +21,11 @@ export type Operation = {
 };
 
 /** Looks things up by name for a picker in the editor. */
-export type Search = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
+export type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
 
 /** A group of operations, as the user sees them under one heading. */
 export type Resource = {
@@ -50,11 +60,13 @@ const toolDescriptionField = ({ description }: Operation): INodeProperties => ({
 	default: description,
 	required: true,
 	typeOptions: { rows: 4 },
-	description: 'What the AI agent is told about this tool: what it does, what its answer means, and when to use it',
+	description:
+		'What the AI agent is told about this tool: what it does, what its answer means, and when to use it',
 	displayOptions: { show: { '@tool': [true] } },
 });
 
-const firstValue = (choices: ReadonlyArray<{ readonly value: string }>): string => choices[0]?.value ?? '';
+const firstValue = (choices: ReadonlyArray<{ readonly value: string }>): string =>
+	choices[0]?.value ?? '';
 
 const resourceSelector = (resources: readonly Resource[]): INodeProperties => ({
 	displayName: 'Resource',
@@ -71,7 +83,12 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 	type: 'options',
 	noDataExpression: true,
 	displayOptions: onlyFor(resource),
-	options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
+	options: resource.operations.map(({ name, value, action, description }) => ({
+		name,
+		value,
+		action,
+		description,
+	})),
 	default: firstValue(resource.operations),
 });
 
@@ -81,14 +98,23 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	...resources.map(operationSelector),
 	...resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) =>
-			updateDisplayOptions(onlyFor(resource, operation), [toolDescriptionField(operation), ...operation.fields]),
+			updateDisplayOptions(onlyFor(resource, operation), [
+				toolDescriptionField(operation),
+				...operation.fields,
+			]),
 		),
 	),
 ];
 
 /** The operation that a workflow asks for, or undefined when this version of the pack has none of that name. */
-export const findOperation = (resources: readonly Resource[], resource: unknown, operation: unknown): Operation | undefined =>
-	resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+export const findOperation = (
+	resources: readonly Resource[],
+	resource: unknown,
+	operation: unknown,
+): Operation | undefined =>
+	resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
 
 /** The pickers of all resources. */
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
@@ -96,6 +122,8 @@ export const toSearches = (resources: readonly Resource[]): Record<string, Searc
 
 /** What the node says of itself on the canvas: the action in words, looked up by the two stored values. */
 export const toSubtitle = (resources: readonly Resource[]): string => {
-	const actions = resources.flatMap(({ value, operations }) => operations.map((operation) => [`${value}.${operation.value}`, operation.action]));
+	const actions = resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => [`${value}.${operation.value}`, operation.action]),
+	);
 	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
 };

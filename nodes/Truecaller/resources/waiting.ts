@@ -21,7 +21,8 @@ export const waitFields = (whatFor: string): readonly INodeProperties[] => [
 		typeOptions: { minValue: 1 },
 		default: 300,
 		displayOptions: { show: { waitUntilFinished: [true] } },
-		description: 'How many seconds to wait at most. What is not finished by then comes out as running.',
+		description:
+			'How many seconds to wait at most. What is not finished by then comes out as running.',
 	},
 ];
 
@@ -35,16 +36,25 @@ export const apiVersionField: INodeProperties = {
 		{ name: 'V3', value: 'v3', description: 'The newest' },
 	],
 	default: 'v3',
-	description: "Which version of Truecaller's API to use. Ask for the status of a batch in the version that sent it.",
+	description:
+		"Which version of Truecaller's API to use. Ask for the status of a batch in the version that sent it.",
 };
 
 /** The chosen version; the newest when none is chosen. */
-export const readVersion = (value: unknown): BatchVersion => BATCH_VERSIONS.find((version) => version === value) ?? 'v3';
+export const readVersion = (value: unknown): BatchVersion =>
+	BATCH_VERSIONS.find((version) => version === value) ?? 'v3';
 
 /** How long to wait, in ms: 0 for not at all. */
 export const readMaxWaitMs = (waits: unknown, seconds: unknown): Read<number> => {
 	if (waits !== true) return { ok: true, value: 0 };
 	const ms = Number(seconds ?? 300) * 1_000;
 	if (ms > 0) return { ok: true, value: ms };
-	return { ok: false, problem: problem('Max Wait is not a number above 0', 'Enter how many seconds to wait at most, such as 300.', { field: 'maxWait' }) };
+	return {
+		ok: false,
+		problem: problem(
+			'Max Wait is not a number above 0',
+			'Enter how many seconds to wait at most, such as 300.',
+			{ field: 'maxWait' },
+		),
+	};
 };

@@ -6,4 +6,10 @@ import { logins } from './expected/logins';
 import { numbers } from './expected/numbers';
 
 /** What is promised for every route and every fault. Written by hand; nothing in it comes from the code under test. */
-export const EXPECTED: Readonly<Record<Route, Row>> = { ...calls, ...batches, ...numbers, ...lists, ...logins };
+export const EXPECTED: Readonly<Record<Route, Row>> = {
+	...calls,
+	...batches,
+	...numbers,
+	...lists,
+	...logins,
+};

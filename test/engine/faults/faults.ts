@@ -5,7 +5,9 @@ import type { Fault } from './expected/cells';
 export type Oddities = { readonly errorInside: unknown; readonly wrongTypes: unknown };
 
 /** What the sandbox is told to do, and how often. A refused connection is no order: nobody listens. */
-export type Order = Pick<Interruption, 'status' | 'body' | 'headers' | 'connection'> & { readonly times: number };
+export type Order = Pick<Interruption, 'status' | 'body' | 'headers' | 'connection'> & {
+	readonly times: number;
+};
 
 const ALWAYS = 1_000;
 const ONCE = 1;
@@ -15,7 +17,11 @@ const json = { 'content-type': 'application/json; charset=utf-8' };
 const after = (seconds: number) => ({ 'retry-after': String(seconds) });
 
 /** How each fault is made, `elsewhere` being the other host that a redirect leads to. */
-export const toOrder = (fault: Fault, { errorInside, wrongTypes }: Oddities, elsewhere: string): Order | undefined => {
+export const toOrder = (
+	fault: Fault,
+	{ errorInside, wrongTypes }: Oddities,
+	elsewhere: string,
+): Order | undefined => {
 	const orders: Readonly<Record<Fault, Order | undefined>> = {
 		'the connection is refused': undefined,
 		'reset before the body was read': { connection: 'resetBeforeBody', times: ALWAYS },
@@ -32,13 +38,27 @@ export const toOrder = (fault: Fault, { errorInside, wrongTypes }: Oddities, els
 		'429 always': { status: 429, times: ALWAYS },
 		'500 always': { status: 500, times: ALWAYS },
 		'500 once': { status: 500, times: ONCE },
-		'502 with an HTML page': { status: 502, body: '<html><h1>Bad gateway</h1></html>', headers: html, times: ALWAYS },
+		'502 with an HTML page': {
+			status: 502,
+			body: '<html><h1>Bad gateway</h1></html>',
+			headers: html,
+			times: ALWAYS,
+		},
 		'200 with an error inside': { status: 200, body: errorInside, times: ALWAYS },
 		'an answer that breaks off': { connection: 'cutOff', times: ALWAYS },
-		'cut-off JSON': { status: 200, body: '{"status_info":{"status":"succ', headers: json, times: ALWAYS },
+		'cut-off JSON': {
+			status: 200,
+			body: '{"status_info":{"status":"succ',
+			headers: json,
+			times: ALWAYS,
+		},
 		'an empty body': { status: 200, body: '', headers: json, times: ALWAYS },
 		'wrong types': { status: 200, body: wrongTypes, times: ALWAYS },
-		'a redirect to another host': { status: 307, headers: { location: `${elsewhere}/elsewhere` }, times: ALWAYS },
+		'a redirect to another host': {
+			status: 307,
+			headers: { location: `${elsewhere}/elsewhere` },
+			times: ALWAYS,
+		},
 	};
 	return orders[fault];
 };

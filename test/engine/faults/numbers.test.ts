@@ -4,4 +4,8 @@ import { cellsOf, LONGEST_CELL_MS, setUpMatrix, testCell } from './matrix';
 setUpMatrix();
 
 // Side by side, because most of a cell's time is the pause before a repeat.
-it.concurrent.each(cellsOf(numbers))('$route: $fault; On Error $mode, Retry On Fail $retry', testCell, LONGEST_CELL_MS);
+it.concurrent.each(cellsOf(numbers))(
+	'$route: $fault; On Error $mode, Retry On Fail $retry',
+	testCell,
+	LONGEST_CELL_MS,
+);

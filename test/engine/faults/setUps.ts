@@ -23,15 +23,24 @@ export type SetUp = Oddities & {
 	readonly isUntouched?: (stage: Stage) => boolean;
 };
 
-const tellOutcome = ({ outcome, reason }: IDataObject): string => (typeof reason === 'string' ? `${String(outcome)}/${reason}` : String(outcome));
+const tellOutcome = ({ outcome, reason }: IDataObject): string =>
+	typeof reason === 'string' ? `${String(outcome)}/${reason}` : String(outcome);
 
 const PEOPLE = customers('9876540000', '9876540010', '9876540020');
 
 const NO_VERDICT = { status_info: { status: 1, message: ['no'] } };
 const BAD_INPUT = { slug: 'invalid-input', message: 'the request is invalid' };
 const OWN_FAULT = { slug: 'internal-server-error', message: 'Internal system errors' };
-const BATCH_NOT_FOUND = { status_info: { status: 'error', field: 'batchId', message: 'batch not found' } };
-const BAD_BATCH = { status_info: { status: 'error', field: 'call_records', message: 'Request body is invalid: call_records is empty' } };
+const BATCH_NOT_FOUND = {
+	status_info: { status: 'error', field: 'batchId', message: 'batch not found' },
+};
+const BAD_BATCH = {
+	status_info: {
+		status: 'error',
+		field: 'call_records',
+		message: 'Request body is invalid: call_records is empty',
+	},
+};
 
 const oneCall = (apiVersion: 'v2' | 'v1'): SetUp => ({
 	watched: apiVersion === 'v2' ? 'realTimeV2' : 'realTimeV1',
@@ -40,7 +49,10 @@ const oneCall = (apiVersion: 'v2' | 'v1'): SetUp => ({
 	parameters: personaliseCall({}, { apiVersion, timeLimit: 60_000 }),
 	items: PEOPLE,
 	tell: tellOutcome,
-	errorInside: apiVersion === 'v2' ? { status_info: { status: 'error', message: 'Failed to push' } } : BAD_INPUT,
+	errorInside:
+		apiVersion === 'v2'
+			? { status_info: { status: 'error', message: 'Failed to push' } }
+			: BAD_INPUT,
 	wrongTypes: NO_VERDICT,
 });
 
@@ -59,7 +71,8 @@ const bulk = (apiVersion: Version, more: INode['parameters'] = {}): SetUp => ({
 const ofStatus = (apiVersion: Version) => ({
 	watched: `batch${apiVersion.toUpperCase()}Status`,
 	passes: 1,
-	errorInside: apiVersion === 'v1' ? { slug: 'not-found-error', message: 'batch not found' } : BATCH_NOT_FOUND,
+	errorInside:
+		apiVersion === 'v1' ? { slug: 'not-found-error', message: 'batch not found' } : BATCH_NOT_FOUND,
 	wrongTypes: { data: { 0: 'pushed' } },
 });
 
@@ -74,16 +87,25 @@ const waiting = (apiVersion: Version): SetUp => ({
 		return undefined;
 	},
 	afterFirst: ({ sandbox }) => void sandbox.control.advanceClock(A_MINUTE),
-	isUntouched: ({ sandbox }) => sandbox.control.received(`batch${apiVersion.toUpperCase()}`).length === 1,
+	isUntouched: ({ sandbox }) =>
+		sandbox.control.received(`batch${apiVersion.toUpperCase()}`).length === 1,
 });
 
 const getStatus = (apiVersion: Version): SetUp => ({
 	...ofStatus(apiVersion),
-	parameters: { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}', options: { apiVersion } },
+	parameters: {
+		resource: 'batch',
+		operation: 'getStatus',
+		batchId: '={{ $json.batchId }}',
+		options: { apiVersion },
+	},
 	items: [],
 	prepare: async ({ sandbox, engine }) => {
 		sandbox.control.settings({ batchSettleMs: 0 });
-		const { items } = await engine.runNode({ parameters: bulk(apiVersion).parameters, items: PEOPLE.slice(0, 1) });
+		const { items } = await engine.runNode({
+			parameters: bulk(apiVersion).parameters,
+			items: PEOPLE.slice(0, 1),
+		});
 		const batchId = items[0]?.json.batchId;
 		// Without a token of its own the run sends its first call alone.
 		Object.assign(engine.credentials.stored, { accessToken: '', tokenIssuedAt: 0 });
@@ -94,7 +116,10 @@ const getStatus = (apiVersion: Version): SetUp => ({
 
 const FIRST_SET = 'f5f5f5f5-0000-4000-8000-000000000006';
 const SECOND_SET = 'f5f5f5f5-0000-4000-8000-000000000007';
-const ALREADY: Readonly<Record<string, string>> = { [FIRST_SET]: '912268020050', [SECOND_SET]: '912268020060' };
+const ALREADY: Readonly<Record<string, string>> = {
+	[FIRST_SET]: '912268020050',
+	[SECOND_SET]: '912268020060',
+};
 const NUMBERS: readonly IDataObject[] = [
 	{ set: FIRST_SET, phone: '022 6802 0010' },
 	{ set: SECOND_SET, phone: '022 6802 0020' },
@@ -102,15 +127,25 @@ const NUMBERS: readonly IDataObject[] = [
 ];
 
 /** Empties both feature sets, and puts numbers there: the others of a sync, or those that are to be taken off. */
-const seed = async ({ sandbox: { control } }: Stage, listed: (set: string) => readonly string[]): Promise<undefined> => {
+const seed = async (
+	{ sandbox: { control } }: Stage,
+	listed: (set: string) => readonly string[],
+): Promise<undefined> => {
 	control.settings({ listingMs: 0, delistingMs: 0 });
 	for (const featureSetId of [FIRST_SET, SECOND_SET]) {
-		control.seedNumbers({ featureSetId, phoneNumbers: control.numbers(featureSetId).map(({ phoneNumber }) => phoneNumber), state: 'absent' });
+		control.seedNumbers({
+			featureSetId,
+			phoneNumbers: control.numbers(featureSetId).map(({ phoneNumber }) => phoneNumber),
+			state: 'absent',
+		});
 		control.seedNumbers({ featureSetId, phoneNumbers: [...listed(featureSetId)], state: 'listed' });
 	}
 };
 
-const digitsIn = (set: string) => NUMBERS.filter((item) => item.set === set).map(({ phone }) => `91${String(phone).replace(/\D/g, '').slice(1)}`);
+const digitsIn = (set: string) =>
+	NUMBERS.filter((item) => item.set === set).map(
+		({ phone }) => `91${String(phone).replace(/\D/g, '').slice(1)}`,
+	);
 
 const numbers = (operation: 'list' | 'delist' | 'sync'): SetUp => ({
 	watched: operation === 'delist' ? 'delist' : 'publish',
@@ -130,7 +165,8 @@ const numbers = (operation: 'list' | 'delist' | 'sync'): SetUp => ({
 	wrongTypes: { status: 1, new_numbers: 'all' },
 });
 
-const live = (stage: Stage, set: string): string[] => stage.sandbox.control.numbers(set).map(({ phoneNumber }) => phoneNumber);
+const live = (stage: Stage, set: string): string[] =>
+	stage.sandbox.control.numbers(set).map(({ phoneNumber }) => phoneNumber);
 
 const sync = (watched: string, more: Partial<SetUp> = {}): SetUp => ({
 	...numbers('sync'),
@@ -174,7 +210,10 @@ export const SET_UPS: Readonly<Record<Route, SetUp>> = {
 	'batch.getStatus v1': getStatus('v1'),
 	'number.list': numbers('list'),
 	'number.delist': numbers('delist'),
-	'number.sync, reading': sync('numbers', { errorInside: OWN_FAULT, wrongTypes: { numbers: [{ phone_number: null, status: 7 }], pagination_information: 'none' } }),
+	'number.sync, reading': sync('numbers', {
+		errorInside: OWN_FAULT,
+		wrongTypes: { numbers: [{ phone_number: null, status: 7 }], pagination_information: 'none' },
+	}),
 	'number.sync, listing': sync('publish'),
 	'number.sync, delisting': sync('delist', { isUntouched: undefined }),
 	'number.getMany': getMany('number', 'numbers', { numbers: [1, 'two', null] }),

@@ -9,16 +9,28 @@ import { createStrict } from '../../support/strict';
 /** What one item holds: rows that are known, and values with or without a key, in one of two groups. */
 const entry: fc.Arbitrary<Entry<string>> = fc.oneof(
 	fc.record({ row: fc.record({ known: fc.nat(9) }) }),
-	fc.tuple(fc.constantFrom('g', 'h'), fc.nat(12)).map(([group, value]) => ({ group, value: `${value}`, key: `${value}` })),
-	fc.tuple(fc.constantFrom('g', 'h'), fc.nat(12)).map(([group, value]) => ({ group, value: `${value}` })),
+	fc
+		.tuple(fc.constantFrom('g', 'h'), fc.nat(12))
+		.map(([group, value]) => ({ group, value: `${value}`, key: `${value}` })),
+	fc
+		.tuple(fc.constantFrom('g', 'h'), fc.nat(12))
+		.map(([group, value]) => ({ group, value: `${value}` })),
 );
 const items = fc.array(fc.array(entry, { maxLength: 4 }), { minLength: 1, maxLength: 25 });
-const shape = fc.record({ size: fc.integer({ min: 1, max: 6 }), atOnce: fc.integer({ min: 1, max: 4 }) });
+const shape = fc.record({
+	size: fc.integer({ min: 1, max: 6 }),
+	atOnce: fc.integer({ min: 1, max: 4 }),
+});
 
 type Chunk = { readonly group: string; readonly values: readonly string[] };
 
 /** A run over these items with On Error set to continue; `fails` says which chunks Truecaller turns down. */
-const run = async (all: ReadonlyArray<ReadonlyArray<Entry<string>>>, { size, atOnce }: { readonly size: number; readonly atOnce: number }, fails: (chunk: Chunk) => boolean, s?: fc.Scheduler) => {
+const run = async (
+	all: ReadonlyArray<ReadonlyArray<Entry<string>>>,
+	{ size, atOnce }: { readonly size: number; readonly atOnce: number },
+	fails: (chunk: Chunk) => boolean,
+	s?: fc.Scheduler,
+) => {
 	const sent: Chunk[] = [];
 	let underWay = 0;
 	let mostUnderWay = 0;
@@ -28,7 +40,12 @@ const run = async (all: ReadonlyArray<ReadonlyArray<Entry<string>>>, { size, atO
 		getNode: () => ({ name: 'Truecaller', parameters: {} }) as unknown as INode,
 		continueOnFail: () => true,
 		getExecutionCancelSignal: () => undefined,
-		getCredentials: (async () => await Promise.resolve({ baseUrl: 'http://127.0.0.1', clientAccountId: 'a', accessToken: 'any' })) as never,
+		getCredentials: (async () =>
+			await Promise.resolve({
+				baseUrl: 'http://127.0.0.1',
+				clientAccountId: 'a',
+				accessToken: 'any',
+			})) as never,
 		addExecutionHints: () => undefined,
 	});
 	const send = async (values: readonly string[], _api: unknown, group: string) => {
@@ -37,21 +54,32 @@ const run = async (all: ReadonlyArray<ReadonlyArray<Entry<string>>>, { size, atO
 		mostUnderWay = Math.max(mostUnderWay, ++underWay);
 		await s?.schedule(Promise.resolve());
 		underWay--;
-		if (fails(chunk)) return { ok: false as const, problem: problem('Truecaller said no', 'Try again.', {}) };
+		if (fails(chunk))
+			return { ok: false as const, problem: problem('Truecaller said no', 'Try again.', {}) };
 		return { ok: true as const, value: values.map((value): IDataObject => ({ group, value })) };
 	};
-	const output = inChunks<string>({ size, atOnce, read: (item) => ({ ok: true, value: all[item.index] ?? [] }), send })(context);
+	const output = inChunks<string>({
+		size,
+		atOnce,
+		read: (item) => ({ ok: true, value: all[item.index] ?? [] }),
+		send,
+	})(context);
 	return { output: await (s ? s.waitFor(output) : output), sent, mostUnderWay };
 };
 
-const rowOf = (each: Entry<string>): IDataObject => ('row' in each ? each.row : { group: each.group, value: each.value });
-const pairs = (output: ReadonlyArray<{ readonly json: IDataObject; readonly pairedItem?: unknown }>) => output.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, json]);
+const rowOf = (each: Entry<string>): IDataObject =>
+	'row' in each ? each.row : { group: each.group, value: each.value };
+const pairs = (
+	output: ReadonlyArray<{ readonly json: IDataObject; readonly pairedItem?: unknown }>,
+) => output.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, json]);
 
 it('Every value of every item comes back to its own item, in order, whatever the chunks and whichever ends first', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.scheduler(), items, shape, async (s, all, form) => {
 			const { output, mostUnderWay } = await run(all, form, () => false, s);
-			expect(pairs(output)).toEqual(all.flatMap((entries, index) => entries.map((each) => [index, rowOf(each)])));
+			expect(pairs(output)).toEqual(
+				all.flatMap((entries, index) => entries.map((each) => [index, rowOf(each)])),
+			);
 			expect(mostUnderWay).toBeLessThanOrEqual(form.atOnce);
 		}),
 		{ numRuns: 200 },
@@ -63,9 +91,17 @@ it('Chunks hold each value once, no more than fit, of one group each, and none i
 		fc.asyncProperty(items, shape, async (all, form) => {
 			const { sent } = await run(all, form, () => false);
 			for (const group of ['g', 'h']) {
-				const mine = all.flat().filter((each): each is Extract<Entry<string>, { group: string }> => 'group' in each && each.group === group);
+				const mine = all
+					.flat()
+					.filter(
+						(each): each is Extract<Entry<string>, { group: string }> =>
+							'group' in each && each.group === group,
+					);
 				const keyed = new Set(mine.flatMap(({ key }) => key ?? []));
-				const expected = [...keyed, ...mine.filter(({ key }) => key === undefined).map(({ value }) => value)];
+				const expected = [
+					...keyed,
+					...mine.filter(({ key }) => key === undefined).map(({ value }) => value),
+				];
 				const chunks = sent.filter((chunk) => chunk.group === group);
 				expect(chunks.flatMap(({ values }) => values).sort()).toEqual(expected.sort());
 				expect(chunks).toHaveLength(Math.ceil(expected.length / form.size));
@@ -82,13 +118,19 @@ it('A chunk that is turned down costs only the items that have a value in it, an
 			const fails = ({ values }: Chunk) => values.includes(`${bad}`);
 			const { output, sent } = await run(all, form, fails);
 			const lost = sent.filter(fails);
-			const isLost = (each: Entry<string>) => 'group' in each && lost.some(({ group, values }) => group === each.group && values.includes(each.value));
+			const isLost = (each: Entry<string>) =>
+				'group' in each &&
+				lost.some(({ group, values }) => group === each.group && values.includes(each.value));
 			all.forEach((entries, index) => {
-				const mine = output.filter(({ pairedItem }) => (pairedItem as { item: number }).item === index).map(({ json }) => json);
+				const mine = output
+					.filter(({ pairedItem }) => (pairedItem as { item: number }).item === index)
+					.map(({ json }) => json);
 				const errors = mine.filter(({ error }) => error !== undefined);
 				// A value without a key may stand in a chunk that failed and in one that did not: then either may be its fate.
 				const certain = entries.filter((each) => !isLost(each)).map(rowOf);
-				expect(mine.filter(({ error }) => error === undefined)).toEqual(expect.arrayContaining(certain));
+				expect(mine.filter(({ error }) => error === undefined)).toEqual(
+					expect.arrayContaining(certain),
+				);
 				expect(mine.length - errors.length).toBeLessThanOrEqual(entries.length);
 				if (errors.length === 0) expect(mine).toEqual(entries.map(rowOf));
 				else expect([errors.length, entries.some(isLost)]).toEqual([1, true]);

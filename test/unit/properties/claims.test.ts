@@ -12,7 +12,12 @@ const end: fc.Arbitrary<End> = fc.constantFrom<End>(200, 200, 500, 'hangsUp');
 /** The answer to one delivery, as Node's ServerResponse tells of it: `finish` when it is out, `close` in any case. */
 const createReply = () => {
 	const listeners = new Map<string, Array<() => void>>();
-	const reply = { statusCode: 200, closed: false, once: (event: string, listener: () => void) => void listeners.set(event, [...(listeners.get(event) ?? []), listener]) };
+	const reply = {
+		statusCode: 200,
+		closed: false,
+		once: (event: string, listener: () => void) =>
+			void listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+	};
 	const emit = (event: string) => (listeners.get(event) ?? []).forEach((listener) => listener());
 	const finish = (how: End) => {
 		if (how !== 'hangsUp') {
@@ -54,10 +59,20 @@ const setUp = (s: fc.Scheduler) => {
 		finish(turn.kind === 'taken' ? 200 : 500);
 		return turn.kind === 'taken';
 	};
-	return { deliver, stored, started, claims, pass: (ms: number) => (nowMs += ms), countWrong: () => wrong };
+	return {
+		deliver,
+		stored,
+		started,
+		claims,
+		pass: (ms: number) => (nowMs += ms),
+		countWrong: () => wrong,
+	};
 };
 
-const deliveries = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), end), { minLength: 1, maxLength: 16 });
+const deliveries = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), end), {
+	minLength: 1,
+	maxLength: 16,
+});
 
 it('Of any number of deliveries of an event, in any order of what happens, at most one execution is taken', async () => {
 	await fc.assert(
@@ -74,40 +89,56 @@ it('Of any number of deliveries of an event, in any order of what happens, at mo
 
 it('A sender who repeats until it is told 2xx gets every event taken, exactly once', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.scheduler(), deliveries, fc.integer({ min: 1, max: 3 }), async (s, all, twins) => {
-			const { deliver, stored, countWrong } = setUp(s);
-			const persist = async (id: string, ends: readonly End[]) => {
-				for (const how of [...ends, ...Array.from({ length: 20 }, () => 200 as const)]) if (await deliver(id, how)) return;
-				throw new Error(`${id} was never taken`);
-			};
-			const byId = new Map<string, End[]>();
-			for (const [id, how] of all) byId.set(id, [...(byId.get(id) ?? []), how]);
-			// Deliveries of one event overlap: a sender that timed out does not know what became of the first.
-			const senders = [...byId].flatMap(([id, ends]) => Array.from({ length: twins }, async () => await persist(id, ends)));
-			await s.waitFor(Promise.all(senders));
-			expect([...stored].sort()).toEqual([...byId.keys()].sort());
-			expect(countWrong()).toBe(0);
-		}),
+		fc.asyncProperty(
+			fc.scheduler(),
+			deliveries,
+			fc.integer({ min: 1, max: 3 }),
+			async (s, all, twins) => {
+				const { deliver, stored, countWrong } = setUp(s);
+				const persist = async (id: string, ends: readonly End[]) => {
+					for (const how of [...ends, ...Array.from({ length: 20 }, () => 200 as const)])
+						if (await deliver(id, how)) return;
+					throw new Error(`${id} was never taken`);
+				};
+				const byId = new Map<string, End[]>();
+				for (const [id, how] of all) byId.set(id, [...(byId.get(id) ?? []), how]);
+				// Deliveries of one event overlap: a sender that timed out does not know what became of the first.
+				const senders = [...byId].flatMap(([id, ends]) =>
+					Array.from({ length: twins }, async () => await persist(id, ends)),
+				);
+				await s.waitFor(Promise.all(senders));
+				expect([...stored].sort()).toEqual([...byId.keys()].sort());
+				expect(countWrong()).toBe(0);
+			},
+		),
 		{ numRuns: 300 },
 	);
 });
 
 it('An event that no delivery got stored is the first again afterwards, and one that was stored never', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.scheduler(), deliveries, fc.integer({ min: 0, max: LIMITS.eventsKeptMs - 120_000 }), async (s, all, laterMs) => {
-			const { deliver, stored, claims, pass } = setUp(s);
-			await s.waitFor(Promise.all(all.map(async ([id, how]) => await deliver(id, how))));
-			// Within the time that events are kept, minus what the repeats above waited.
-			pass(Math.max(0, laterMs - all.length * 2 * LIMITS.repeatWaitMs));
-			for (const [id] of all) expect([id, claims.claim(id).kind === 'taken']).toEqual([id, stored.includes(id)]);
-		}),
+		fc.asyncProperty(
+			fc.scheduler(),
+			deliveries,
+			fc.integer({ min: 0, max: LIMITS.eventsKeptMs - 120_000 }),
+			async (s, all, laterMs) => {
+				const { deliver, stored, claims, pass } = setUp(s);
+				await s.waitFor(Promise.all(all.map(async ([id, how]) => await deliver(id, how))));
+				// Within the time that events are kept, minus what the repeats above waited.
+				pass(Math.max(0, laterMs - all.length * 2 * LIMITS.repeatWaitMs));
+				for (const [id] of all)
+					expect([id, claims.claim(id).kind === 'taken']).toEqual([id, stored.includes(id)]);
+			},
+		),
 		{ numRuns: 300 },
 	);
 });
 
 /** What a bounded memory may do at worst: forget the oldest and take it once more. It never takes one for another. */
 it('A full memory forgets only what is oldest, whatever comes in whatever order', () => {
-	const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.boolean()), { maxLength: 80 });
+	const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.boolean()), {
+		maxLength: 80,
+	});
 	fc.assert(
 		fc.property(fc.integer({ min: 1, max: 8 }), steps, (most, all) => {
 			const claims = createClaims(() => 0, most);

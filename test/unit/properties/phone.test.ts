@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { getExampleNumber, parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import {
+	getExampleNumber,
+	parsePhoneNumberFromString,
+	type CountryCode,
+	type PhoneNumber,
+} from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import metadata from 'libphonenumber-js/metadata.max.json';
 
@@ -15,31 +20,68 @@ type Valid = { readonly iso: CountryCode; readonly number: PhoneNumber };
 /** The lines that can be called and can call: free and premium numbers have lengths of their own in some countries, and are refused. */
 const LINES = ['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
-const isLineThere = (each: { readonly iso: CountryCode; readonly number: PhoneNumber | undefined }): each is Valid =>
-	each.number?.country === each.iso && each.number.isValid() && LINES.includes(each.number.getType() ?? '');
+const isLineThere = (each: {
+	readonly iso: CountryCode;
+	readonly number: PhoneNumber | undefined;
+}): each is Valid =>
+	each.number?.country === each.iso &&
+	each.number.isValid() &&
+	LINES.includes(each.number.getType() ?? '');
 
 /** The example of a country with other digits from some place on, the last digit or all of them, where the library finds that a valid line. */
 const validNumber: fc.Arbitrary<Valid> = fc
-	.tuple(fc.constantFrom(...ISO_CODES), fc.integer({ min: 1, max: 15 }), fc.stringMatching(/^\d{15}$/))
+	.tuple(
+		fc.constantFrom(...ISO_CODES),
+		fc.integer({ min: 1, max: 15 }),
+		fc.stringMatching(/^\d{15}$/),
+	)
 	.map(([iso, changed, random]) => {
 		const { countryCallingCode = '', nationalNumber = '' } = getExampleNumber(iso, examples) ?? {};
 		const kept = nationalNumber.slice(0, -changed);
-		return { iso, number: parsePhoneNumberFromString(`+${countryCallingCode}${kept}${random.slice(0, nationalNumber.length - kept.length)}`) };
+		return {
+			iso,
+			number: parsePhoneNumberFromString(
+				`+${countryCallingCode}${kept}${random.slice(0, nationalNumber.length - kept.length)}`,
+			),
+		};
 	})
 	.filter(isLineThere);
 
 /** What people put between digits. */
-const gap = fc.constantFrom('', '', '', ' ', '-', '.', '\u00a0', ' - ', '/', '\u2011', '\u200b', '  ');
+const gap = fc.constantFrom(
+	'',
+	'',
+	'',
+	' ',
+	'-',
+	'.',
+	'\u00a0',
+	' - ',
+	'/',
+	'\u2011',
+	'\u200b',
+	'  ',
+);
 const zeros = ['0', '\u0660', '\uff10', '\u0966'] as const;
 
 /** The digits as people write them: grouped at will, in brackets, in the digits of another script. */
 const written = (digits: string) =>
-	fc.tuple(fc.array(gap, { minLength: digits.length, maxLength: digits.length }), fc.constantFrom(...zeros), fc.option(fc.integer({ min: 1, max: Math.max(1, digits.length - 4) }))).map(([gaps, zero, bracket]) => {
-		const script = [...digits].map((digit) => String.fromCharCode(zero.charCodeAt(0) + Number(digit)));
-		const grouped = script.map((digit, place) => `${digit}${place < digits.length - 1 ? gaps[place] : ''}`);
-		if (bracket === null) return grouped.join('');
-		return `(${grouped.slice(0, bracket).join('').trimEnd()}) ${grouped.slice(bracket).join('')}`;
-	});
+	fc
+		.tuple(
+			fc.array(gap, { minLength: digits.length, maxLength: digits.length }),
+			fc.constantFrom(...zeros),
+			fc.option(fc.integer({ min: 1, max: Math.max(1, digits.length - 4) })),
+		)
+		.map(([gaps, zero, bracket]) => {
+			const script = [...digits].map((digit) =>
+				String.fromCharCode(zero.charCodeAt(0) + Number(digit)),
+			);
+			const grouped = script.map(
+				(digit, place) => `${digit}${place < digits.length - 1 ? gaps[place] : ''}`,
+			);
+			if (bracket === null) return grouped.join('');
+			return `(${grouped.slice(0, bracket).join('').trimEnd()}) ${grouped.slice(bracket).join('')}`;
+		});
 
 /**
  * Known and wanted differences from the library: it takes letters, extensions and the first of two numbers, and
@@ -49,7 +91,14 @@ const written = (digits: string) =>
 const hasZeroInBrackets = (text: string): boolean => /\(\s*0\s*\)/.test(toPlainText(text));
 
 it('The number of a line in any country, with its country code, is read as that number, however it is grouped', () => {
-	const scene = validNumber.chain(({ number }) => fc.tuple(fc.constant(number), fc.constantFrom('+', '\uff0b', 'tel:+', ' +', "'+"), written(number.nationalNumber), fc.constantFrom(' ', '-', '', '\u00a0')));
+	const scene = validNumber.chain(({ number }) =>
+		fc.tuple(
+			fc.constant(number),
+			fc.constantFrom('+', '\uff0b', 'tel:+', ' +', "'+"),
+			written(number.nationalNumber),
+			fc.constantFrom(' ', '-', '', '\u00a0'),
+		),
+	);
 	fc.assert(
 		fc.property(scene, ([number, plus, national, gapAfterCode]) => {
 			const text = `${plus}${number.countryCallingCode}${gapAfterCode}${national}`;
@@ -64,7 +113,14 @@ it('The number of a line in any country, with its country code, is read as that 
 it('A valid number written as at home is read as that number, or refused where it can be two; never as another', () => {
 	const refused: string[] = [];
 	let all = 0;
-	const scene = validNumber.chain(({ iso, number }) => fc.tuple(fc.constant(iso), fc.constant(number), written(digitsOf(number.formatNational())), written(number.nationalNumber)));
+	const scene = validNumber.chain(({ iso, number }) =>
+		fc.tuple(
+			fc.constant(iso),
+			fc.constant(number),
+			written(digitsOf(number.formatNational())),
+			written(number.nationalNumber),
+		),
+	);
 	fc.assert(
 		fc.property(scene, ([iso, number, asDialled, bare]) => {
 			for (const text of [number.formatNational(), asDialled, bare]) {
@@ -82,19 +138,49 @@ it('A valid number written as at home is read as that number, or refused where i
 
 /** Texts that look like phone numbers more often than not. */
 const anyText = fc.oneof(
-	fc.string({ unit: fc.constantFrom(...'0123456789', ...'0123456789', ...' +-()./,;x', '00', '+91', '(0)', 'ext'), maxLength: 24 }),
+	fc.string({
+		unit: fc.constantFrom(
+			...'0123456789',
+			...'0123456789',
+			...' +-()./,;x',
+			'00',
+			'+91',
+			'(0)',
+			'ext',
+		),
+		maxLength: 24,
+	}),
 	fc.string({ unit: 'binary', maxLength: 40 }),
-	validNumber.chain(({ number }) => fc.tuple(fc.constant(number.number), fc.integer({ min: 0, max: 14 }), fc.string({ maxLength: 3 })).map(([text, place, added]) => `${text.slice(0, place)}${added}${text.slice(place)}`)),
+	validNumber.chain(({ number }) =>
+		fc
+			.tuple(
+				fc.constant(number.number),
+				fc.integer({ min: 0, max: 14 }),
+				fc.string({ maxLength: 3 }),
+			)
+			.map(([text, place, added]) => `${text.slice(0, place)}${added}${text.slice(place)}`),
+	),
 );
-const anyCountry = fc.oneof(fc.constantFrom<string | undefined>(...ISO_CODES), fc.constantFrom(undefined, '', 'XX', 'india', '__proto__'));
+const anyCountry = fc.oneof(
+	fc.constantFrom<string | undefined>(...ISO_CODES),
+	fc.constantFrom(undefined, '', 'XX', 'india', '__proto__'),
+);
 
 it('Any text is read as a number that the library finds possible, or refused in words', () => {
 	fc.assert(
 		fc.property(anyText, anyCountry, (text, country) => {
 			const reading = readPhoneNumber(text, country);
-			if (!reading.ok) return void expect([reading.why, reading.fix]).toEqual([expect.stringMatching(/^\p{L}/u), expect.stringMatching(/\.$/)]);
+			if (!reading.ok)
+				return void expect([reading.why, reading.fix]).toEqual([
+					expect.stringMatching(/^\p{L}/u),
+					expect.stringMatching(/\.$/),
+				]);
 			const parsed = parsePhoneNumberFromString(reading.number);
-			expect([reading.number, parsed?.number, parsed?.isPossible()]).toEqual([reading.number, reading.number, true]);
+			expect([reading.number, parsed?.number, parsed?.isPossible()]).toEqual([
+				reading.number,
+				reading.number,
+				true,
+			]);
 			expect(readPhoneNumber(reading.number)).toEqual(reading);
 		}),
 		{ numRuns: 2_000 },
@@ -105,8 +191,12 @@ it('Where the library finds a text valid and we read it too, it is the same numb
 	fc.assert(
 		fc.property(anyText, anyCountry, (text, country) => {
 			const reading = readPhoneNumber(text, country);
-			const parsed = parsePhoneNumberFromString(text, ISO_CODES.find((iso) => iso === country));
-			if (reading.ok && parsed?.isValid() && !parsed.ext && !hasZeroInBrackets(text)) expect([text, country, reading.number]).toEqual([text, country, parsed.number]);
+			const parsed = parsePhoneNumberFromString(
+				text,
+				ISO_CODES.find((iso) => iso === country),
+			);
+			if (reading.ok && parsed?.isValid() && !parsed.ext && !hasZeroInBrackets(text))
+				expect([text, country, reading.number]).toEqual([text, country, parsed.number]);
 		}),
 		{ numRuns: 2_000 },
 	);
@@ -114,10 +204,15 @@ it('Where the library finds a text valid and we read it too, it is the same numb
 
 it('Any value that is no text is read or refused, and a refusal repeats no digit of a number', () => {
 	fc.assert(
-		fc.property(fc.oneof(fc.anything(), fc.maxSafeInteger(), fc.bigInt(), fc.double()), anyCountry, (value, country) => {
-			const reading = readPhoneNumber(value, country);
-			if (!reading.ok) expect(`${reading.why} ${reading.fix}`.replace('+91 and ten', '')).not.toMatch(/\d{5}/);
-		}),
+		fc.property(
+			fc.oneof(fc.anything(), fc.maxSafeInteger(), fc.bigInt(), fc.double()),
+			anyCountry,
+			(value, country) => {
+				const reading = readPhoneNumber(value, country);
+				if (!reading.ok)
+					expect(`${reading.why} ${reading.fix}`.replace('+91 and ten', '')).not.toMatch(/\d{5}/);
+			},
+		),
 		{ numRuns: 500 },
 	);
 });

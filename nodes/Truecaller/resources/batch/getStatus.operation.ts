@@ -10,16 +10,30 @@ import type { Operation } from '../operation';
 import { apiVersionField, readMaxWaitMs, readVersion, waitFields } from '../waiting';
 import { explainStatus, toStatusRows } from './statusRows';
 
-type Wanted = { readonly batchId: string; readonly version: BatchVersion; readonly maxWaitMs: number };
+type Wanted = {
+	readonly batchId: string;
+	readonly version: BatchVersion;
+	readonly maxWaitMs: number;
+};
 
 const readWanted = (item: Item): Read<Wanted> => {
 	const batchId = item.text('batchId');
 	if (batchId === '') {
-		const todo = 'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.';
+		const todo =
+			'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.';
 		return { ok: false, problem: problem('Batch ID is empty', todo, { field: 'batchId' }) };
 	}
 	const maxWait = readMaxWaitMs(item.option('waitUntilFinished'), item.option('maxWait'));
-	return maxWait.ok ? { ok: true, value: { batchId, version: readVersion(item.option('apiVersion')), maxWaitMs: maxWait.value } } : maxWait;
+	return maxWait.ok
+		? {
+				ok: true,
+				value: {
+					batchId,
+					version: readVersion(item.option('apiVersion')),
+					maxWaitMs: maxWait.value,
+				},
+			}
+		: maxWait;
 };
 
 /** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now or when it is finished. */
@@ -36,9 +50,13 @@ export const getStatus: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. b72f7a40-ec3a-462f-b528-da0e8dc87e79',
-			description: 'The ID of the batch, as Personalise Many puts it out, such as b72f7a40-ec3a-462f-b528-da0e8dc87e79',
+			description:
+				'The ID of the batch, as Personalise Many puts it out, such as b72f7a40-ec3a-462f-b528-da0e8dc87e79',
 		},
-		optionsField([apiVersionField, ...waitFields('until Truecaller has decided on every call of the batch')]),
+		optionsField([
+			apiVersionField,
+			...waitFields('until Truecaller has decided on every call of the batch'),
+		]),
 	],
 	run: perItem({
 		atOnce: 5,
@@ -46,8 +64,14 @@ export const getStatus: Operation = {
 		send: async (wanted, api) => {
 			const { batchId, version, maxWaitMs } = wanted;
 			const batch: Waiting = { batchId, rows: [], isSettled: false };
-			await waitForBatches([batch], api, version, maxWaitMs > 0 ? Date.now() + maxWaitMs : undefined);
-			if (batch.failure && batch.rows.length === 0) return { ok: false, problem: explainStatus(batch.failure, batchId, version) };
+			await waitForBatches(
+				[batch],
+				api,
+				version,
+				maxWaitMs > 0 ? Date.now() + maxWaitMs : undefined,
+			);
+			if (batch.failure && batch.rows.length === 0)
+				return { ok: false, problem: explainStatus(batch.failure, batchId, version) };
 			return { ok: true, rows: toStatusRows(batchId, batch.rows) };
 		},
 	}),

@@ -7,7 +7,10 @@ import { explainFailure, problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
 import { tellFailure } from '../../api/waitForBatch';
 
-const toRow = (batchId: string, { recordId, outcome, reason, advice, message, callRecord }: BatchRow): IDataObject => ({
+const toRow = (
+	batchId: string,
+	{ recordId, outcome, reason, advice, message, callRecord }: BatchRow,
+): IDataObject => ({
 	batchId,
 	recordId,
 	outcome,
@@ -33,9 +36,14 @@ export const toStatusRows = (batchId: string, rows: readonly BatchRow[]): IDataO
 	(rows.length === 0 ? [notListedYet] : rows).map((row) => toRow(batchId, row));
 
 /** A 404 is a batch that is not there, or a version that is not: the answer does not tell which. */
-export const explainStatus = (failure: Failure, batchId: string, version: BatchVersion): Problem => {
+export const explainStatus = (
+	failure: Failure,
+	batchId: string,
+	version: BatchVersion,
+): Problem => {
 	const { description, details } = explainFailure(failure);
-	if (failure.status !== 404) return problem(tellFailure(failure), description, { ...details, batchId });
+	if (failure.status !== 404)
+		return problem(tellFailure(failure), description, { ...details, batchId });
 	const todo = `Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; ${version} was asked.`;
 	return problem(tellFailure(failure), todo, { ...details, batchId });
 };

@@ -28,7 +28,9 @@ const IN_SENTENCE = /BatchID:\s*([0-9a-f-]{36})/i;
 const batchIdOf = (reply: Reply): string | undefined => {
 	if (!reply.ok || !isObject(reply.body)) return undefined;
 	const { batch_id: id } = reply.body;
-	return typeof id === 'string' && id !== '' ? id : IN_SENTENCE.exec(readVerdict(reply.body).message ?? '')?.[1];
+	return typeof id === 'string' && id !== ''
+		? id
+		: IN_SENTENCE.exec(readVerdict(reply.body).message ?? '')?.[1];
 };
 
 /** What became of a whole batch: accepted with its id, or one outcome for all its records. */
@@ -46,14 +48,26 @@ const explain = (failure: Failure, version: BatchVersion): Problem => {
 	const { message, description, details } = explainFailure(failure);
 	if (failure.status !== 404) return problem(message, description, details);
 	const other = version === 'v3' ? 'v2' : 'v3';
-	return problem(`Truecaller does not know version ${version.slice(1)} of this call`, `Under Options, set API Version to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`, details);
+	return problem(
+		`Truecaller does not know version ${version.slice(1)} of this call`,
+		`Under Options, set API Version to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`,
+		details,
+	);
 };
 
 /** POST …/dynamic_call_records with up to 500 records; a row for each, in their order. */
-export const sendBatch = async (records: readonly CallRecord[], api: Api, version: BatchVersion): Promise<Read<readonly IDataObject[]>> => {
+export const sendBatch = async (
+	records: readonly CallRecord[],
+	api: Api,
+	version: BatchVersion,
+): Promise<Read<readonly IDataObject[]>> => {
 	const endpoint = PERSONALISE_BATCH[version];
 	let sent: AnyWireRecord[] = [];
-	const body = (nowMs: number) => ({ call_records: (sent = records.map((record) => toVersion(toWire(record, endpoint.plus, nowMs), endpoint))) });
+	const body = (nowMs: number) => ({
+		call_records: (sent = records.map((record) =>
+			toVersion(toWire(record, endpoint.plus, nowMs), endpoint),
+		)),
+	});
 	const reply = await api.send(endpoint, { body });
 	const row = readBatch(reply);
 	if (row) return { ok: true, value: sent.map((callRecord) => ({ ...row, callRecord })) };

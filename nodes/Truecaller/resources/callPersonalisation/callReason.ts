@@ -12,10 +12,12 @@ const count = (length: number): string => `${length} ${length === 1 ? 'character
 
 const FIELD = { field: 'callReason', name: 'Call Reason' } as const;
 
-const quote = (found: readonly string[]): string => [...new Set(found)].map((character) => `"${character}"`).join(' ');
+const quote = (found: readonly string[]): string =>
+	[...new Set(found)].map((character) => `"${character}"`).join(' ');
 
 const isEdge = (character: string | undefined): boolean =>
-	character !== undefined && (/\s/.test(character) || LIMITS.callReasonNotAtEdge.includes(character));
+	character !== undefined &&
+	(/\s/.test(character) || LIMITS.callReasonNotAtEdge.includes(character));
 
 /** Every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. */
 export const findReasonFaults = (reason: string): Fault[] => {
@@ -23,17 +25,31 @@ export const findReasonFaults = (reason: string): Fault[] => {
 	const add = (says: string, fix: string) => faults.push({ ...FIELD, says, fix });
 	const { callReasonMinLength: minimum, callReasonMaxLength: maximum } = LIMITS;
 	if (isTooShort(reason, minimum)) {
-		add(`has ${count(characters(reason).length)} and needs at least ${minimum}`, `Write a Call Reason of ${minimum} to ${maximum} characters, or leave it empty.`);
+		add(
+			`has ${count(characters(reason).length)} and needs at least ${minimum}`,
+			`Write a Call Reason of ${minimum} to ${maximum} characters, or leave it empty.`,
+		);
 	}
 	if (isTooLong(reason, maximum)) {
-		add(`has ${reason.length} characters and may have ${maximum}`, `Shorten Call Reason to ${maximum} characters, or switch on Clean Call Reason under Options.`);
+		add(
+			`has ${reason.length} characters and may have ${maximum}`,
+			`Shorten Call Reason to ${maximum} characters, or switch on Clean Call Reason under Options.`,
+		);
 	}
-	const forbidden = characters(reason).filter((character) => LIMITS.callReasonForbidden.includes(character));
+	const forbidden = characters(reason).filter((character) =>
+		LIMITS.callReasonForbidden.includes(character),
+	);
 	if (forbidden.length > 0) {
-		add(`has characters that Truecaller does not allow: ${quote(forbidden)}`, 'Take them out of Call Reason, or switch on Clean Call Reason under Options.');
+		add(
+			`has characters that Truecaller does not allow: ${quote(forbidden)}`,
+			'Take them out of Call Reason, or switch on Clean Call Reason under Options.',
+		);
 	}
 	if (isEdge(reason.at(0)) || isEdge(reason.at(-1))) {
-		add('starts or ends with a space, full stop, comma or hyphen', 'Let Call Reason start and end with a letter or a digit, or switch on Clean Call Reason under Options.');
+		add(
+			'starts or ends with a space, full stop, comma or hyphen',
+			'Let Call Reason start and end with a letter or a digit, or switch on Clean Call Reason under Options.',
+		);
 	}
 	return faults;
 };
@@ -42,8 +58,24 @@ export const findReasonFaults = (reason: string): Fault[] => {
 export const findLabelNameFaults = (name: string): Fault[] => {
 	const { labelNameMinLength: minimum, labelNameMaxLength: maximum } = LIMITS;
 	const fix = `Write a Label Name of ${minimum} to ${maximum} characters, or leave it empty to use the name of the label.`;
-	if (isTooShort(name, minimum)) return [{ field: 'labelName', name: 'Label Name', says: `has ${count(characters(name).length)} and needs at least ${minimum}`, fix }];
-	if (isTooLong(name, maximum)) return [{ field: 'labelName', name: 'Label Name', says: `has ${name.length} characters and may have ${maximum}`, fix }];
+	if (isTooShort(name, minimum))
+		return [
+			{
+				field: 'labelName',
+				name: 'Label Name',
+				says: `has ${count(characters(name).length)} and needs at least ${minimum}`,
+				fix,
+			},
+		];
+	if (isTooLong(name, maximum))
+		return [
+			{
+				field: 'labelName',
+				name: 'Label Name',
+				says: `has ${name.length} characters and may have ${maximum}`,
+				fix,
+			},
+		];
 	return [];
 };
 
@@ -73,8 +105,12 @@ const shorten = (text: string, maximum: number): string => {
  * characters are left there is nothing to show, and the call goes out without a reason (undefined).
  */
 export const cleanReason = (reason: string): string | undefined => {
-	const spoken = reason.replace(/(?<=[^\s&+])\s*[&+]\s*(?=[^\s&+])/g, ' and ').replace(/[/_]/g, ' ');
-	const allowed = characters(spoken).filter((character) => !LIMITS.callReasonForbidden.includes(character)).join('');
+	const spoken = reason
+		.replace(/(?<=[^\s&+])\s*[&+]\s*(?=[^\s&+])/g, ' and ')
+		.replace(/[/_]/g, ' ');
+	const allowed = characters(spoken)
+		.filter((character) => !LIMITS.callReasonForbidden.includes(character))
+		.join('');
 	const even = trimEdges(allowed.replace(/\s+/g, ' '));
 	const clean = trimEdges(shorten(even, LIMITS.callReasonMaxLength));
 	return isTooShort(clean, LIMITS.callReasonMinLength) ? undefined : clean;

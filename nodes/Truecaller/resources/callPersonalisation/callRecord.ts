@@ -23,9 +23,17 @@ export type CallRecord = CallWindow & {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const readNumber = (item: Item, field: 'callerNumber' | 'receiverNumber', checks: boolean, faults: Fault[]): string => {
+const readNumber = (
+	item: Item,
+	field: 'callerNumber' | 'receiverNumber',
+	checks: boolean,
+	faults: Fault[],
+): string => {
 	if (!checks) return item.text(field);
-	const reading = readPhoneNumber(item.parameter(field), String(item.option('defaultCountry') ?? ''));
+	const reading = readPhoneNumber(
+		item.parameter(field),
+		String(item.option('defaultCountry') ?? ''),
+	);
 	if (reading.ok) return reading.number;
 	const name = field === 'callerNumber' ? 'Caller Number' : 'Receiver Number';
 	faults.push({ field, name, says: reading.why, fix: reading.fix });
@@ -35,8 +43,18 @@ const readNumber = (item: Item, field: 'callerNumber' | 'receiverNumber', checks
 /** [I] The label or its name: one of the two must be there, or the phone has nothing to show. */
 const findLabelFaults = (labelId: string, labelName: string): Fault[] => {
 	const field = { field: 'label', name: 'Label' };
-	if (labelId === '' && labelName === '') return [{ ...field, says: 'is empty', fix: 'Choose a Label from the list, or enter a Label Name.' }];
-	if (labelId !== '' && !UUID.test(labelId)) return [{ ...field, says: 'is not the ID of a label', fix: 'Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025.' }];
+	if (labelId === '' && labelName === '')
+		return [
+			{ ...field, says: 'is empty', fix: 'Choose a Label from the list, or enter a Label Name.' },
+		];
+	if (labelId !== '' && !UUID.test(labelId))
+		return [
+			{
+				...field,
+				says: 'is not the ID of a label',
+				fix: 'Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025.',
+			},
+		];
 	return [];
 };
 
@@ -47,8 +65,14 @@ const TEXTS = [
 
 /** An object or a list that was mapped by mistake would go out as no text at all. */
 const findTextFaults = (item: Item): Fault[] => {
-	const wrong = TEXTS.filter(({ field }) => typeof item.parameter(field) === 'object' && item.parameter(field) !== null);
-	return wrong.map((text) => ({ ...text, says: 'is not a text', fix: `Map a single text to ${text.name}, not an object or a list.` }));
+	const wrong = TEXTS.filter(
+		({ field }) => typeof item.parameter(field) === 'object' && item.parameter(field) !== null,
+	);
+	return wrong.map((text) => ({
+		...text,
+		says: 'is not a text',
+		fix: `Map a single text to ${text.name}, not an object or a list.`,
+	}));
 };
 
 const readReason = (item: Item): string => {
@@ -84,7 +108,18 @@ export const readCallRecord = (item: Item, nowMs: number): Read<CallRecord> => {
 	faults.push(...windowFaults);
 	if (faults.length > 0) return { ok: false, problem: toProblem(faults) };
 	const numberFormat = checks ? readNumberFormat(item.option('numberFormat')) : 'asTyped';
-	return { ok: true, value: { ...window, callerNumber, receiverNumber, labelId, labelName, callReason, numberFormat } };
+	return {
+		ok: true,
+		value: {
+			...window,
+			callerNumber,
+			receiverNumber,
+			labelId,
+			labelName,
+			callReason,
+			numberFormat,
+		},
+	};
 };
 
 const toWireNumber = (number: string, format: NumberFormat, plusDocumented: boolean): string => {

@@ -2,7 +2,12 @@ import { problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
 
 /** One thing wrong with one parameter. `name` is its display name and `says` follows it in the sentence. */
-export type Fault = { readonly field: string; readonly name: string; readonly says: string; readonly fix: string };
+export type Fault = {
+	readonly field: string;
+	readonly name: string;
+	readonly says: string;
+	readonly fix: string;
+};
 
 /** All faults of an item in one problem, so that one round of mending is enough. */
 export const toProblem = (faults: readonly Fault[]): Problem => {

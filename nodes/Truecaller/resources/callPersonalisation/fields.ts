@@ -11,7 +11,8 @@ export const callFields: readonly INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 22 6801 2345',
-		description: 'Your business number that will place the call, in any form, such as +91 22 6801 2345',
+		description:
+			'Your business number that will place the call, in any form, such as +91 22 6801 2345',
 	},
 	{
 		displayName: 'Receiver Number',
@@ -20,14 +21,16 @@ export const callFields: readonly INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 98765 43210',
-		description: 'The phone number of the person who is going to be called, in any form, such as +91 98765-43210. Without a country code, set Default Country under Options.',
+		description:
+			'The phone number of the person who is going to be called, in any form, such as +91 98765-43210. Without a country code, set Default Country under Options.',
 	},
 	{
 		displayName: 'Label',
 		name: 'label',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: 'The dynamic label whose name and logo the phone shows. Labels are made in the Truecaller console.',
+		description:
+			'The dynamic label whose name and logo the phone shows. Labels are made in the Truecaller console.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -50,7 +53,8 @@ export const callFields: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Acme Bank KYC',
-		description: 'The name to show instead of the name of the label, 3 to 40 characters. Leave empty to show the name of the label. Without a label, it is needed.',
+		description:
+			'The name to show instead of the name of the label, 3 to 40 characters. Leave empty to show the name of the label. Without a label, it is needed.',
 	},
 	{
 		displayName: 'Call Reason',
@@ -58,21 +62,24 @@ export const callFields: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Your flower delivery today',
-		description: 'Why you call, as the person sees it: 10 to 100 characters, none of ! @ # $ % ^ & * ( ) _ + /, with a letter or digit first and last. Leave empty to show no reason.',
+		description:
+			'Why you call, as the person sees it: 10 to 100 characters, none of ! @ # $ % ^ & * ( ) _ + /, with a letter or digit first and last. Leave empty to show no reason.',
 	},
 	{
 		displayName: 'Starts At',
 		name: 'startsAt',
 		type: 'dateTime',
 		default: '',
-		description: 'When the name and reason begin to show, in the time zone of the workflow, such as 2026-01-31T18:30. Leave empty to start the moment this is sent.',
+		description:
+			'When the name and reason begin to show, in the time zone of the workflow, such as 2026-01-31T18:30. Leave empty to start the moment this is sent.',
 	},
 	{
 		displayName: 'Ends At',
 		name: 'endsAt',
 		type: 'dateTime',
 		default: '',
-		description: 'When the name and reason stop showing, at most 24 hours after the start. Leave empty to use Duration instead.',
+		description:
+			'When the name and reason stop showing, at most 24 hours after the start. Leave empty to use Duration instead.',
 	},
 	{
 		displayName: 'Duration (Minutes)',
@@ -80,7 +87,8 @@ export const callFields: readonly INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 1440 },
 		default: 60,
-		description: 'How many minutes the name and reason show, from 1 to 1440. Used only when Ends At is empty.',
+		description:
+			'How many minutes the name and reason show, from 1 to 1440. Used only when Ends At is empty.',
 	},
 ];
 
@@ -91,8 +99,16 @@ export const callOptions: readonly INodeProperties[] = [
 		name: 'checks',
 		type: 'options',
 		options: [
-			{ name: 'Strict', value: 'strict', description: "Refuse what breaks one of Truecaller's rules before it is sent" },
-			{ name: 'Off', value: 'off', description: 'Send everything as it is and let Truecaller judge' },
+			{
+				name: 'Strict',
+				value: 'strict',
+				description: "Refuse what breaks one of Truecaller's rules before it is sent",
+			},
+			{
+				name: 'Off',
+				value: 'off',
+				description: 'Send everything as it is and let Truecaller judge',
+			},
 		],
 		default: 'strict',
 		description: 'Whether numbers, texts and times are checked before they are sent',
@@ -102,7 +118,8 @@ export const callOptions: readonly INodeProperties[] = [
 		name: 'cleanReason',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to repair a call reason instead of refusing it: characters that are not allowed are taken out and a long text is cut at a word. What is too short after that is left out.',
+		description:
+			'Whether to repair a call reason instead of refusing it: characters that are not allowed are taken out and a long text is cut at a word. What is too short after that is left out.',
 	},
 	defaultCountryField,
 	{
@@ -117,11 +134,16 @@ export const callOptions: readonly INodeProperties[] = [
 		name: 'numberFormat',
 		type: 'options',
 		options: [
-			{ name: 'As Documented', value: 'asDocumented', description: 'With or without +, as the documentation of the call has it' },
+			{
+				name: 'As Documented',
+				value: 'asDocumented',
+				description: 'With or without +, as the documentation of the call has it',
+			},
 			{ name: 'With +', value: 'withPlus' },
 			{ name: 'Without +', value: 'withoutPlus' },
 		],
 		default: 'asDocumented',
-		description: 'How numbers are written when they are sent to Truecaller. Whatever form they come in is understood.',
+		description:
+			'How numbers are written when they are sent to Truecaller. Whatever form they come in is understood.',
 	},
 ];

@@ -22,7 +22,11 @@ export const personalise: Operation = {
 				name: 'apiVersion',
 				type: 'options',
 				options: [
-					{ name: 'V1 (Deprecated)', value: 'v1', description: 'Only for accounts that still need it' },
+					{
+						name: 'V1 (Deprecated)',
+						value: 'v1',
+						description: 'Only for accounts that still need it',
+					},
 					{ name: 'V2', value: 'v2', description: 'The newest for single calls' },
 				],
 				default: 'v2',

@@ -16,7 +16,8 @@ import { callFields, callOptions } from './fields';
 import { refuseRetryOnFail } from './retryOnFail';
 import { tellNotPushed, toSummary } from './summary';
 
-const maxWaitOf = (first: Item): Read<number> => readMaxWaitMs(first.parameter('waitUntilFinished'), first.parameter('maxWait'));
+const maxWaitOf = (first: Item): Read<number> =>
+	readMaxWaitMs(first.parameter('waitUntilFinished'), first.parameter('maxWait'));
 
 const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<CallRecord>>> => {
 	const maxWait = maxWaitOf(first);
@@ -25,7 +26,8 @@ const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<CallRecord>>> =
 	return record.ok ? { ok: true, value: [{ group: '', value: record.value }] } : record;
 };
 
-const addInput = (row: IDataObject, item: Item): IDataObject => (item.option('includeInputFields') === true ? { ...row, input: item.json } : row);
+const addInput = (row: IDataObject, item: Item): IDataObject =>
+	item.option('includeInputFields') === true ? { ...row, input: item.json } : row;
 
 /** Any number of calls, in batches of 500. Truecaller says later what became of each; waiting for that is a choice. */
 export const personaliseBulk: Operation = {
@@ -43,14 +45,16 @@ export const personaliseBulk: Operation = {
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { waitUntilFinished: [true] } },
-			description: 'Whether to send a call once more, after a pause, when its phone could not be reached. Nothing else is ever sent again.',
+			description:
+				'Whether to send a call once more, after a pause, when its phone could not be reached. Nothing else is ever sent again.',
 		},
 		{
 			displayName: 'Summary',
 			name: 'summary',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to return one item that counts the outcomes instead of one item per call',
+			description:
+				'Whether to return one item that counts the outcomes instead of one item per call',
 		},
 		optionsField([apiVersionField, ...callOptions]),
 	],
@@ -59,15 +63,21 @@ export const personaliseBulk: Operation = {
 		atOnce: LIMITS.batchesAtOnce,
 		refuse: refuseRetryOnFail,
 		read,
-		send: async (records, api, _group, first) => await sendBatch(records, api, readVersion(first.option('apiVersion'))),
+		send: async (records, api, _group, first) =>
+			await sendBatch(records, api, readVersion(first.option('apiVersion'))),
 		followUp: async (sent, api, first) => {
 			const maxWait = maxWaitOf(first);
 			if (!maxWait.ok || maxWait.value === 0) return [];
 			const version = readVersion(first.option('apiVersion'));
-			return await followUp(sent, api, { version, maxWaitMs: maxWait.value, retryUnreachable: first.parameter('retryUnreachable') === true });
+			return await followUp(sent, api, {
+				version,
+				maxWaitMs: maxWait.value,
+				retryUnreachable: first.parameter('retryUnreachable') === true,
+			});
 		},
 		finishRow: addInput,
-		toOutput: (results, first, durationMs) => (first.parameter('summary') === true ? toSummary(results, durationMs) : undefined),
+		toOutput: (results, first, durationMs) =>
+			first.parameter('summary') === true ? toSummary(results, durationMs) : undefined,
 		hint: tellNotPushed,
 		isDone: (row) => row.batchId !== null,
 		doneWord: 'accepted by Truecaller',

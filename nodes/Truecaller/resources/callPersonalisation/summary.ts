@@ -3,7 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { shortReason } from '../../api/outcome';
 import type { ItemResult } from '../../items/results';
 
-const OUTCOMES = ['accepted', 'running', 'pushed', 'cannotShow', 'tryAgain', 'refused', 'unknown'] as const;
+const OUTCOMES = [
+	'accepted',
+	'running',
+	'pushed',
+	'cannotShow',
+	'tryAgain',
+	'refused',
+	'unknown',
+] as const;
 
 const count = (keys: readonly string[]): Record<string, number> => {
 	const counts: Record<string, number> = {};
@@ -12,7 +20,10 @@ const count = (keys: readonly string[]): Record<string, number> => {
 };
 
 /** Items that became no row were refused before they were sent, or share the fault of their batch. */
-const toRow = (result: ItemResult): IDataObject => (result.ok ? (result.rows[0] ?? {}) : { outcome: 'refused', reason: 'invalidInput', ...result.problem.details });
+const toRow = (result: ItemResult): IDataObject =>
+	result.ok
+		? (result.rows[0] ?? {})
+		: { outcome: 'refused', reason: 'invalidInput', ...result.problem.details };
 
 /** One row for a whole run: how many calls came to what. The counts of the outcomes add up to `total`. */
 export const toSummary = (results: readonly ItemResult[], durationMs: number): IDataObject => {
@@ -20,7 +31,9 @@ export const toSummary = (results: readonly ItemResult[], durationMs: number): I
 	const outcomes = count(rows.map(({ outcome }) => String(outcome)));
 	const reasons = rows.flatMap(({ reason }) => (typeof reason === 'string' ? [reason] : []));
 	const batchIds = rows.flatMap(({ batchId }) => (typeof batchId === 'string' ? [batchId] : []));
-	const problems = results.flatMap((result, item) => (result.ok ? [] : [{ item, message: result.problem.message }]));
+	const problems = results.flatMap((result, item) =>
+		result.ok ? [] : [{ item, message: result.problem.message }],
+	);
 	return {
 		total: results.length,
 		...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcomes[outcome] ?? 0])),
@@ -38,7 +51,10 @@ export const tellNotPushed = (rows: readonly IDataObject[]): string | undefined 
 	const calls = rows.filter(({ outcome }) => outcome !== undefined);
 	const others = calls.filter(({ outcome }) => !IN_ORDER.includes(outcome));
 	if (others.length === 0) return undefined;
-	const counts = Object.entries(count(others.map(({ reason }) => shortReason(reason)))).sort(([, one], [, other]) => other - one);
-	const [calledFor, was] = calls.length === 1 ? ['call', 'was'] : ['calls', others.length === 1 ? 'was' : 'were'];
+	const counts = Object.entries(count(others.map(({ reason }) => shortReason(reason)))).sort(
+		([, one], [, other]) => other - one,
+	);
+	const [calledFor, was] =
+		calls.length === 1 ? ['call', 'was'] : ['calls', others.length === 1 ? 'was' : 'were'];
 	return `${others.length} of ${calls.length} ${calledFor} ${was} not pushed: ${counts.map(([words, number]) => `${number} ${words}`).join(', ')}`;
 };

@@ -3,7 +3,18 @@ import { getPagedList, pagedListFields } from '../getMany';
 import type { Operation } from '../operation';
 
 /** [D3] what a user can name of a feature set. */
-const columns = ['id', 'name', 'description', 'status', 'label_id', 'call_me_back', 'survey', 'department_name', 'calling_operation_name', 'process_name'];
+const columns = [
+	'id',
+	'name',
+	'description',
+	'status',
+	'label_id',
+	'call_me_back',
+	'survey',
+	'department_name',
+	'calling_operation_name',
+	'process_name',
+];
 
 /** GET …/number_management/feature_sets */
 export const getMany: Operation = {

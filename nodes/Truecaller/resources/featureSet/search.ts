@@ -7,7 +7,12 @@ import { createApi } from '../../api/request';
 import { explainLookUp } from '../../items/results';
 import type { Search } from '../operation';
 
-const LIST = { endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', query: {}, pageSize: LIMITS.rowsPerPage };
+const LIST = {
+	endpoint: ENDPOINTS.getFeatureSets,
+	rowsKey: 'feature_sets',
+	query: {},
+	pageSize: LIMITS.rowsPerPage,
+};
 
 /**
  * The feature-set picker. The API cannot search by name, so pages are read until one holds a match;
@@ -29,6 +34,7 @@ export const searchFeatureSets: Search = async function (filter = '', pagination
 		seen.add(content);
 		results.push(...named.filter(({ name }) => name.toLowerCase().includes(wanted)));
 		if (!mayGoOn) return { results };
-		if (results.length > 0 && rows.length >= LIST.pageSize) return { results, paginationToken: String(page + 1) };
+		if (results.length > 0 && rows.length >= LIST.pageSize)
+			return { results, paginationToken: String(page + 1) };
 	}
 };

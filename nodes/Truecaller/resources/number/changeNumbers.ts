@@ -15,7 +15,8 @@ import { settleNumbers } from './settle';
 import type { Changing } from './settle';
 
 /** How long to wait for numbers to settle, in ms: 0 for not at all. */
-export const maxWaitOf = (first: Item): Read<number> => readMaxWaitMs(first.option('waitUntilSettled'), first.option('maxWait'));
+export const maxWaitOf = (first: Item): Read<number> =>
+	readMaxWaitMs(first.option('waitUntilSettled'), first.option('maxWait'));
 
 const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<E164>>> => {
 	const maxWait = maxWaitOf(first);
@@ -23,17 +24,31 @@ const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<E164>>> => {
 };
 
 /** Waits for the numbers of each feature set in turn, all within the same time. */
-export const followNumbers = async (changing: readonly Changing[], api: Api, maxWaitMs: number): Promise<IDataObject[]> => {
+export const followNumbers = async (
+	changing: readonly Changing[],
+	api: Api,
+	maxWaitMs: number,
+): Promise<IDataObject[]> => {
 	const endsAtMs = Date.now() + maxWaitMs;
 	const featureSets = new Set(changing.map(({ row }) => String(row.featureSetId)));
 	await Promise.all(
-		[...featureSets].map(async (id) => await settleNumbers(changing.filter(({ row }) => row.featureSetId === id), api, id, endsAtMs)),
+		[...featureSets].map(
+			async (id) =>
+				await settleNumbers(
+					changing.filter(({ row }) => row.featureSetId === id),
+					api,
+					id,
+					endsAtMs,
+				),
+		),
 	);
 	return changing.map(({ row }) => row);
 };
 
 /** The `run` of both: all numbers of all items, gathered per feature set, each sent once, 10,000 to a call. */
-export const changeNumbers = (call: NumberCall): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) =>
+export const changeNumbers = (
+	call: NumberCall,
+): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) =>
 	inChunks<E164>({
 		size: LIMITS.numbersPerCall,
 		atOnce: 1,
@@ -42,7 +57,11 @@ export const changeNumbers = (call: NumberCall): ((context: IExecuteFunctions) =
 		followUp: async (sent: ReadonlyArray<Sent<E164>>, api, first) => {
 			const maxWait = maxWaitOf(first);
 			if (!maxWait.ok || maxWait.value === 0) return [];
-			return await followNumbers(sent.map(({ value, row }) => ({ number: value, call, row })), api, maxWait.value);
+			return await followNumbers(
+				sent.map(({ value, row }) => ({ number: value, call, row })),
+				api,
+				maxWait.value,
+			);
 		},
 		isDone: (row) => row.result === 'accepted',
 		doneWord: 'accepted by Truecaller',

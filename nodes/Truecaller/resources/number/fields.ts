@@ -9,7 +9,8 @@ export const featureSetField: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The feature set that the numbers belong to. Feature sets are made in the Truecaller console.',
+	description:
+		'The feature set that the numbers belong to. Feature sets are made in the Truecaller console.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -62,14 +63,18 @@ export const syncOptions: readonly INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 100,
-		description: 'How many numbers may be delisted at most. A plan shows everything; Apply stops before it changes anything when there are more.',
+		description:
+			'How many numbers may be delisted at most. A plan shows everything; Apply stops before it changes anything when there are more.',
 	},
 ];
 
-const byName = (one: INodeProperties, other: INodeProperties): number => one.displayName.localeCompare(other.displayName);
+const byName = (one: INodeProperties, other: INodeProperties): number =>
+	one.displayName.localeCompare(other.displayName);
 
 /** The fields of every operation that changes which numbers a feature set holds. */
-export const numberFields = (moreOptions: readonly INodeProperties[] = []): readonly INodeProperties[] => [
+export const numberFields = (
+	moreOptions: readonly INodeProperties[] = [],
+): readonly INodeProperties[] => [
 	featureSetField,
 	{
 		displayName: 'Phone Numbers',
@@ -78,7 +83,8 @@ export const numberFields = (moreOptions: readonly INodeProperties[] = []): read
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 22 6801 2345, +91 22 6801 2346',
-		description: 'One business number, or several separated by commas, semicolons or lines, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
+		description:
+			'One business number, or several separated by commas, semicolons or lines, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
 	},
 	optionsField([defaultCountryField, ...settleFields, ...moreOptions].sort(byName)),
 ];

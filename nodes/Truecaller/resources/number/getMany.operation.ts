@@ -4,14 +4,28 @@ import type { Operation } from '../operation';
 import { featureSetField } from './fields';
 
 /** [D3] what a user can name of a number. */
-const columns = ['phone_number', 'phone_type', 'status', 'feature_set_name', 'label_name', 'call_me_back', 'department', 'operation', 'process', 'updated_at'];
+const columns = [
+	'phone_number',
+	'phone_type',
+	'status',
+	'feature_set_name',
+	'label_name',
+	'call_me_back',
+	'department',
+	'operation',
+	'process',
+	'updated_at',
+];
 
 /** GET …/number_management/numbers */
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many numbers',
-	description: 'Get the business numbers of the account, with their status and the feature set and label they belong to',
-	fields: pagedListFields([{ ...featureSetField, required: false, description: 'Only numbers of this feature set' }]),
+	description:
+		'Get the business numbers of the account, with their status and the feature set and label they belong to',
+	fields: pagedListFields([
+		{ ...featureSetField, required: false, description: 'Only numbers of this feature set' },
+	]),
 	run: getPagedList({ endpoint: ENDPOINTS.getNumbers, rowsKey: 'numbers', columns }),
 };

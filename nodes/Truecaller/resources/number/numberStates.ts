@@ -23,13 +23,24 @@ const readState = (status: unknown): NumberState | undefined => {
 export const digitsOf = (number: unknown): string => String(number).replace(/\D/g, '');
 
 /** Reads all pages of the numbers of a feature set. A row without a number makes the whole unreadable: what would be taken off by it? */
-export const readStates = async (api: Api, featureSetId: string, timeLimitMs?: number): Promise<Read<NumberStates>> => {
-	const list = { endpoint: ENDPOINTS.getNumbers, rowsKey: 'numbers', query: { feature_set_id: featureSetId }, pageSize: LIMITS.rowsPerPage, timeLimitMs };
+export const readStates = async (
+	api: Api,
+	featureSetId: string,
+	timeLimitMs?: number,
+): Promise<Read<NumberStates>> => {
+	const list = {
+		endpoint: ENDPOINTS.getNumbers,
+		rowsKey: 'numbers',
+		query: { feature_set_id: featureSetId },
+		pageSize: LIMITS.rowsPerPage,
+		timeLimitMs,
+	};
 	const rows = await readPages(api, list, Infinity);
 	if (!rows.ok) return rows;
 	const states = new Map<string, NumberState>();
 	for (const row of rows.value) {
-		if (digitsOf(row.phone_number) === '') return { ok: false, problem: explainFailure({ kind: 'noAnswer' }) };
+		if (digitsOf(row.phone_number) === '')
+			return { ok: false, problem: explainFailure({ kind: 'noAnswer' }) };
 		const state = readState(row.status);
 		if (state) states.set(digitsOf(row.phone_number), state);
 	}

@@ -43,17 +43,23 @@ export const ADVICE: Readonly<Record<NumberResult, string>> = {
 	accepted: 'Truecaller is working on it; look with Get Many in a minute',
 	alreadyThere: 'Nothing to do; the number is listed in this feature set',
 	notThere: 'Nothing to do; the number is not in this feature set',
-	stillProcessing: 'Try again in a few minutes; an earlier listing or delisting of this number is still running, and Truecaller ignores a new one until then',
-	inOtherFeatureSet: 'Delist the number from its other feature set first, or choose that feature set',
+	stillProcessing:
+		'Try again in a few minutes; an earlier listing or delisting of this number is still running, and Truecaller ignores a new one until then',
+	inOtherFeatureSet:
+		'Delist the number from its other feature set first, or choose that feature set',
 	ownedByOther: 'Ask cs@truecaller.com; the number belongs to another Truecaller account',
 	otherPhoneType: 'Ask cs@truecaller.com; Truecaller knows the number as another type of number',
 	invalid: 'Correct the number',
-	limitReached: 'Delist numbers that are not needed, or choose another feature set; a feature set holds at most 10,000',
+	limitReached:
+		'Delist numbers that are not needed, or choose another feature set; a feature set holds at most 10,000',
 	notMentioned: 'Look with Get Many; Truecaller did not say what it did with this number',
 };
 
 /** The verdict of one call: what became of each number, by its digits, and whether the call went through. */
-export type NumbersAnswer = { readonly status: string; readonly resultOf: (number: string) => NumberResult };
+export type NumbersAnswer = {
+	readonly status: string;
+	readonly resultOf: (number: string) => NumberResult;
+};
 
 const digits = (text: unknown): string => String(text).replace(/\D/g, '');
 
@@ -73,5 +79,8 @@ export const readNumbersAnswer = (call: NumberCall, body: unknown): NumbersAnswe
 		for (const number of numbers) results.set(digits(number), result);
 	}
 	if (!found) return undefined;
-	return { status: body.status.toLowerCase(), resultOf: (number) => results.get(digits(number)) ?? 'notMentioned' };
+	return {
+		status: body.status.toLowerCase(),
+		resultOf: (number) => results.get(digits(number)) ?? 'notMentioned',
+	};
 };

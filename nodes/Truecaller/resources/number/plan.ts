@@ -6,19 +6,30 @@ import type { NumberStates } from './numberStates';
 export type SyncAction = 'list' | 'delist' | 'keep' | 'blocked';
 
 /** One number of a plan. `isRunning`: Truecaller is at it already, and nothing needs to be sent. */
-export type PlannedNumber = { readonly number: string; readonly action: SyncAction; readonly isRunning: boolean };
+export type PlannedNumber = {
+	readonly number: string;
+	readonly action: SyncAction;
+	readonly isRunning: boolean;
+};
 
 /** What to do with the numbers that are wanted, in their order, and after them with those that are there and are not. */
 export const planSync = (wanted: readonly E164[], states: NumberStates): PlannedNumber[] => {
 	const toKeep = wanted.map((number): PlannedNumber => {
 		const state = states.get(withoutPlus(number));
 		if (state === 'delisting') return { number, action: 'blocked', isRunning: true };
-		if (state === 'listed' || state === 'listing') return { number, action: 'keep', isRunning: state === 'listing' };
+		if (state === 'listed' || state === 'listing')
+			return { number, action: 'keep', isRunning: state === 'listing' };
 		return { number, action: 'list', isRunning: false };
 	});
 	const wantedDigits = new Set(wanted.map(withoutPlus));
 	const toDelist = [...states]
 		.filter(([digits, state]) => !wantedDigits.has(digits) && state !== 'failed')
-		.map(([digits, state]): PlannedNumber => ({ number: `+${digits}`, action: 'delist', isRunning: state === 'delisting' }));
+		.map(
+			([digits, state]): PlannedNumber => ({
+				number: `+${digits}`,
+				action: 'delist',
+				isRunning: state === 'delisting',
+			}),
+		);
 	return [...toKeep, ...toDelist];
 };

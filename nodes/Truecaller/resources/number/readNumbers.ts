@@ -19,16 +19,31 @@ export const countryOf = (first: Item): string => String(first.option('defaultCo
 export const readFeatureSet = (item: Item): Read<string> => {
 	const featureSetId = item.locator('featureSet');
 	if (featureSetId !== '') return { ok: true, value: featureSetId };
-	return { ok: false, problem: problem('Feature Set is empty', 'Choose a Feature Set from the list.', { field: 'featureSet' }) };
+	return {
+		ok: false,
+		problem: problem('Feature Set is empty', 'Choose a Feature Set from the list.', {
+			field: 'featureSet',
+		}),
+	};
 };
 
-export const noNumbers: Problem = problem('Phone Numbers is empty', 'Enter at least one number.', { field: 'phoneNumbers' });
+export const noNumbers: Problem = problem('Phone Numbers is empty', 'Enter at least one number.', {
+	field: 'phoneNumbers',
+});
 
 const readEntry = (input: unknown, featureSetId: string, country: string): Entry<E164> => {
 	const reading = readPhoneNumber(input, country);
 	if (reading.ok) return { group: featureSetId, value: reading.number, key: reading.number };
 	const phoneNumber = typeof input === 'object' ? '' : String(input).trim();
-	return { row: { phoneNumber, result: 'invalid', status: 'failed', advice: `The number ${reading.why}. ${reading.fix}`, featureSetId } };
+	return {
+		row: {
+			phoneNumber,
+			result: 'invalid',
+			status: 'failed',
+			advice: `The number ${reading.why}. ${reading.fix}`,
+			featureSetId,
+		},
+	};
 };
 
 /** Each distinct number of an item, once; one that cannot be read is a row of its own. */

@@ -21,28 +21,58 @@ const statusOf = (result: NumberResult, { status }: NumbersAnswer): string | nul
 };
 
 const adviceOf = (result: NumberResult, status: string | null): string =>
-	result === 'accepted' && status === 'failed' ? 'Try again in a few minutes; Truecaller did not take this on' : ADVICE[result];
+	result === 'accepted' && status === 'failed'
+		? 'Try again in a few minutes; Truecaller did not take this on'
+		: ADVICE[result];
 
 /** [I] a feature set that is full is refused as a whole; the words are not documented. */
-const isFull = ({ said = '' }: Failure): boolean => /limit|maximum|exceed|at most|too many/i.test(said);
+const isFull = ({ said = '' }: Failure): boolean =>
+	/limit|maximum|exceed|at most|too many/i.test(said);
 
 const explain = (failure: Failure): Problem => {
 	const { message, description, details } = explainFailure(failure);
-	if (failure.status === 404) return problem('Truecaller does not know this feature set', 'Choose the Feature Set from the list.', details);
-	if (failure.kind !== 'noAnswer' && (failure.status ?? 0) < 500) return problem(message, description, details);
-	return problem(message, `${description} Look with Get Many first: the numbers may have been taken.`, details);
+	if (failure.status === 404)
+		return problem(
+			'Truecaller does not know this feature set',
+			'Choose the Feature Set from the list.',
+			details,
+		);
+	if (failure.kind !== 'noAnswer' && (failure.status ?? 0) < 500)
+		return problem(message, description, details);
+	return problem(
+		message,
+		`${description} Look with Get Many first: the numbers may have been taken.`,
+		details,
+	);
 };
 
 /** POST …/numbers/publish or …/delist with up to 10,000 numbers of one feature set; a row for each, in their order. */
-export const sendNumbers = async (call: NumberCall, numbers: readonly E164[], api: Api, featureSetId: string): Promise<Read<IDataObject[]>> => {
-	const reply = await api.send(CALLS[call], { featureSetId, body: () => ({ phone_numbers: numbers.map(withoutPlus) }) });
-	const toRow = (phoneNumber: E164, result: NumberResult, status: string | null): IDataObject => ({ phoneNumber, result, status, advice: adviceOf(result, status), featureSetId });
+export const sendNumbers = async (
+	call: NumberCall,
+	numbers: readonly E164[],
+	api: Api,
+	featureSetId: string,
+): Promise<Read<IDataObject[]>> => {
+	const reply = await api.send(CALLS[call], {
+		featureSetId,
+		body: () => ({ phone_numbers: numbers.map(withoutPlus) }),
+	});
+	const toRow = (phoneNumber: E164, result: NumberResult, status: string | null): IDataObject => ({
+		phoneNumber,
+		result,
+		status,
+		advice: adviceOf(result, status),
+		featureSetId,
+	});
 	const answer = readNumbersAnswer(call, reply.ok ? reply.body : reply.failure.body);
 	if (answer) {
-		const rows = numbers.map((number) => toRow(number, answer.resultOf(number), statusOf(answer.resultOf(number), answer)));
+		const rows = numbers.map((number) =>
+			toRow(number, answer.resultOf(number), statusOf(answer.resultOf(number), answer)),
+		);
 		return { ok: true, value: rows };
 	}
 	const failure: Failure = reply.ok ? readUnfit(reply.body) : reply.failure;
-	if (isFull(failure)) return { ok: true, value: numbers.map((number) => toRow(number, 'limitReached', 'failed')) };
+	if (isFull(failure))
+		return { ok: true, value: numbers.map((number) => toRow(number, 'limitReached', 'failed')) };
 	return { ok: false, problem: explain(failure) };
 };

@@ -16,7 +16,11 @@ export const sync: Operation = {
 			name: 'mode',
 			type: 'options',
 			options: [
-				{ name: 'Apply', value: 'apply', description: 'List what is missing and delist what is not in the input' },
+				{
+					name: 'Apply',
+					value: 'apply',
+					description: 'List what is missing and delist what is not in the input',
+				},
 				{ name: 'Plan', value: 'plan', description: 'Only show what would change' },
 			],
 			default: 'plan',
@@ -27,7 +31,11 @@ export const sync: Operation = {
 	run: async (context) =>
 		await runItems(
 			context,
-			{ read: readWanted, isDone: (row) => row.result === 'accepted', doneWord: 'accepted by Truecaller' },
+			{
+				read: readWanted,
+				isDone: (row) => row.result === 'accepted',
+				doneWord: 'accepted by Truecaller',
+			},
 			syncItems,
 		),
 };

@@ -15,14 +15,34 @@ import { syncSet } from './syncSet';
 import type { Synced, SyncOptions } from './syncSet';
 
 /** What one item wants in one feature set, and the options, which are those of the first item. */
-export type Wanted = { readonly featureSetId: string; readonly numbers: readonly E164[]; readonly options: SyncOptions };
+export type Wanted = {
+	readonly featureSetId: string;
+	readonly numbers: readonly E164[];
+	readonly options: SyncOptions;
+};
 
 const readOptions = (first: Item): Read<SyncOptions> => {
 	const maxWait = maxWaitOf(first);
 	if (!maxWait.ok) return maxWait;
 	const maxRemovals = Number(first.option('maxRemovals') ?? 100);
-	if (!(maxRemovals >= 0)) return { ok: false, problem: problem('Max Removals is not a number of 0 or more', 'Enter how many numbers may be taken off at most, such as 100.', { field: 'maxRemovals' }) };
-	return { ok: true, value: { apply: first.parameter('mode') === 'apply', maxRemovals, allowEmpty: first.option('allowEmpty') === true, maxWaitMs: maxWait.value } };
+	if (!(maxRemovals >= 0))
+		return {
+			ok: false,
+			problem: problem(
+				'Max Removals is not a number of 0 or more',
+				'Enter how many numbers may be taken off at most, such as 100.',
+				{ field: 'maxRemovals' },
+			),
+		};
+	return {
+		ok: true,
+		value: {
+			apply: first.parameter('mode') === 'apply',
+			maxRemovals,
+			allowEmpty: first.option('allowEmpty') === true,
+			maxWaitMs: maxWait.value,
+		},
+	};
 };
 
 /** A number that cannot be read stops the sync of its feature set: its twin that is live would be taken off otherwise. */
@@ -34,7 +54,15 @@ export const readWanted = (item: Item, first: Item): Read<Wanted> => {
 	const numbers: E164[] = [];
 	for (const input of splitNumbers(item.parameter('phoneNumbers'))) {
 		const reading = readPhoneNumber(input, countryOf(first));
-		if (!reading.ok) return { ok: false, problem: problem(`A number in Phone Numbers ${reading.why}`, `${reading.fix} Until then this feature set is left as it is.`, { field: 'phoneNumbers', featureSetId: featureSet.value }) };
+		if (!reading.ok)
+			return {
+				ok: false,
+				problem: problem(
+					`A number in Phone Numbers ${reading.why}`,
+					`${reading.fix} Until then this feature set is left as it is.`,
+					{ field: 'phoneNumbers', featureSetId: featureSet.value },
+				),
+			};
 		numbers.push(reading.number);
 	}
 	return { ok: true, value: { featureSetId: featureSet.value, numbers, options: options.value } };
@@ -47,10 +75,14 @@ const groupItems = (reads: Reads<Wanted>): Map<string, Group> => {
 	const groups = new Map<string, Group>();
 	reads.forEach(({ read }, index) => {
 		if (!read.ok) return;
-		const group = groups.get(read.value.featureSetId) ?? { indexes: [], firstItemOf: new Map<E164, number>() };
+		const group = groups.get(read.value.featureSetId) ?? {
+			indexes: [],
+			firstItemOf: new Map<E164, number>(),
+		};
 		groups.set(read.value.featureSetId, group);
 		group.indexes.push(index);
-		for (const number of read.value.numbers) if (!group.firstItemOf.has(number)) group.firstItemOf.set(number, index);
+		for (const number of read.value.numbers)
+			if (!group.firstItemOf.has(number)) group.firstItemOf.set(number, index);
 	});
 	return groups;
 };
@@ -63,28 +95,45 @@ const findUnreadable = (reads: Reads<Wanted>, featureSetId: string): number[] =>
 	});
 
 const leftAsItIs = (unreadable: readonly number[]): Problem =>
-	problem(`This feature set was left as it is, because a number cannot be read (${nameItems(unreadable)})`, 'Correct that number and run this again.');
+	problem(
+		`This feature set was left as it is, because a number cannot be read (${nameItems(unreadable)})`,
+		'Correct that number and run this again.',
+	);
 
 /** Each row belongs to the first item that wants its number, and what is taken off to the last item of the set. */
-const layOut = ({ indexes, firstItemOf }: Group, synced: Read<Synced>, results: Array<ItemResult | undefined>): void => {
+const layOut = (
+	{ indexes, firstItemOf }: Group,
+	synced: Read<Synced>,
+	results: Array<ItemResult | undefined>,
+): void => {
 	const rowsOf = new Map<number, IDataObject[]>(indexes.map((index) => [index, []]));
 	for (const row of synced.ok ? synced.value.rows : []) {
 		rowsOf.get(firstItemOf.get(row.phoneNumber as E164) ?? indexes.at(-1) ?? 0)?.push(row);
 	}
 	const failed = synced.ok ? synced.value.problem : synced.problem;
-	for (const [index, rows] of rowsOf) results[index] = failed ? { ok: false, problem: failed, rows } : { ok: true, rows };
+	for (const [index, rows] of rowsOf)
+		results[index] = failed ? { ok: false, problem: failed, rows } : { ok: true, rows };
 };
 
-const syncGroup = async (reads: Reads<Wanted>, api: Api, featureSetId: string, { firstItemOf }: Group): Promise<Read<Synced>> => {
+const syncGroup = async (
+	reads: Reads<Wanted>,
+	api: Api,
+	featureSetId: string,
+	{ firstItemOf }: Group,
+): Promise<Read<Synced>> => {
 	const unreadable = findUnreadable(reads, featureSetId);
 	if (unreadable.length > 0) return { ok: false, problem: leftAsItIs(unreadable) };
 	const options = reads.flatMap(({ read }) => (read.ok ? [read.value.options] : []))[0];
-	return options ? await syncSet([...firstItemOf.keys()], api, featureSetId, options) : { ok: false, problem: leftAsItIs([]) };
+	return options
+		? await syncSet([...firstItemOf.keys()], api, featureSetId, options)
+		: { ok: false, problem: leftAsItIs([]) };
 };
 
 /** One feature set after another: the union of what its items want is what it shall hold. */
 export const syncItems: Work<Wanted> = async (reads, api, { isStopped, stopAt }) => {
-	const results: Array<ItemResult | undefined> = reads.map(({ read }) => (read.ok ? undefined : read));
+	const results: Array<ItemResult | undefined> = reads.map(({ read }) =>
+		read.ok ? undefined : read,
+	);
 	for (const [featureSetId, group] of groupItems(reads)) {
 		if (isStopped()) break;
 		const synced = await syncGroup(reads, api, featureSetId, group);

@@ -14,7 +14,12 @@ import type { PlannedNumber, SyncAction } from './plan';
 import { sendNumbers } from './sendNumbers';
 
 /** How a feature set is brought to what is wanted. `maxWaitMs` 0: without waiting for it. */
-export type SyncOptions = { readonly apply: boolean; readonly maxRemovals: number; readonly allowEmpty: boolean; readonly maxWaitMs: number };
+export type SyncOptions = {
+	readonly apply: boolean;
+	readonly maxRemovals: number;
+	readonly allowEmpty: boolean;
+	readonly maxWaitMs: number;
+};
 
 const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
 	list: 'Will be listed when Mode is Apply',
@@ -23,16 +28,27 @@ const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
 	blocked: ADVICE.stillProcessing,
 };
 
-const isRemoval = ({ action, isRunning }: PlannedNumber): boolean => action === 'delist' && !isRunning;
+const isRemoval = ({ action, isRunning }: PlannedNumber): boolean =>
+	action === 'delist' && !isRunning;
 
 /** Two brakes: an empty list would take everything off, and so might a sheet that was filtered by mistake. */
-const findBrake = (wanted: readonly E164[], plan: readonly PlannedNumber[], { apply, maxRemovals, allowEmpty }: SyncOptions): Problem | undefined => {
+const findBrake = (
+	wanted: readonly E164[],
+	plan: readonly PlannedNumber[],
+	{ apply, maxRemovals, allowEmpty }: SyncOptions,
+): Problem | undefined => {
 	if (wanted.length === 0 && !allowEmpty) {
-		return problem('The list of numbers is empty, and would take every number off this feature set', 'Check the input of this node. If that is what you want, switch on Allow Empty under Options.');
+		return problem(
+			'The list of numbers is empty, and would take every number off this feature set',
+			'Check the input of this node. If that is what you want, switch on Allow Empty under Options.',
+		);
 	}
 	const removals = plan.filter(isRemoval).length;
 	if (!apply || removals <= maxRemovals) return undefined;
-	return problem(`${removals} ${removals === 1 ? 'number' : 'numbers'} would be delisted, and Max Removals is ${maxRemovals}`, 'Nothing was changed. Look at the plan (Mode: Plan); if it is right, raise Max Removals under Options.');
+	return problem(
+		`${removals} ${removals === 1 ? 'number' : 'numbers'} would be delisted, and Max Removals is ${maxRemovals}`,
+		'Nothing was changed. Look at the plan (Mode: Plan); if it is right, raise Max Removals under Options.',
+	);
 };
 
 const toRow = (planned: PlannedNumber, featureSetId: string, isOver: boolean): IDataObject => ({
@@ -40,15 +56,28 @@ const toRow = (planned: PlannedNumber, featureSetId: string, isOver: boolean): I
 	action: planned.action,
 	...(planned.isRunning ? { status: 'pending' } : {}),
 	...(isOver && isRemoval(planned) ? { overLimit: true } : {}),
-	advice: planned.action === 'delist' && planned.isRunning ? 'Nothing to do; the number is being delisted already' : PLAN_ADVICE[planned.action],
+	advice:
+		planned.action === 'delist' && planned.isRunning
+			? 'Nothing to do; the number is being delisted already'
+			: PLAN_ADVICE[planned.action],
 	featureSetId,
 });
 
 /** Sends one half of the plan, 10,000 numbers to a call, and lays what became of each into its row. */
-const carryOut = async (call: NumberCall, rows: readonly IDataObject[], api: Api, featureSetId: string): Promise<Problem | undefined> => {
+const carryOut = async (
+	call: NumberCall,
+	rows: readonly IDataObject[],
+	api: Api,
+	featureSetId: string,
+): Promise<Problem | undefined> => {
 	for (let from = 0; from < rows.length; from += LIMITS.numbersPerCall) {
 		const chunk = rows.slice(from, from + LIMITS.numbersPerCall);
-		const reply = await sendNumbers(call, chunk.map(({ phoneNumber }) => phoneNumber as E164), api, featureSetId);
+		const reply = await sendNumbers(
+			call,
+			chunk.map(({ phoneNumber }) => phoneNumber as E164),
+			api,
+			featureSetId,
+		);
 		if (!reply.ok) return reply.problem;
 		chunk.forEach((row, index) => Object.assign(row, reply.value[index]));
 	}
@@ -56,19 +85,37 @@ const carryOut = async (call: NumberCall, rows: readonly IDataObject[], api: Api
 };
 
 /** New numbers first, so that there is no moment without any; when that fails, nothing is taken off. */
-const apply = async (plan: readonly PlannedNumber[], rows: readonly IDataObject[], api: Api, featureSetId: string): Promise<Problem | undefined> => {
-	const toSend = (action: SyncAction) => rows.filter((row, index) => row.action === action && plan[index]?.isRunning === false);
-	return (await carryOut('list', toSend('list'), api, featureSetId)) ?? (await carryOut('delist', toSend('delist'), api, featureSetId));
+const apply = async (
+	plan: readonly PlannedNumber[],
+	rows: readonly IDataObject[],
+	api: Api,
+	featureSetId: string,
+): Promise<Problem | undefined> => {
+	const toSend = (action: SyncAction) =>
+		rows.filter((row, index) => row.action === action && plan[index]?.isRunning === false);
+	return (
+		(await carryOut('list', toSend('list'), api, featureSetId)) ??
+		(await carryOut('delist', toSend('delist'), api, featureSetId))
+	);
 };
 
 /** What is not sent has a state too, in the words of what is. */
 const markUnsent = (row: IDataObject, { action, isRunning }: PlannedNumber): void => {
-	if (action === 'keep') Object.assign(row, { result: 'alreadyThere', status: isRunning ? 'pending' : 'listed' });
+	if (action === 'keep')
+		Object.assign(row, { result: 'alreadyThere', status: isRunning ? 'pending' : 'listed' });
 	else if (isRunning) Object.assign(row, { result: 'stillProcessing', status: 'pending' });
 };
 
-const settle = async (rows: readonly IDataObject[], api: Api, maxWaitMs: number): Promise<IDataObject[]> => {
-	const changing = rows.map((row) => ({ number: row.phoneNumber as E164, call: row.action === 'delist' ? ('delist' as const) : ('list' as const), row }));
+const settle = async (
+	rows: readonly IDataObject[],
+	api: Api,
+	maxWaitMs: number,
+): Promise<IDataObject[]> => {
+	const changing = rows.map((row) => ({
+		number: row.phoneNumber as E164,
+		call: row.action === 'delist' ? ('delist' as const) : ('list' as const),
+		row,
+	}));
 	return await followNumbers(changing, api, maxWaitMs);
 };
 
@@ -76,7 +123,12 @@ const settle = async (rows: readonly IDataObject[], api: Api, maxWaitMs: number)
 export type Synced = { readonly rows: readonly IDataObject[]; readonly problem?: Problem };
 
 /** Reads what the feature set holds, plans, and carries the plan out where that is wanted. */
-export const syncSet = async (wanted: readonly E164[], api: Api, featureSetId: string, options: SyncOptions): Promise<Read<Synced>> => {
+export const syncSet = async (
+	wanted: readonly E164[],
+	api: Api,
+	featureSetId: string,
+	options: SyncOptions,
+): Promise<Read<Synced>> => {
 	const states = await readStates(api, featureSetId);
 	if (!states.ok) return states;
 	const plan = planSync(wanted, states.value);
@@ -86,7 +138,14 @@ export const syncSet = async (wanted: readonly E164[], api: Api, featureSetId: s
 	const rows = plan.map((planned) => toRow(planned, featureSetId, isOver));
 	if (!options.apply) return { ok: true, value: { rows } };
 	const failed = await apply(plan, rows, api, featureSetId);
-	if (failed) return { ok: true, value: { rows: rows.filter(({ result }) => result !== undefined), problem: failed } };
+	if (failed)
+		return {
+			ok: true,
+			value: { rows: rows.filter(({ result }) => result !== undefined), problem: failed },
+		};
 	plan.forEach((planned, index) => markUnsent(rows[index] ?? {}, planned));
-	return { ok: true, value: { rows: options.maxWaitMs > 0 ? await settle(rows, api, options.maxWaitMs) : rows } };
+	return {
+		ok: true,
+		value: { rows: options.maxWaitMs > 0 ? await settle(rows, api, options.maxWaitMs) : rows },
+	};
 };

@@ -1,8 +1,25 @@
-import { ERROR, fails, FAULT, FORBIDDEN, refusedInWords, rows, SENT_ON, TOKEN_TURNED_AWAY, TOO_MANY, UNREADABLE } from './cells';
+import {
+	ERROR,
+	fails,
+	FAULT,
+	FORBIDDEN,
+	refusedInWords,
+	rows,
+	SENT_ON,
+	TOKEN_TURNED_AWAY,
+	TOO_MANY,
+	UNREADABLE,
+} from './cells';
 import type { Row, Words } from './cells';
 
-const OUT_OF_REACH: Words = { message: 'Truecaller could not be reached', todo: 'Check the network connection of n8n and the Base URL in the credential' };
-const NO_SUCH_BATCH: Words = { message: 'Truecaller does not know this batch', todo: 'Check Batch ID' };
+const OUT_OF_REACH: Words = {
+	message: 'Truecaller could not be reached',
+	todo: 'Check the network connection of n8n and the Base URL in the credential',
+};
+const NO_SUCH_BATCH: Words = {
+	message: 'Truecaller does not know this batch',
+	todo: 'Check Batch ID',
+};
 
 const PUSHED = ['pushed', 'pushed', 'pushed'];
 const RUNNING = ['running', 'running', 'running'];

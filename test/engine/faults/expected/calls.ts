@@ -1,4 +1,17 @@
-import { ERROR, fails, FORBIDDEN, NO_ANSWER, NO_SUCH_ADDRESS, NOT_SENT, RATE_LIMITED, REFUSED, rows, SENT_ON, SERVER_FAULT, TOKEN_TURNED_AWAY } from './cells';
+import {
+	ERROR,
+	fails,
+	FORBIDDEN,
+	NO_ANSWER,
+	NO_SUCH_ADDRESS,
+	NOT_SENT,
+	RATE_LIMITED,
+	REFUSED,
+	rows,
+	SENT_ON,
+	SERVER_FAULT,
+	TOKEN_TURNED_AWAY,
+} from './cells';
 import type { Row, Words } from './cells';
 
 /** Three calls. The first goes through, and the two after it meet the fault; none is ever sent twice where the first may have worked. */
@@ -58,11 +71,17 @@ const bulk = (noSuchVersion: Words): Row => ({
 	'a redirect to another host': fails(ALL_ERRORS, SENT_ON, [1, 1, 0]),
 });
 
-const noSuchVersion = (version: number, other: number): Words => ({ message: `Truecaller does not know version ${version} of this call`, todo: `Under Options, set API Version to v${other}.` });
+const noSuchVersion = (version: number, other: number): Words => ({
+	message: `Truecaller does not know version ${version} of this call`,
+	todo: `Under Options, set API Version to v${other}.`,
+});
 
 export const calls = {
 	'personalise v2': personalise,
-	'personalise v1': { ...personalise, '200 with an error inside': rows(['pushed', REFUSED, REFUSED], 3) },
+	'personalise v1': {
+		...personalise,
+		'200 with an error inside': rows(['pushed', REFUSED, REFUSED], 3),
+	},
 	'personaliseBulk v3': bulk(noSuchVersion(3, 2)),
 	'personaliseBulk v2': bulk(noSuchVersion(2, 3)),
 	'personaliseBulk v1': bulk(noSuchVersion(1, 3)),

@@ -81,10 +81,21 @@ export type Cell = {
 export type Row = Readonly<Record<Fault, Cell>>;
 
 /** A cell without an error: however On Error is set, the same comes out. */
-export const rows = (items: readonly string[], requests: Count, words?: Words): Cell => ({ items, words, stops: requests, goesOn: requests, again: requests });
+export const rows = (items: readonly string[], requests: Count, words?: Words): Cell => ({
+	items,
+	words,
+	stops: requests,
+	goesOn: requests,
+	again: requests,
+});
 
 /** A cell with errors. */
-export const fails = (items: readonly string[], words: Words, [stops, goesOn, again]: readonly [Count, Count, Count], ...secondTime: ReadonlyArray<readonly string[]>): Cell => ({
+export const fails = (
+	items: readonly string[],
+	words: Words,
+	[stops, goesOn, again]: readonly [Count, Count, Count],
+	...secondTime: ReadonlyArray<readonly string[]>
+): Cell => ({
 	items,
 	words,
 	stops,
@@ -105,21 +116,52 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	pushed: 'Place the call',
 	accepted: 'Get the status of the batch in a minute, to see what became of this call',
 	running: 'Truecaller is still working on this call; get the status of the batch later',
-	'tryAgain/failedToPush': 'Try once more in a minute, or place the call as usual; the phone could not be reached',
-	[NOT_SENT]: 'Try again, or place the call as usual; Truecaller could not be reached and nothing was sent',
+	'tryAgain/failedToPush':
+		'Try once more in a minute, or place the call as usual; the phone could not be reached',
+	[NOT_SENT]:
+		'Try again, or place the call as usual; Truecaller could not be reached and nothing was sent',
 	[RATE_LIMITED]: 'Try again in a minute; Truecaller took no more calls from this account',
-	[NO_ANSWER]: 'Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
-	[SERVER_FAULT]: 'Place the call as usual; Truecaller had a fault, so the name and reason may or may not show',
+	[NO_ANSWER]:
+		'Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
+	[SERVER_FAULT]:
+		'Place the call as usual; Truecaller had a fault, so the name and reason may or may not show',
 	[REFUSED]: 'Correct what Truecaller names in the message, then try again',
 };
 
-export const FORBIDDEN: Words = { message: 'Truecaller does not allow this with your API key', todo: 'In the Truecaller console, under Manage API Keys, check that the key may use this feature' };
-export const TOKEN_TURNED_AWAY: Words = { message: 'Truecaller does not accept the access token, not even a new one', todo: 'Open the credential and press Retry.' };
-export const NO_SUCH_ADDRESS: Words = { message: 'Truecaller does not know the address that was called', todo: 'Check Base URL and Client Account ID in the credential.' };
-export const TOO_MANY: Words = { message: 'Truecaller asks for fewer calls, and still did after several tries', todo: 'Run this again in a minute.' };
-export const SENT_ON: Words = { message: 'The Base URL of the credential sends calls on to another address', todo: 'Nothing was sent to the other address.' };
-export const UNREACHABLE: Words = { message: 'Truecaller could not be reached, so nothing was sent', todo: 'Check the network connection of n8n and the Base URL in the credential' };
-export const UNREADABLE: Words = { message: 'Truecaller did not answer in a form that can be read', todo: 'Run this again in a minute, and check Base URL in the credential.' };
+export const FORBIDDEN: Words = {
+	message: 'Truecaller does not allow this with your API key',
+	todo: 'In the Truecaller console, under Manage API Keys, check that the key may use this feature',
+};
+export const TOKEN_TURNED_AWAY: Words = {
+	message: 'Truecaller does not accept the access token, not even a new one',
+	todo: 'Open the credential and press Retry.',
+};
+export const NO_SUCH_ADDRESS: Words = {
+	message: 'Truecaller does not know the address that was called',
+	todo: 'Check Base URL and Client Account ID in the credential.',
+};
+export const TOO_MANY: Words = {
+	message: 'Truecaller asks for fewer calls, and still did after several tries',
+	todo: 'Run this again in a minute.',
+};
+export const SENT_ON: Words = {
+	message: 'The Base URL of the credential sends calls on to another address',
+	todo: 'Nothing was sent to the other address.',
+};
+export const UNREACHABLE: Words = {
+	message: 'Truecaller could not be reached, so nothing was sent',
+	todo: 'Check the network connection of n8n and the Base URL in the credential',
+};
+export const UNREADABLE: Words = {
+	message: 'Truecaller did not answer in a form that can be read',
+	todo: 'Run this again in a minute, and check Base URL in the credential.',
+};
 /** Truecaller's refusal that came as a success; its own words follow. */
-export const refusedInWords = (said: string): Words => ({ message: 'Truecaller refused the request', todo: `Read what Truecaller said, correct the input and run this again. Truecaller said: "${said}"` });
-export const FAULT: Words = { message: 'Truecaller has a fault of its own at the moment', todo: 'Run this again in a few minutes.' };
+export const refusedInWords = (said: string): Words => ({
+	message: 'Truecaller refused the request',
+	todo: `Read what Truecaller said, correct the input and run this again. Truecaller said: "${said}"`,
+});
+export const FAULT: Words = {
+	message: 'Truecaller has a fault of its own at the moment',
+	todo: 'Run this again in a few minutes.',
+};

@@ -1,4 +1,17 @@
-import { ERROR, fails, FAULT, FORBIDDEN, NO_SUCH_ADDRESS, refusedInWords, rows, SENT_ON, TOKEN_TURNED_AWAY, TOO_MANY, UNREACHABLE, UNREADABLE } from './cells';
+import {
+	ERROR,
+	fails,
+	FAULT,
+	FORBIDDEN,
+	NO_SUCH_ADDRESS,
+	refusedInWords,
+	rows,
+	SENT_ON,
+	TOKEN_TURNED_AWAY,
+	TOO_MANY,
+	UNREACHABLE,
+	UNREADABLE,
+} from './cells';
 import type { Row } from './cells';
 
 const ALL = ['2 rows', '2 rows', '2 rows'];
@@ -25,7 +38,11 @@ const getMany: Row = {
 	'500 always': fails(FIRST_ONLY, FAULT, [6, 11, 11]),
 	'500 once': rows(ALL, 4),
 	'502 with an HTML page': fails(FIRST_ONLY, FAULT, [6, 11, 11]),
-	'200 with an error inside': fails(FIRST_ONLY, refusedInWords('Internal system errors'), [2, 3, 3]),
+	'200 with an error inside': fails(
+		FIRST_ONLY,
+		refusedInWords('Internal system errors'),
+		[2, 3, 3],
+	),
 	'an answer that breaks off': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
 	'cut-off JSON': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),
 	'an empty body': fails(FIRST_ONLY, UNREADABLE, [6, 11, 11]),

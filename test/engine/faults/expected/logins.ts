@@ -1,13 +1,30 @@
 import { ERROR, fails, NOT_SENT, rows } from './cells';
 import type { Cell, Row, Words } from './cells';
 
-const WRONG_KEY: Words = { message: 'Truecaller does not accept this Key ID and Secret API Key', todo: 'Copy both again from the Truecaller console, under Manage API Keys.' };
-const WRONG_ACCOUNT: Words = { message: 'This API key does not belong to this Client Account ID', todo: 'Copy the Client Account ID again from the Truecaller console' };
-const WRONG_ADDRESS: Words = { message: 'The Base URL is not the address of the Truecaller API', todo: 'Correct Base URL in the credential' };
-const OUT_OF_REACH: Words = { message: 'Truecaller could not be reached to log in', todo: 'Check the network connection of n8n and the Base URL in the credential.' };
-const FAULT: Words = { message: 'Truecaller could not log in, because of a fault of its own', todo: 'Try again in a minute.' };
+const WRONG_KEY: Words = {
+	message: 'Truecaller does not accept this Key ID and Secret API Key',
+	todo: 'Copy both again from the Truecaller console, under Manage API Keys.',
+};
+const WRONG_ACCOUNT: Words = {
+	message: 'This API key does not belong to this Client Account ID',
+	todo: 'Copy the Client Account ID again from the Truecaller console',
+};
+const WRONG_ADDRESS: Words = {
+	message: 'The Base URL is not the address of the Truecaller API',
+	todo: 'Correct Base URL in the credential',
+};
+const OUT_OF_REACH: Words = {
+	message: 'Truecaller could not be reached to log in',
+	todo: 'Check the network connection of n8n and the Base URL in the credential.',
+};
+const FAULT: Words = {
+	message: 'Truecaller could not log in, because of a fault of its own',
+	todo: 'Try again in a minute.',
+};
 const used = (when: string): Words => ({
-	message: new RegExp(`^All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible in ${when}, at \\d\\d:\\d\\d UTC`),
+	message: new RegExp(
+		`^All 10 access tokens that Truecaller gives in 30 minutes are used up; the next one is possible in ${when}, at \\d\\d:\\d\\d UTC`,
+	),
 	todo: 'Wait until then.',
 });
 
@@ -17,7 +34,13 @@ const ALL_ERRORS = [ERROR, ERROR, ERROR];
 const ONCE = [1, 1, 1] as const;
 const refused = (words: Words): Cell => fails(ALL_ERRORS, words, ONCE);
 
-type Ends = { readonly unreachable: Cell; readonly outOfReach: Cell; readonly fault: Cell; readonly outOfReachOnce: Cell; readonly faultOnce: Cell };
+type Ends = {
+	readonly unreachable: Cell;
+	readonly outOfReach: Cell;
+	readonly fault: Cell;
+	readonly outOfReachOnce: Cell;
+	readonly faultOnce: Cell;
+};
 
 const login = ({ unreachable, outOfReach, fault, outOfReachOnce, faultOnce }: Ends): Row => ({
 	'the connection is refused': unreachable,
@@ -49,9 +72,25 @@ const login = ({ unreachable, outOfReach, fault, outOfReachOnce, faultOnce }: En
  * failed for the moment is asked for again after ten seconds, and the last repeats of a call may just come to that.
  */
 const NOT_SENT_AT_ALL = rows([NOT_SENT, NOT_SENT, NOT_SENT], [1, 2]);
-const forCalls = login({ unreachable: rows([NOT_SENT, NOT_SENT, NOT_SENT], 0), outOfReach: NOT_SENT_AT_ALL, fault: NOT_SENT_AT_ALL, outOfReachOnce: NOT_SENT_AT_ALL, faultOnce: NOT_SENT_AT_ALL });
+const forCalls = login({
+	unreachable: rows([NOT_SENT, NOT_SENT, NOT_SENT], 0),
+	outOfReach: NOT_SENT_AT_ALL,
+	fault: NOT_SENT_AT_ALL,
+	outOfReachOnce: NOT_SENT_AT_ALL,
+	faultOnce: NOT_SENT_AT_ALL,
+});
 
-const later = (words: Words, ...secondTime: ReadonlyArray<readonly string[]>): Cell => fails(ALL_ERRORS, words, [[1, 2], [1, 2], [1, 3]], ...secondTime);
+const later = (words: Words, ...secondTime: ReadonlyArray<readonly string[]>): Cell =>
+	fails(
+		ALL_ERRORS,
+		words,
+		[
+			[1, 2],
+			[1, 2],
+			[1, 3],
+		],
+		...secondTime,
+	);
 const forOthers = (well: readonly string[]): Row =>
 	login({
 		unreachable: fails(ALL_ERRORS, OUT_OF_REACH, [0, 0, 0]),

@@ -1,13 +1,33 @@
-import { ERROR, fails, FAULT, FORBIDDEN, NO_SUCH_ADDRESS, refusedInWords, rows, SENT_ON, TOKEN_TURNED_AWAY, TOO_MANY, UNREACHABLE, UNREADABLE } from './cells';
+import {
+	ERROR,
+	fails,
+	FAULT,
+	FORBIDDEN,
+	NO_SUCH_ADDRESS,
+	refusedInWords,
+	rows,
+	SENT_ON,
+	TOKEN_TURNED_AWAY,
+	TOO_MANY,
+	UNREACHABLE,
+	UNREADABLE,
+} from './cells';
 import type { Count, Row, Words } from './cells';
 
 const LOOK_FIRST = 'Look with Get Many first: the numbers may have been taken.';
 const PERHAPS_TAKEN: Words = { ...UNREADABLE, todo: LOOK_FIRST };
 const PERHAPS_TAKEN_IN_A_FAULT: Words = { ...FAULT, todo: LOOK_FIRST };
-const NO_SUCH_FEATURE_SET: Words = { message: 'Truecaller does not know this feature set', todo: 'Choose the Feature Set from the list.' };
+const NO_SUCH_FEATURE_SET: Words = {
+	message: 'Truecaller does not know this feature set',
+	todo: 'Choose the Feature Set from the list.',
+};
 
 /** What comes out when all is well, when the fault strikes, and the second time when it struck once. */
-type Ends = { readonly well: readonly string[]; readonly struck: readonly string[]; readonly afterwards: readonly string[] };
+type Ends = {
+	readonly well: readonly string[];
+	readonly struck: readonly string[];
+	readonly afterwards: readonly string[];
+};
 
 /** The first call goes through, the second one meets the fault, and n8n's second time meets it at once. */
 const SENT_ONCE: readonly [Count, Count, Count] = [2, 2, 3];
@@ -49,7 +69,11 @@ const changeInSync = (ends: Ends, afterLostAnswer: readonly string[]): Row => ({
 	'500 once': fails(ends.struck, PERHAPS_TAKEN_IN_A_FAULT, [2, 2, 3], ends.afterwards),
 });
 
-const SYNCED = ['list accepted + delist accepted', 'list accepted', 'list accepted + delist accepted'];
+const SYNCED = [
+	'list accepted + delist accepted',
+	'list accepted',
+	'list accepted + delist accepted',
+];
 const KEPT = 'keep alreadyThere';
 const ONE_SYNCED = ['list accepted + delist accepted', ERROR, ERROR];
 
@@ -71,7 +95,11 @@ const reading: Row = {
 	'500 always': fails(ONE_SYNCED, FAULT, [6, 6, 11]),
 	'500 once': rows(SYNCED, 3),
 	'502 with an HTML page': fails(ONE_SYNCED, FAULT, [6, 6, 11]),
-	'200 with an error inside': fails(ONE_SYNCED, refusedInWords('Internal system errors'), [2, 2, 3]),
+	'200 with an error inside': fails(
+		ONE_SYNCED,
+		refusedInWords('Internal system errors'),
+		[2, 2, 3],
+	),
 	'an answer that breaks off': fails(ONE_SYNCED, UNREADABLE, [6, 6, 11]),
 	'cut-off JSON': fails(ONE_SYNCED, UNREADABLE, [6, 6, 11]),
 	'an empty body': fails(ONE_SYNCED, UNREADABLE, [6, 6, 11]),
@@ -80,14 +108,33 @@ const reading: Row = {
 };
 
 export const numbers = {
-	'number.list': change({ well: ['accepted', 'accepted', 'accepted'], struck: ['accepted', ERROR, ERROR], afterwards: ['alreadyThere', 'accepted', 'accepted'] }),
-	'number.delist': change({ well: ['accepted', 'accepted', 'accepted'], struck: ['accepted', ERROR, ERROR], afterwards: ['notThere', 'accepted', 'accepted'] }),
+	'number.list': change({
+		well: ['accepted', 'accepted', 'accepted'],
+		struck: ['accepted', ERROR, ERROR],
+		afterwards: ['alreadyThere', 'accepted', 'accepted'],
+	}),
+	'number.delist': change({
+		well: ['accepted', 'accepted', 'accepted'],
+		struck: ['accepted', ERROR, ERROR],
+		afterwards: ['notThere', 'accepted', 'accepted'],
+	}),
 	'number.sync, reading': reading,
-	'number.sync, listing': changeInSync({ well: SYNCED, struck: ONE_SYNCED, afterwards: [KEPT, 'list accepted', 'list accepted + delist accepted'] }, [KEPT, KEPT, `${KEPT} + delist accepted`]),
+	'number.sync, listing': changeInSync(
+		{
+			well: SYNCED,
+			struck: ONE_SYNCED,
+			afterwards: [KEPT, 'list accepted', 'list accepted + delist accepted'],
+		},
+		[KEPT, KEPT, `${KEPT} + delist accepted`],
+	),
 	'number.sync, delisting': changeInSync(
 		{
 			well: SYNCED,
-			struck: ['list accepted + delist accepted', `list accepted + ${ERROR}`, `list accepted + ${ERROR}`],
+			struck: [
+				'list accepted + delist accepted',
+				`list accepted + ${ERROR}`,
+				`list accepted + ${ERROR}`,
+			],
 			afterwards: [KEPT, KEPT, `${KEPT} + delist accepted`],
 		},
 		[KEPT, KEPT, KEPT],
