@@ -9,18 +9,18 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { isObject } from '../nodes/Truecaller/api/answer';
-import { DEFAULT_BASE_URL, ENDPOINTS, toUrl } from '../nodes/Truecaller/api/endpoints';
-import { findKeyFault } from '../nodes/Truecaller/api/keyFault';
+import { isObject } from '../nodes/Truecaller/api/reading/answer';
+import { DEFAULT_BASE_URL, ENDPOINTS, toUrl } from '../nodes/Truecaller/api/facts/endpoints';
+import { findKeyFault } from '../nodes/Truecaller/api/access/keyFault';
 import {
 	createLoginError,
 	LOGIN_TIMEOUT_MS,
 	readLogin,
 	readLoginResponse,
 	readNetworkFailure,
-} from '../nodes/Truecaller/api/login';
-import { createTokens } from '../nodes/Truecaller/api/tokens';
-import type { Key, LoginAnswer } from '../nodes/Truecaller/api/tokens';
+} from '../nodes/Truecaller/api/access/login';
+import { createTokens } from '../nodes/Truecaller/api/access/tokens';
+import type { Key, LoginAnswer } from '../nodes/Truecaller/api/access/tokens';
 
 /** One governor per process: it is what keeps parallel executions from logging in side by side. */
 const tokens = createTokens();

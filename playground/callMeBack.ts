@@ -1,8 +1,8 @@
 import axios from 'axios';
-import type { Execution } from './execution';
-import { say, Trouble } from './progress';
-import type { Rest } from './rest';
-import { exampleWorkflow, webhookKey } from './seed';
+import type { Execution } from './n8n/execution';
+import { say, Trouble } from './system/progress';
+import type { Rest } from './n8n/rest';
+import { exampleWorkflow, webhookKey } from './n8n/seed';
 
 export const callMeBack = 'call-me-back';
 

@@ -4,7 +4,7 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installFromLock } from './npm.cjs';
+import { installFromLock } from './system/npm.cjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 

@@ -1,6 +1,6 @@
-import type { Execution, Item } from './execution';
-import { say } from './progress';
-import type { Rest } from './rest';
+import type { Execution, Item } from './n8n/execution';
+import { say } from './system/progress';
+import type { Rest } from './n8n/rest';
 
 export const firstExample = 'first-five-minutes';
 export const firstTrigger = 'When clicking ‘Execute workflow’';

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { mkdirSync } from 'node:fs';
-import { installN8n } from './n8nInstall';
-import { openN8n } from './n8nProcess';
-import { installPack } from './pack';
-import { anyFreePort } from './ports';
-import { claimOwner, signIn } from './rest';
-import { findVersion } from './versions';
+import { installN8n } from './n8n/install';
+import { openN8n } from './n8n/process';
+import { installPack } from './n8n/pack';
+import { anyFreePort } from './system/ports';
+import { claimOwner, signIn } from './n8n/rest';
+import { findVersion } from './n8n/versions';
 
 type Wishes = {
 	userFolder: string;

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { root } from './paths';
-import { openService, type Service } from './service';
+import { openService, type Service } from './system/service';
 
 export type SandboxProcess = Service & { url: string; pageUrl: string };
 

@@ -1,4 +1,4 @@
-import type { WireLabel } from '../nodes/Truecaller/api/wire';
+import type { WireLabel } from '../nodes/Truecaller/api/facts/wire';
 
 /** What a key may do; the console gives an access level per feature. [S] */
 export type Feature = 'callPersonalisation' | 'numberManagement';

@@ -1,4 +1,4 @@
-import type { WireFeatureSet } from '../nodes/Truecaller/api/wire';
+import type { WireFeatureSet } from '../nodes/Truecaller/api/facts/wire';
 import { DEMO_ACCOUNT, SECOND_ACCOUNT } from './demo';
 
 type Place = {

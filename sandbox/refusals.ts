@@ -1,4 +1,4 @@
-import type { WireSlugError, WireStatusInfo } from '../nodes/Truecaller/api/wire';
+import type { WireSlugError, WireStatusInfo } from '../nodes/Truecaller/api/facts/wire';
 
 /** What goes back over HTTP. */
 export type Answer = {

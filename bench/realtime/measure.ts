@@ -1,5 +1,5 @@
-import type { BulkSandbox } from '../bulkSandbox';
-import { executeNodes } from '../bulkRun';
+import type { BulkSandbox } from '../bulk/sandbox';
+import { executeNodes } from '../bulk/run';
 import { manyCalls, NAMES, SINGLES, singleName, VARIANTS } from './workflows';
 import type { Variant } from './workflows';
 

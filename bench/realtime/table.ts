@@ -1,4 +1,4 @@
-import { median, say } from '../bulkTable';
+import { median, say } from '../bulk/table';
 import type { Figures } from './measure';
 import { NAMES, VARIANTS } from './workflows';
 import type { Variant } from './workflows';

@@ -1,6 +1,6 @@
-import type { Workflow, WorkflowNode } from '../../playground/rest';
+import type { Workflow, WorkflowNode } from '../../playground/n8n/rest';
 import { DEMO_KEYS } from '../../sandbox/demo';
-import { credentials, node } from '../bulkWorkflows';
+import { credentials, node } from '../bulk/workflows';
 
 /** Our node, and the node that everybody has. */
 export const VARIANTS = ['ours', 'http'] as const;

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { say, Trouble } from '../../playground/progress';
+import { say, Trouble } from '../../playground/system/progress';
 import { median, percentile } from './figures';
 import type { Loader } from './loader';
 import type { BenchN8n } from './n8n';

@@ -7,12 +7,12 @@ import {
 	n8nProgram,
 	nodeProgram,
 	type N8nPlace,
-} from '../../playground/n8nEnvironment';
-import { installN8n } from '../../playground/n8nInstall';
-import { installPack } from '../../playground/pack';
-import { anyFreePort } from '../../playground/ports';
-import { signIn, type Rest } from '../../playground/rest';
-import { openService } from '../../playground/service';
+} from '../../playground/n8n/environment';
+import { installN8n } from '../../playground/n8n/install';
+import { installPack } from '../../playground/n8n/pack';
+import { anyFreePort } from '../../playground/system/ports';
+import { signIn, type Rest } from '../../playground/n8n/rest';
+import { openService } from '../../playground/system/service';
 import type { Mode } from './modes';
 import { credentials, pathOf, subjects, workflowOf, type Subject } from './workflows';
 

@@ -1,5 +1,5 @@
-import type { Credential, Workflow, WorkflowNode } from '../../playground/rest';
-import { sandboxCredential } from '../../playground/seed';
+import type { Credential, Workflow, WorkflowNode } from '../../playground/n8n/rest';
+import { sandboxCredential } from '../../playground/n8n/seed';
 import { callMeBack } from '../../sandbox/webhooks/callMeBack';
 import { DEMO_ACCOUNT } from '../../sandbox/demo';
 

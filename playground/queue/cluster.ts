@@ -2,11 +2,11 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installN8n } from '../n8nInstall';
-import { openN8n } from '../n8nProcess';
-import { installPack } from '../pack';
-import { anyFreePort } from '../ports';
-import { signIn } from '../rest';
+import { installN8n } from '../n8n/install';
+import { openN8n } from '../n8n/process';
+import { installPack } from '../n8n/pack';
+import { anyFreePort } from '../system/ports';
+import { signIn } from '../n8n/rest';
 import { addresses, queueVariables } from './environment';
 import { openPostgres } from './postgres';
 import { findPrograms } from './programs';

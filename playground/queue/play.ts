@@ -3,17 +3,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { callMeBack, deliverCommand, registerAtSandbox, showCallMeBack } from '../callMeBack';
-import { inWords } from '../diagnosis';
+import { inWords } from '../system/diagnosis';
 import { firstExample, showFirstExample } from '../firstExample';
-import { holdLock, withLock } from '../lock';
-import { remember, remembered } from '../memory';
-import { owner } from '../n8nEnvironment';
+import { holdLock, withLock } from '../system/lock';
+import { remember, remembered } from '../system/memory';
+import { owner } from '../n8n/environment';
 import { cacheFolder, playgroundFolder } from '../paths';
-import { freePort } from '../ports';
-import { endAllStarted } from '../processes';
-import { say } from '../progress';
+import { freePort } from '../system/ports';
+import { endAllStarted } from '../system/processes';
+import { say } from '../system/progress';
 import { openSandbox, type SandboxProcess } from '../sandboxProcess';
-import { seed } from '../seed';
+import { seed } from '../n8n/seed';
 import { openCluster, planCluster, type Cluster } from './cluster';
 import { supervise } from './supervisor';
 

@@ -6,9 +6,9 @@ import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { runCommand } from '../command';
-import { Trouble } from '../progress';
-import { openService } from '../service';
+import { runCommand } from '../system/command';
+import { Trouble } from '../system/progress';
+import { openService } from '../system/service';
 import { databaseUser } from './environment';
 import type { Programs } from './programs';
 

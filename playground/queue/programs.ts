@@ -2,9 +2,9 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runCommand } from '../command';
+import { runCommand } from '../system/command';
 import { cacheFolder, root } from '../paths';
-import { say, Trouble } from '../progress';
+import { say, Trouble } from '../system/progress';
 
 export type Programs = { redisServer: string; postgres: string; initdb: string };
 

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { openService, type Service } from '../service';
+import { openService, type Service } from '../system/service';
 
 const patienceMs = 1_000;
 

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { say } from '../progress';
-import type { Service } from '../service';
+import { say } from '../system/progress';
+import type { Service } from '../system/service';
 
 const watchMs = 250;
 const pauseMs = 2_000;

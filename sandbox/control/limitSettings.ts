@@ -1,4 +1,4 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
+import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
 import { wholeNumber, yesOrNo } from './requirements';
 import type { Requirement } from './requirements';
 

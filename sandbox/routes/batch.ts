@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { WireBatchAccepted, WireUploadedV1 } from '../../nodes/Truecaller/api/wire';
+import type { WireBatchAccepted, WireUploadedV1 } from '../../nodes/Truecaller/api/facts/wire';
 import type { Answer, Fault } from '../refusals';
 import { readBatch } from '../rules/batchBody';
 import { deliverRecord, judgeRecord } from '../rules/batchUpload';

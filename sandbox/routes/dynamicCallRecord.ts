@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { WireCallRecord } from '../../nodes/Truecaller/api/wire';
+import type { WireCallRecord } from '../../nodes/Truecaller/api/facts/wire';
 import { internalError } from '../refusals';
 import type { Answer } from '../refusals';
 import { readCallRecord } from '../rules/callRecord';

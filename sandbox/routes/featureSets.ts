@@ -1,4 +1,4 @@
-import type { WireFeatureSets } from '../../nodes/Truecaller/api/wire';
+import type { WireFeatureSets } from '../../nodes/Truecaller/api/facts/wire';
 import type { Answer } from '../refusals';
 import { passes } from '../rules/featureSets';
 import type { World } from '../world';

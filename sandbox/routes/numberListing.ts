@@ -1,4 +1,4 @@
-import type { WireFeatureSet, WireNumberBuckets } from '../../nodes/Truecaller/api/wire';
+import type { WireFeatureSet, WireNumberBuckets } from '../../nodes/Truecaller/api/facts/wire';
 import { invalidInput, unknownFeatureSet } from '../refusals';
 import type { Answer } from '../refusals';
 import { ACCEPTED, bucketFor } from '../rules/listing';

@@ -1,4 +1,4 @@
-import type { WireFeatureSet, WireNumbers } from '../../nodes/Truecaller/api/wire';
+import type { WireFeatureSet, WireNumbers } from '../../nodes/Truecaller/api/facts/wire';
 import type { Answer } from '../refusals';
 import { passes } from '../rules/featureSets';
 import { isShown, toNumberRow } from '../rules/numberRows';

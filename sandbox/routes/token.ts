@@ -3,7 +3,7 @@ import type { Answer } from '../refusals';
 import { dropTokens, findKey, isAlive, issueToken, waitForLogin } from '../rules/logins';
 import { toWireTime } from '../rules/wireTime';
 import type { DemoKey } from '../demo';
-import type { WireLogin, WireToken } from '../../nodes/Truecaller/api/wire';
+import type { WireLogin, WireToken } from '../../nodes/Truecaller/api/facts/wire';
 import type { World } from '../world';
 import { refusePace } from './access';
 import { readBody } from './route';

@@ -1,4 +1,4 @@
-import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
+import type { WireStatusInfo } from '../../nodes/Truecaller/api/facts/wire';
 import type { Settings } from '../control/settings';
 import { isSettled } from './batches';
 import type { Batch, BatchRecord } from './batches';

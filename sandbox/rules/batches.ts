@@ -1,4 +1,4 @@
-import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
+import type { WireStatusInfo } from '../../nodes/Truecaller/api/facts/wire';
 import { INTERNAL_FAULT_WORDS, invalidRecord } from '../refusals';
 import type { Fault } from '../refusals';
 import type { Fields } from './callRecordShape';

@@ -1,5 +1,5 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import type { WireCallRecord } from '../../nodes/Truecaller/api/wire';
+import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
+import type { WireCallRecord } from '../../nodes/Truecaller/api/facts/wire';
 import type { Fault } from '../refusals';
 import { findShapeFault, isCallRecord } from './callRecordShape';
 import type { Fields } from './callRecordShape';

@@ -1,4 +1,4 @@
-import type { WireCallRecord } from '../../nodes/Truecaller/api/wire';
+import type { WireCallRecord } from '../../nodes/Truecaller/api/facts/wire';
 import type { Fault } from '../refusals';
 
 /** A body of which nothing is known yet. */

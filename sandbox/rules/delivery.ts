@@ -1,4 +1,4 @@
-import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
+import type { WireStatusInfo } from '../../nodes/Truecaller/api/facts/wire';
 import type { Settings } from '../control/settings';
 
 /** What the receiver's phone is like, for the page that draws it. */

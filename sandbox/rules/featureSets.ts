@@ -1,4 +1,4 @@
-import type { WireFeatureSet } from '../../nodes/Truecaller/api/wire';
+import type { WireFeatureSet } from '../../nodes/Truecaller/api/facts/wire';
 import { DEMO_ACCOUNT } from '../demo';
 import { SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demoFeatureSets';
 

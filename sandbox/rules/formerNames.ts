@@ -1,4 +1,4 @@
-import type { WireCallRecord, WireCallRecordV1 } from '../../nodes/Truecaller/api/wire';
+import type { WireCallRecord, WireCallRecordV1 } from '../../nodes/Truecaller/api/facts/wire';
 import type { Fault } from '../refusals';
 import type { Fields } from './callRecordShape';
 

@@ -1,5 +1,5 @@
 import { DEMO_ACCOUNT, SECOND_ACCOUNT_LABELS, STATIC_LABEL_ID, demoLabels } from '../demo';
-import type { WireLabel } from '../../nodes/Truecaller/api/wire';
+import type { WireLabel } from '../../nodes/Truecaller/api/facts/wire';
 
 export type Labels = {
 	/** The dynamic labels of an account, in a constant order. */

@@ -1,5 +1,5 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import type { WireFeatureSet, WireNumberBuckets } from '../../nodes/Truecaller/api/wire';
+import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
+import type { WireFeatureSet, WireNumberBuckets } from '../../nodes/Truecaller/api/facts/wire';
 import type { KnownNumber } from './numbers';
 
 export type Bucket = keyof WireNumberBuckets;

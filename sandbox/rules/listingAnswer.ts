@@ -1,4 +1,4 @@
-import type { WireNumberBuckets, WireNumbersAnswer } from '../../nodes/Truecaller/api/wire';
+import type { WireNumberBuckets, WireNumbersAnswer } from '../../nodes/Truecaller/api/facts/wire';
 import type { Work } from './listing';
 
 /** Always there, as in both samples. [D3] */

@@ -1,4 +1,4 @@
-import type { WireFeatureSet, WireNumber } from '../../nodes/Truecaller/api/wire';
+import type { WireFeatureSet, WireNumber } from '../../nodes/Truecaller/api/facts/wire';
 import type { KnownNumber, NumberState } from './numbers';
 import { toWireTime } from './wireTime';
 

@@ -1,4 +1,4 @@
-import type { WireLabel } from '../../nodes/Truecaller/api/wire';
+import type { WireLabel } from '../../nodes/Truecaller/api/facts/wire';
 import type { Phone } from '../rules/phones';
 import type { World } from '../world';
 

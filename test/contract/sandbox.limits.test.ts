@@ -1,4 +1,4 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
+import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
 import { openCaller, recordNow } from './caller';
 import type { Caller, Headers } from './caller';
 

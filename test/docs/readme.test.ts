@@ -1,8 +1,8 @@
 import { TruecallerApi } from '../../credentials/TruecallerApi.credentials';
-import { DEFAULT_BASE_URL } from '../../nodes/Truecaller/api/endpoints';
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import { readOutcome, toOutcome } from '../../nodes/Truecaller/api/outcome';
-import type { Reason } from '../../nodes/Truecaller/api/outcome';
+import { DEFAULT_BASE_URL } from '../../nodes/Truecaller/api/facts/endpoints';
+import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
+import { readOutcome, toOutcome } from '../../nodes/Truecaller/api/reading/outcome';
+import type { Reason } from '../../nodes/Truecaller/api/reading/outcome';
 import { triggerProperties } from '../../nodes/Truecaller/events/properties';
 import { resources } from '../../nodes/Truecaller/resources';
 import { ADVICE } from '../../nodes/Truecaller/resources/number/numbersAnswer';
@@ -86,7 +86,7 @@ describe('outcomes', () => {
 		([outcome = '', reason = '', advice = '']) =>
 			[outcome.replaceAll('`', ''), reason.replaceAll('`', ''), advice] as const,
 	);
-	const reasons = unionOf('nodes/Truecaller/api/outcome.ts', 'Reason') as Reason[];
+	const reasons = unionOf('nodes/Truecaller/api/reading/outcome.ts', 'Reason') as Reason[];
 
 	it('stand there with every reason, and with the advice that the node gives', () => {
 		const pushed = readOutcome({ ok: true, body: { status_info: { status: 'success' } } });
@@ -133,8 +133,11 @@ describe('output', () => {
 	it('of a call knows the outcomes and reasons that the editor offers', () => {
 		const { outcome, reason } =
 			readSchema('v1.0.0', 'callPersonalisation', 'personalise').properties ?? {};
-		expect(outcome?.enum).toEqual(unionOf('nodes/Truecaller/api/outcome.ts', 'Outcome'));
-		expect(reason?.enum).toEqual([...unionOf('nodes/Truecaller/api/outcome.ts', 'Reason'), null]);
+		expect(outcome?.enum).toEqual(unionOf('nodes/Truecaller/api/reading/outcome.ts', 'Outcome'));
+		expect(reason?.enum).toEqual([
+			...unionOf('nodes/Truecaller/api/reading/outcome.ts', 'Reason'),
+			null,
+		]);
 	});
 
 	it.each(['list', 'delist', 'sync'])(

@@ -1,4 +1,4 @@
-import { versions } from '../../playground/versions';
+import { versions } from '../../playground/n8n/versions';
 import { read, sectionOf, tableOf } from './markdown';
 
 it('Every n8n that the README promises is one that the tests run in, on that very Node', () => {

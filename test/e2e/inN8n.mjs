@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { loadTypeScript } from '../../playground/dependencies.mjs';
 import { runLayer } from '../layers.mjs';
 
-const { findBrowser } = loadTypeScript('playground/browser.ts');
+const { findBrowser } = loadTypeScript('playground/browser/browser.ts');
 const { preparePlayground } = loadTypeScript('playground/playground.ts');
-const { endAllStarted } = loadTypeScript('playground/processes.ts');
-const { anyFreePort } = loadTypeScript('playground/ports.ts');
+const { endAllStarted } = loadTypeScript('playground/system/processes.ts');
+const { anyFreePort } = loadTypeScript('playground/system/ports.ts');
 const { makeCertificate } = loadTypeScript('test/support/certificate.ts');
 
 let cleanUp = async () => {};

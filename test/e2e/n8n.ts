@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a program for developers, never shipped */
 
 import { preparePlayground, type Playground } from '../../playground/playground';
-import type { Credential, Rest, Workflow, WorkflowNode } from '../../playground/rest';
-import { sandboxCredential } from '../../playground/seed';
+import type { Credential, Rest, Workflow, WorkflowNode } from '../../playground/n8n/rest';
+import { sandboxCredential } from '../../playground/n8n/seed';
 
 /** The n8n that run.mjs started for all tests. Each test brings its own sandbox and credential, so none meets another's. */
 export async function sharedN8n(): Promise<{ n8n: Playground; rest: Rest }> {

@@ -6,10 +6,15 @@ import { report } from '../layers.mjs';
 
 installDependencies();
 const { testInN8n } = await import('./inN8n.mjs');
-const { findVersion, versions } = loadTypeScript('playground/versions.ts');
+const { findVersion, versions } = loadTypeScript('playground/n8n/versions.ts');
 
 /** A call for each customer, a token that ends and is renewed, and events from the first to those after a restart. */
-const files = ['version', 'firstExample', 'accessToken', 'triggerExample'];
+const files = [
+	'install/version',
+	'examples/firstFiveMinutes',
+	'action/accessToken',
+	'examples/callMeBack',
+];
 const jestArguments = [`--testPathPatterns=test/e2e/(${files.join('|')})\\.test\\.ts$`];
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { exampleNames, exampleWorkflow } from '../../playground/seed';
+import { exampleNames, exampleWorkflow } from '../../playground/n8n/seed';
 import { readEventOrder } from '../../sandbox/webhooks/order';
 import type { ScenarioName } from '../../sandbox/webhooks/scenarios';
 import { onlyItem, setTriggerStage } from '../support/trigger';

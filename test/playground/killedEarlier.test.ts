@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holderOf, holdLock } from '../../playground/lock';
-import { choosePort, freePort } from '../../playground/ports';
-import { endProcess, isAlive, startOf } from '../../playground/processes';
+import { holderOf, holdLock } from '../../playground/system/lock';
+import { choosePort, freePort } from '../../playground/system/ports';
+import { endProcess, isAlive, startOf } from '../../playground/system/processes';
 import { occupy, scratch } from '../support/start';
 
 const { folder, clear } = scratch();

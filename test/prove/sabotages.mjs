@@ -32,17 +32,17 @@ export const sabotages = [
 		find: "onError === 'continueErrorOutput' ? toErrorOutputItem : toErrorItem",
 		replace: "onError === 'continueRegularOutput' ? toErrorOutputItem : toErrorItem",
 		test: [
-			'test/unit/results.test.ts',
+			'test/unit/items/results.test.ts',
 			'the output shows an older n8n which items go to the error output, and leaves nothing there that would replace their json',
 		],
 	},
 	{
 		name: 'an older n8n never renews the token',
-		file: `${N}/api/call.ts`,
+		file: `${N}/api/http.ts`,
 		find: 'if (response.statusCode === 401) response',
 		replace: 'if (response.statusCode === 0) response',
 		test: [
-			'test/unit/olderN8n.test.ts',
+			'test/unit/api/http.olderN8n.test.ts',
 			'an older n8n renews a token that has ended, and the call goes out once',
 		],
 	},
@@ -58,7 +58,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a POST is repeated after a reset',
-		file: `${N}/api/retry.ts`,
+		file: `${N}/api/pacing/retry.ts`,
 		find: "return repeatable && (failure.kind === 'noAnswer'",
 		replace: "return true && (failure.kind === 'noAnswer'",
 		test: [
@@ -68,7 +68,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a POST is repeated after an answer that breaks off',
-		file: `${N}/api/endpoints.ts`,
+		file: `${N}/api/facts/endpoints.ts`,
 		find: "const batch = { method: 'POST', repeatable: false, pace: 'batch' } as const;",
 		replace: "const batch = { method: 'POST', repeatable: true, pace: 'batch' } as const;",
 		test: [
@@ -78,7 +78,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a call is repeated over and over after 401',
-		file: `${N}/api/retry.ts`,
+		file: `${N}/api/pacing/retry.ts`,
 		find: "if (failure.kind === 'notSent' || failure.status === 429) return true;",
 		replace:
 			"if (failure.kind === 'notSent' || failure.status === 429 || failure.status === 401) return true;",
@@ -86,11 +86,11 @@ export const sabotages = [
 	},
 	{
 		name: 'Retry-After is not believed',
-		file: `${N}/api/retry.ts`,
+		file: `${N}/api/pacing/retry.ts`,
 		find: 'if (failure.retryAfterMs !== undefined) {',
 		replace: 'if (failure.retryAfterMs === -1) {',
 		test: [
-			'test/unit/retry.test.ts',
+			'test/unit/api/pacing/retry.test.ts',
 			'waits as long as Truecaller asks (0 ms), and gives up where that is more than two minutes',
 		],
 	},
@@ -113,7 +113,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a call counts as pushed because of its HTTP status',
-		file: `${N}/api/outcome.ts`,
+		file: `${N}/api/reading/outcome.ts`,
 		find: "if (verdict.status === 'success') return {",
 		replace: 'if (verdict.status !== undefined) return {',
 		test: [
@@ -123,17 +123,17 @@ export const sabotages = [
 	},
 	{
 		name: 'words that nobody knows count as pushed',
-		file: `${N}/api/outcome.ts`,
+		file: `${N}/api/reading/outcome.ts`,
 		find: "outcome: reason ? MEANINGS[reason].outcome : 'unknown',",
 		replace: "outcome: reason ? MEANINGS[reason].outcome : 'pushed',",
 		test: [
-			'test/unit/outcome.test.ts',
+			'test/unit/api/reading/outcome.test.ts',
 			"Truecaller's words for a failure are understood or, where nobody knows them, are handed on as they are (200)",
 		],
 	},
 	{
 		name: 'every execution logs in for itself',
-		file: `${N}/api/tokens.ts`,
+		file: `${N}/api/access/tokens.ts`,
 		find: 'if (slot.login) return await slot.login;',
 		replace: '',
 		test: [
@@ -143,27 +143,27 @@ export const sabotages = [
 	},
 	{
 		name: 'an eleventh access token is asked for',
-		file: `${N}/api/tokens.ts`,
+		file: `${N}/api/access/tokens.ts`,
 		find: 'others.length + 1 < LIMITS.loginsPerWindow',
 		replace: 'others.length < LIMITS.loginsPerWindow',
 		test: [
-			'test/unit/tokens.quota.test.ts',
+			'test/unit/api/access/tokens.quota.test.ts',
 			'lets no account log in more than ten times in any half hour, whatever is asked',
 		],
 	},
 	{
 		name: 'a login that failed is asked for again at once',
-		file: `${N}/api/tokens.ts`,
+		file: `${N}/api/access/tokens.ts`,
 		find: 'const FIRST_PAUSE_MS = 10_000;',
 		replace: 'const FIRST_PAUSE_MS = 0;',
 		test: [
-			'test/unit/tokens.test.ts',
+			'test/unit/api/access/tokens.test.ts',
 			'a refused key is not asked again for 10 seconds, then 30, then 90, and never for more than 10 minutes',
 		],
 	},
 	{
 		name: 'a call that could not log in is an error, and holds up the dialler',
-		file: `${N}/api/call.ts`,
+		file: `${N}/api/http.ts`,
 		find: "login.kind === 'temporary' ? 'notSent' : 'login'",
 		replace: "login.kind === 'quota' ? 'notSent' : 'login'",
 		test: [
@@ -173,27 +173,27 @@ export const sabotages = [
 	},
 	{
 		name: 'a call counts from its turn, and not from the moment it travels',
-		file: `${N}/api/leaving.ts`,
+		file: `${N}/api/pacing/departure.ts`,
 		find: 'leave();',
 		replace: '',
 		test: [
-			'test/unit/request.test.ts',
+			'test/unit/api/request.test.ts',
 			'a call that changes something counts against the pace whenever n8n makes text of it, which it does just before it sends',
 		],
 	},
 	{
 		name: 'the pace is off',
-		file: `${N}/api/pace.ts`,
+		file: `${N}/api/pacing/pace.ts`,
 		find: 'const since = pace.starts.at(-allowed(pace, nowMs));',
 		replace: 'const since = pace.starts.at(-Infinity);',
 		test: [
-			'test/unit/gate.test.ts',
+			'test/unit/api/pacing/rateLimiter.test.ts',
 			'the gate lets calls through first come first served, each not before its time',
 		],
 	},
 	{
 		name: 'a batch has 501 calls',
-		file: `${N}/api/limits.ts`,
+		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
 		replace: 'recordsPerBatch: 501,',
 		test: [
@@ -203,7 +203,7 @@ export const sabotages = [
 	},
 	{
 		name: 'the rows of a batch are laid beside the calls by their place',
-		file: `${N}/api/joinRows.ts`,
+		file: `${N}/api/reading/joinRows.ts`,
 		find: 'byKey.get(keyOf(record))?.shift();',
 		replace: 'rows[index];',
 		test: [
@@ -291,7 +291,7 @@ export const sabotages = [
 		find: '"${withoutSecrets(said)}"',
 		replace: '"${said}"',
 		test: [
-			'test/unit/problems.test.ts',
+			'test/unit/api/problems.test.ts',
 			'of a phone number a text shows the last four digits +919876543210',
 		],
 	},
@@ -327,7 +327,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a stopped execution sleeps on',
-		file: `${N}/api/sleep.ts`,
+		file: `${N}/api/pacing/sleep.ts`,
 		find: 'left > 0 && !isCancelled();',
 		replace: 'left > 0;',
 		test: [

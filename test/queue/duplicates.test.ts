@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import type { Cluster } from '../../playground/queue/cluster';
-import type { Rest, WorkflowNode } from '../../playground/rest';
-import { webhookKey } from '../../playground/seed';
+import type { Rest, WorkflowNode } from '../../playground/n8n/rest';
+import { webhookKey } from '../../playground/n8n/seed';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { chain, createCredential } from '../e2e/n8n';
-import { truecallerTrigger } from '../e2e/triggerStage';
+import { truecallerTrigger } from '../e2e/trigger/stage';
 import { publish, sharedCluster, until, untilListening, type Production } from './stage';
 
 const events = 40;

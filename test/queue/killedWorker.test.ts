@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../../playground/queue/cluster';
-import type { Rest } from '../../playground/rest';
+import type { Rest } from '../../playground/n8n/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import {
 	phonesOf,

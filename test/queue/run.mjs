@@ -10,7 +10,7 @@ installDependencies();
 const { openCluster, planCluster } = loadTypeScript('playground/queue/cluster.ts');
 const { findPrograms } = loadTypeScript('playground/queue/programs.ts');
 const { supervise } = loadTypeScript('playground/queue/supervisor.ts');
-const { endAllStarted } = loadTypeScript('playground/processes.ts');
+const { endAllStarted } = loadTypeScript('playground/system/processes.ts');
 
 const folder = mkdtempSync(join(tmpdir(), 'n8n-queue-'));
 let cluster;

@@ -9,7 +9,7 @@ import {
 	type ClusterN8n,
 	type ClusterPlan,
 } from '../../playground/queue/cluster';
-import type { Rest, Workflow, WorkflowNode } from '../../playground/rest';
+import type { Rest, Workflow, WorkflowNode } from '../../playground/n8n/rest';
 import type { Sandbox } from '../../sandbox/server';
 import { chain, createCredential, personaliseMany, sheet, webhook } from '../e2e/n8n';
 

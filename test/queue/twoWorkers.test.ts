@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, never shipped */
 
 import type { Cluster } from '../../playground/queue/cluster';
-import type { Rest } from '../../playground/rest';
+import type { Rest } from '../../playground/n8n/rest';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { chain, createCredential, personaliseCall, sheet, webhook } from '../e2e/n8n';
 import {

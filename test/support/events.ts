@@ -1,4 +1,4 @@
-import type { WireCallMeBack, WireCallMeBackEvent } from '../../nodes/Truecaller/api/wire';
+import type { WireCallMeBack, WireCallMeBackEvent } from '../../nodes/Truecaller/api/facts/wire';
 
 /** The vendor's sample of a Call Me Back with a slot. [D3] webhooks/event-types */
 export const callMeBack = (

@@ -1,11 +1,11 @@
-import { createTokens } from '../../nodes/Truecaller/api/tokens';
+import { createTokens } from '../../nodes/Truecaller/api/access/tokens';
 import type {
 	Key,
 	LoginAnswer,
 	LoginFailure,
 	Token,
 	TokenAnswer,
-} from '../../nodes/Truecaller/api/tokens';
+} from '../../nodes/Truecaller/api/access/tokens';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

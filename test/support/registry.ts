@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '../../playground/command';
-import { packageName, unpackInto } from '../../playground/pack';
+import { runCommand } from '../../playground/system/command';
+import { packageName, unpackInto } from '../../playground/n8n/pack';
 import type { Replies } from './thirdParties';
 
 const host = 'registry.npmjs.org';

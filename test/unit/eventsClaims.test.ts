@@ -1,4 +1,4 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
+import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
 import { createClaims, toClaimId } from '../../nodes/Truecaller/events/claims';
 import type { Claim, Claims } from '../../nodes/Truecaller/events/claims';
 import { createRandom } from '../support/random';

@@ -1,10 +1,10 @@
-import { isObject, readUnfit } from './answer';
-import { ENDPOINTS } from './endpoints';
-import { LIMITS } from './limits';
+import { isObject, readUnfit } from './reading/answer';
+import { ENDPOINTS } from './facts/endpoints';
+import { LIMITS } from './facts/limits';
 import { explainFailure } from './problems';
 import type { Read } from './problems';
 import type { Api } from './request';
-import type { WireLabel } from './wire';
+import type { WireLabel } from './facts/wire';
 
 const isLabel = (row: unknown): row is WireLabel =>
 	isObject(row) && typeof row.id === 'string' && typeof row.name === 'string';

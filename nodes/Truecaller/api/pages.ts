@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readUnfit } from './answer';
-import type { Endpoint } from './endpoints';
+import { isObject, readUnfit } from './reading/answer';
+import type { Endpoint } from './facts/endpoints';
 import { explainFailure } from './problems';
 import type { Read } from './problems';
 import type { Api } from './request';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ACCOUNT_SLUGS } from './answer';
-import type { Failure } from './answer';
+import { ACCOUNT_SLUGS } from './reading/answer';
+import type { Failure } from './reading/answer';
 
 /**
  * Something that went wrong, in words for people who do not code.

@@ -1,18 +1,18 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Reply } from './answer';
-import { exposureOf, READABLE, UNENCRYPTED } from './baseUrl';
-import { callWithToken, CREDENTIAL } from './call';
-import type { ApiContext } from './call';
-import { DEFAULT_BASE_URL, toUrl } from './endpoints';
-import type { Endpoint } from './endpoints';
-import { gateOf } from './gate';
-import type { Sleep } from './gate';
-import { tellingWhenItLeaves } from './leaving';
+import type { Reply } from './reading/answer';
+import { exposureOf, READABLE, UNENCRYPTED } from './access/baseUrl';
+import { callWithToken, CREDENTIAL } from './http';
+import type { ApiContext } from './http';
+import { DEFAULT_BASE_URL, toUrl } from './facts/endpoints';
+import type { Endpoint } from './facts/endpoints';
+import { gateOf } from './pacing/rateLimiter';
+import type { Sleep } from './pacing/rateLimiter';
+import { tellingWhenItLeaves } from './pacing/departure';
 import { problem } from './problems';
 import type { Read } from './problems';
-import { retryWaitMs } from './retry';
-import { createSleep, within } from './sleep';
+import { retryWaitMs } from './pacing/retry';
+import { createSleep, within } from './pacing/sleep';
 
 /** What one call carries beside its endpoint. */
 export type Call = {

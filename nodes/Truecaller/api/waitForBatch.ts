@@ -1,9 +1,9 @@
-import { readUnfit } from './answer';
-import type { Failure } from './answer';
-import { readBatchRows } from './batchRows';
-import type { BatchRow } from './batchRows';
-import { getBatchStatus } from './endpoints';
-import type { BatchVersion } from './endpoints';
+import { readUnfit } from './reading/answer';
+import type { Failure } from './reading/answer';
+import { readBatchRows } from './reading/batchRows';
+import type { BatchRow } from './reading/batchRows';
+import { getBatchStatus } from './facts/endpoints';
+import type { BatchVersion } from './facts/endpoints';
 import { explainFailure } from './problems';
 import type { Api } from './request';
 

@@ -1,4 +1,4 @@
-import type { WireCallMeBack } from '../api/wire';
+import type { WireCallMeBack } from '../api/facts/wire';
 import { readPhoneNumber, toNational, withoutPlus } from '../phone/phoneNumber';
 import type { E164 } from '../phone/phoneNumber';
 import { createFields, readBoolean, readText } from './fields';

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../api/wire';
+import type { WireEvent } from '../api/facts/wire';
 import { readCallback } from './callback';
 import type { Callback } from './callback';
 import { createFields, readText } from './fields';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../api/limits';
+import { LIMITS } from '../api/facts/limits';
 import { readAsWritten } from '../phone/asWritten';
 import { readList } from './filters';
 import { isZone } from './times';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../api/limits';
+import { LIMITS } from '../api/facts/limits';
 
 /** n8n's nodes panel shows both nodes of the pack as one, with the description of the trigger. */
 export const inThePanel =

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Endpoint } from '../api/endpoints';
-import { LIMITS } from '../api/limits';
+import type { Endpoint } from '../api/facts/endpoints';
+import { LIMITS } from '../api/facts/limits';
 import { readPages } from '../api/pages';
 import { problem } from '../api/problems';
 import type { Read } from '../api/problems';

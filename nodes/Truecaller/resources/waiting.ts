@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { BATCH_VERSIONS } from '../api/endpoints';
-import type { BatchVersion } from '../api/endpoints';
+import { BATCH_VERSIONS } from '../api/facts/endpoints';
+import type { BatchVersion } from '../api/facts/endpoints';
 import { problem } from '../api/problems';
 import type { Read } from '../api/problems';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { LIMITS } from '../../../nodes/Truecaller/api/limits';
+import { LIMITS } from '../../../nodes/Truecaller/api/facts/limits';
 import {
 	cleanReason,
 	findReasonFaults,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { LIMITS } from '../../../nodes/Truecaller/api/limits';
+import { LIMITS } from '../../../nodes/Truecaller/api/facts/limits';
 import { createClaims } from '../../../nodes/Truecaller/events/claims';
 import { takeTurn } from '../../../nodes/Truecaller/events/turn';
 import type { Turn } from '../../../nodes/Truecaller/events/turn';

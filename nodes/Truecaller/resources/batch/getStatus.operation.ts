@@ -1,4 +1,4 @@
-import type { BatchVersion } from '../../api/endpoints';
+import type { BatchVersion } from '../../api/facts/endpoints';
 import { problem } from '../../api/problems';
 import type { Read } from '../../api/problems';
 import { waitForBatches } from '../../api/waitForBatch';

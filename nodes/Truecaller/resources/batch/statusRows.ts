@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../api/answer';
-import type { BatchRow } from '../../api/batchRows';
-import type { BatchVersion } from '../../api/endpoints';
+import type { Failure } from '../../api/reading/answer';
+import type { BatchRow } from '../../api/reading/batchRows';
+import type { BatchVersion } from '../../api/facts/endpoints';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
 import { tellFailure } from '../../api/waitForBatch';

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
-import type { BatchRow } from '../../api/batchRows';
-import type { BatchVersion } from '../../api/endpoints';
-import { joinRows } from '../../api/joinRows';
-import { LIMITS } from '../../api/limits';
-import { toOutcome } from '../../api/outcome';
+import { isObject } from '../../api/reading/answer';
+import type { BatchRow } from '../../api/reading/batchRows';
+import type { BatchVersion } from '../../api/facts/endpoints';
+import { joinRows } from '../../api/reading/joinRows';
+import { LIMITS } from '../../api/facts/limits';
+import { toOutcome } from '../../api/reading/outcome';
 import type { Api } from '../../api/request';
 import { tellFailure, waitForBatches } from '../../api/waitForBatch';
 import type { Waiting } from '../../api/waitForBatch';
-import type { AnyWireRecord } from '../../api/wireRecord';
+import type { AnyWireRecord } from '../../api/reading/wireRecord';
 import type { Sent } from '../../items/inChunks';
 import { sendBatch } from './batchSend';
 import type { CallRecord } from './callRecord';

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readVerdict } from '../../api/answer';
-import type { Failure, Reply } from '../../api/answer';
-import { PERSONALISE_BATCH } from '../../api/endpoints';
-import type { BatchVersion } from '../../api/endpoints';
-import { readOutcome, toOutcome } from '../../api/outcome';
+import { isObject, readVerdict } from '../../api/reading/answer';
+import type { Failure, Reply } from '../../api/reading/answer';
+import { PERSONALISE_BATCH } from '../../api/facts/endpoints';
+import type { BatchVersion } from '../../api/facts/endpoints';
+import { readOutcome, toOutcome } from '../../api/reading/outcome';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
 import type { Api } from '../../api/request';
-import { toVersion } from '../../api/wireRecord';
-import type { AnyWireRecord } from '../../api/wireRecord';
+import { toVersion } from '../../api/reading/wireRecord';
+import type { AnyWireRecord } from '../../api/reading/wireRecord';
 import { toWire } from './callRecord';
 import type { CallRecord } from './callRecord';
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../api/limits';
+import { LIMITS } from '../../api/facts/limits';
 import type { Fault } from './fault';
 
 const characters = (text: string): string[] => [...text];

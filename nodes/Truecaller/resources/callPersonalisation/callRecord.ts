@@ -1,5 +1,5 @@
 import type { Read } from '../../api/problems';
-import type { WireCallRecord } from '../../api/wire';
+import type { WireCallRecord } from '../../api/facts/wire';
 import type { Item } from '../../items/item';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 import { cleanReason, findLabelNameFaults, findReasonFaults } from './callReason';

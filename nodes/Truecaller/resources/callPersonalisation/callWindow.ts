@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { LIMITS } from '../../api/limits';
+import { LIMITS } from '../../api/facts/limits';
 import type { Fault } from './fault';
 
 /** When a call may be shown, in epoch ms. No start means: the moment the record is sent. */

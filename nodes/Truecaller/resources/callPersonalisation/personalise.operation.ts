@@ -1,4 +1,4 @@
-import { LIMITS } from '../../api/limits';
+import { LIMITS } from '../../api/facts/limits';
 import { perItem } from '../../items/perItem';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LIMITS } from '../../api/limits';
+import { LIMITS } from '../../api/facts/limits';
 import type { Read } from '../../api/problems';
 import { inChunks } from '../../items/inChunks';
 import type { Entry } from '../../items/inChunks';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PERSONALISE_CALL } from '../../api/endpoints';
-import { readOutcome } from '../../api/outcome';
-import type { CallOutcome } from '../../api/outcome';
+import { PERSONALISE_CALL } from '../../api/facts/endpoints';
+import { readOutcome } from '../../api/reading/outcome';
+import type { CallOutcome } from '../../api/reading/outcome';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
 import type { Api } from '../../api/request';
-import { toVersion } from '../../api/wireRecord';
-import type { AnyWireRecord } from '../../api/wireRecord';
+import { toVersion } from '../../api/reading/wireRecord';
+import type { AnyWireRecord } from '../../api/reading/wireRecord';
 import type { Item } from '../../items/item';
 import type { ItemResult } from '../../items/results';
 import { readCallRecord, toWire } from './callRecord';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shortReason } from '../../api/outcome';
+import { shortReason } from '../../api/reading/outcome';
 import type { ItemResult } from '../../items/results';
 
 const OUTCOMES = [

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '../../api/endpoints';
+import { ENDPOINTS } from '../../api/facts/endpoints';
 import { getPagedList, pagedListFields } from '../getMany';
 import type { Operation } from '../operation';
 

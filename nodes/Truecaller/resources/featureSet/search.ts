@@ -1,7 +1,7 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 
-import { ENDPOINTS } from '../../api/endpoints';
-import { LIMITS } from '../../api/limits';
+import { ENDPOINTS } from '../../api/facts/endpoints';
+import { LIMITS } from '../../api/facts/limits';
 import { readPage } from '../../api/pages';
 import { createApi } from '../../api/request';
 import { explainLookUp } from '../../items/results';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { LIMITS } from '../../api/limits';
+import { LIMITS } from '../../api/facts/limits';
 import type { Read } from '../../api/problems';
 import type { Api } from '../../api/request';
 import { inChunks } from '../../items/inChunks';

@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '../../api/endpoints';
-import { LIMITS } from '../../api/limits';
+import { ENDPOINTS } from '../../api/facts/endpoints';
+import { LIMITS } from '../../api/facts/limits';
 import { readPages } from '../../api/pages';
 import { explainFailure } from '../../api/problems';
 import type { Read } from '../../api/problems';

@@ -1,4 +1,4 @@
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/reading/answer';
 
 /** What Truecaller did with one number. Stored in users' workflows: the words never change. */
 export type NumberResult =

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readUnfit } from '../../api/answer';
-import type { Failure } from '../../api/answer';
-import { ENDPOINTS } from '../../api/endpoints';
+import { readUnfit } from '../../api/reading/answer';
+import type { Failure } from '../../api/reading/answer';
+import { ENDPOINTS } from '../../api/facts/endpoints';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
 import type { Api } from '../../api/request';

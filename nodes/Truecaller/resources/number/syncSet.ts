@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LIMITS } from '../../api/limits';
+import { LIMITS } from '../../api/facts/limits';
 import { problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
 import type { Api } from '../../api/request';

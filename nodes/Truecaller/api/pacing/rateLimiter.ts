@@ -1,0 +1,76 @@
+import { LIMITS } from '../facts/limits';
+import { createPace, setOut, slowDown, takeTurn, waitMs } from './pace';
+import type { Pace } from './pace';
+
+/** Lets a call get on its way before the next one starts, so that it starts and arrives in the same window. */
+const BREATH_MS = 1;
+
+/** Sleeps, and answers whether the time passed in full: false when it was cut short. */
+export type Sleep = (ms: number) => Promise<boolean>;
+
+/** What a call that has its turn lets the gate know. */
+export type Turn = {
+	/**
+	 * It travels at this moment. Between the turn and this n8n reads the credential, may log in or stand still
+	 * for a garbage collection. Said again by a call that n8n sends once more with a new token.
+	 */
+	readonly leave: () => void;
+	/** Truecaller answered it with 429. */
+	readonly refused: () => void;
+};
+
+/** Lets calls through one after another, first come first served, as the pace allows. */
+export type Gate = {
+	/** Resolves when it is the caller's turn, or with undefined when its sleep was cut short. */
+	readonly turn: (sleep: Sleep) => Promise<Turn | undefined>;
+};
+
+/** The clock only goes forwards: one that is set back would hold everything up. */
+const elapsedMs = () => performance.now();
+
+const takeTurnAt = (pace: Pace, turnMs: number, now: () => number): Turn => {
+	let leftMs: number | undefined;
+	takeTurn(pace, turnMs);
+	return {
+		leave: () => {
+			const isAgain = leftMs !== undefined;
+			leftMs = now();
+			if (isAgain) takeTurn(pace, leftMs);
+			else setOut(pace, turnMs, leftMs);
+		},
+		refused: () => slowDown(pace, leftMs ?? turnMs, now()),
+	};
+};
+
+export const createGate = (pace: Pace, now: () => number = elapsedMs): Gate => {
+	let last: Promise<unknown> = Promise.resolve();
+	const waitForTurn = async (sleep: Sleep): Promise<Turn | undefined> => {
+		do {
+			if (!(await sleep(Math.max(BREATH_MS, waitMs(pace, now()))))) return undefined;
+		} while (waitMs(pace, now()) > 0);
+		return takeTurnAt(pace, now(), now);
+	};
+	return {
+		turn: async (sleep) => {
+			const mine = last.then(async () => await waitForTurn(sleep));
+			// Whatever becomes of this caller, those behind it get their turn.
+			last = mine.catch(() => undefined);
+			return await mine;
+		},
+	};
+};
+
+const PACES = {
+	realTime: () => createPace(LIMITS.realTimeCallsPerWindow, LIMITS.realTimeWindowMs),
+	batch: () => createPace(LIMITS.batchCallsPerWindow, LIMITS.batchWindowMs),
+} as const;
+
+const gates = new Map<string, Gate>();
+
+/** The gate that everything in this process shares for one account and one pace. */
+export const gateOf = (account: string, name: keyof typeof PACES): Gate => {
+	const key = `${name} ${account}`;
+	const gate = gates.get(key) ?? createGate(PACES[name]());
+	gates.set(key, gate);
+	return gate;
+};

@@ -1,0 +1,93 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
+
+import { accessSync, constants } from 'node:fs';
+import { chromium, type Page } from 'playwright-core';
+import { owner } from '../n8n/environment';
+import { Trouble } from '../system/progress';
+
+const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const patienceMs = 60_000;
+
+/** Nothing but what is asked for: no updates, no first-run pages, and no host beside this machine. */
+const quiet = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run',
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** The program to look at n8n's editor with. */
+export function findBrowser(): string {
+	const wished = process.env.CHROMIUM;
+	const found = (wished ? [wished] : usualPlaces).find(canRun);
+	if (found) return found;
+	const why = wished
+		? `CHROMIUM is set to ${wished}, which cannot be run.`
+		: `There is no browser at ${usualPlaces.join(', ')}.`;
+	throw new Trouble(
+		`${why} On Debian or Ubuntu: sudo apt-get install chromium; or set CHROMIUM to the path of a Chromium or Chrome.`,
+	);
+}
+
+function canRun(path: string): boolean {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+type View = { width: number; height: number; colorScheme?: 'light' | 'dark' };
+
+/** A browser of its own with one page, in India and in English wherever this machine is. */
+export async function openBrowser({ width, height, colorScheme = 'light' }: View) {
+	const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
+	const page = await browser.newPage({
+		viewport: { width, height },
+		colorScheme,
+		locale: 'en-GB',
+		timezoneId: 'Asia/Kolkata',
+		userAgent: withScreen(browser.version()),
+	});
+	page.setDefaultTimeout(patienceMs);
+	const foreignHosts = new Set<string>();
+	page.on('request', (request) => void noteForeign(request.url(), foreignHosts));
+	return { page, foreignHosts: () => [...foreignHosts], close: async () => await browser.close() };
+}
+
+export type Editor = Awaited<ReturnType<typeof openEditor>>;
+
+/** A browser of its own, signed in to n8n's editor. */
+export async function openEditor(editorUrl: string, viewport = { width: 1600, height: 1000 }) {
+	const opened = await openBrowser(viewport);
+	const { page } = opened;
+	// n8n asks before it is left with changes that are not saved yet.
+	page.on('dialog', (dialog) => void dialog.accept());
+	await signIn(page, editorUrl);
+	const openWorkflow = async (id: string) => {
+		await page.goto(`${editorUrl}/workflow/${id}`);
+		await page.locator('[data-test-id=canvas-node]').first().waitFor();
+	};
+	return { ...opened, editorUrl, openWorkflow };
+}
+
+/** n8n takes a browser that says it has no screen for a scanner of mails, and lets it press no button that approves something. */
+const withScreen = (version: string) =>
+	`Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`;
+
+function noteForeign(url: string, hosts: Set<string>): void {
+	const { protocol, hostname } = new URL(url);
+	if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') hosts.add(hostname);
+}
+
+async function signIn(page: Page, editorUrl: string): Promise<void> {
+	await page.goto(`${editorUrl}/signin`);
+	await page.fill('input[name=emailOrLdapLoginId]', owner.email);
+	await page.fill('input[name=password]', owner.password);
+	await page.click('[data-test-id=form-submit-button]');
+	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+}

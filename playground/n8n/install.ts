@@ -1,0 +1,90 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a program for developers, never shipped */
+
+import {
+	copyFileSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { runCommand } from '../system/command';
+import { checkRoom } from '../system/diagnosis';
+import { withLock } from '../system/lock';
+import { checkMachine } from '../system/machine';
+import { explainNpm, isRegistryReachable } from '../system/npm.cjs';
+import { n8nFolder, pinnedFiles, pinnedFolder } from '../paths';
+import { say } from '../system/progress';
+
+const marker = 'installed';
+/** Measured, with some air. npm's own cache, wherever that is, takes 0.8 GB more. */
+const bytesNeeded = 3_200_000_000;
+
+/** The pinned n8n and the Node it runs on, put into the cache the first time. Returns its folder. */
+export async function installN8n(pinned = pinnedFolder): Promise<string> {
+	const folder = n8nFolder(pinned);
+	if (isInstalled(folder)) return folder;
+	await checkMachine(dirname(folder));
+	await withLock(
+		`${folder}.lock`,
+		() => say('Another start is installing n8n; waiting for it …'),
+		async () => {
+			if (!isInstalled(folder)) await installAtOnce(folder, pinned);
+		},
+	);
+	return folder;
+}
+
+function isInstalled(folder: string): boolean {
+	return existsSync(join(folder, marker));
+}
+
+/** All or nothing: built beside its place and moved there when complete. */
+async function installAtOnce(folder: string, pinned: string): Promise<void> {
+	clearHalfFinished(folder);
+	checkRoom(dirname(folder), bytesNeeded, 'TRUECALLER_CACHE');
+	say('Installing n8n and the Node it needs: 3 GB and some minutes, once …');
+	const building = mkdtempSync(`${folder}.part-`);
+	try {
+		await build(building, pinned, join(dirname(folder), 'install.log'));
+		rmSync(folder, { recursive: true, force: true });
+		renameSync(building, folder);
+		writeFileSync(join(folder, marker), `${new Date().toISOString()}\n`);
+	} catch (error) {
+		// What is half there serves nobody, and on a full disk it is what fills it.
+		rmSync(building, { recursive: true, force: true });
+		throw error;
+	}
+}
+
+async function build(folder: string, pinned: string, logFile: string): Promise<void> {
+	for (const file of pinnedFiles) copyFileSync(join(pinned, file), join(folder, file));
+	const explain = (said: string) => explainNpm(said, folder);
+	const npm = async (...args: string[]) =>
+		await runCommand('npm', args, { cwd: folder, logFile, explain });
+	await npm(
+		'ci',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		...(isRegistryReachable() ? [] : ['--offline']),
+	);
+	say('Compiling its database driver (a minute) …');
+	await npm('rebuild', 'sqlite3', '--ignore-scripts=false');
+}
+
+/** Holding the lock, whatever lies half-built here was left behind by a start that was killed. */
+function clearHalfFinished(folder: string): void {
+	const leftovers = readdirSync(dirname(folder)).filter((name) =>
+		name.startsWith(`${basename(folder)}.part-`),
+	);
+	for (const name of leftovers) {
+		try {
+			rmSync(join(dirname(folder), name), { recursive: true, force: true });
+		} catch {
+			// Its npm is still writing there. It will end by itself, and the next start clears up.
+		}
+	}
+}

@@ -1,0 +1,58 @@
+import type { Execution } from '../../../playground/n8n/execution';
+import { firstExample, firstTrigger, linesPerCustomer } from '../../../playground/firstExample';
+import { exampleWorkflow } from '../../../playground/n8n/seed';
+import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { createCredential, sharedN8n } from '../n8n';
+
+describe('the first example', () => {
+	let sandbox: Sandbox;
+	let execution: Execution;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+		const { rest } = await sharedN8n();
+		const workflow = exampleWorkflow(firstExample, await createCredential(rest, sandbox.url));
+		// Under an id of its own: another test has the example where `npm start` puts it.
+		execution = await rest.run(
+			(await rest.createWorkflow({ ...workflow, id: undefined })).id,
+			firstTrigger,
+		);
+	});
+	afterAll(async () => await sandbox.close());
+
+	/** The customers that took one way, by the last four digits of their numbers. */
+	const wentTo = (nodeName: string) =>
+		execution
+			.items(nodeName)
+			.map(({ json }) =>
+				(json.callRecord as { receiver_number: string }).receiver_number.slice(-4),
+			);
+
+	test('tells each customer’s outcome in words, in the order of the list', () => {
+		expect(execution.status).toBe('success');
+		expect(linesPerCustomer(execution)).toEqual([
+			'Asha Rao        pushed      Place the call',
+			'Ravi Kumar      cannotShow  Place the call as usual; this person does not use Truecaller and sees no name or reason',
+			'Meera Nair      cannotShow  Place the call as usual; only Android phones show the name and reason',
+			'Imran Sheikh    cannotShow  Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
+			'Priya Iyer      tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
+			'Vikram Singh    refused     Correct what Truecaller names in the message, then try again: Invalid receiver number',
+			'Fatima Khan     unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
+			'Arjun Mehta     not sent    Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+		]);
+	});
+
+	test('sends each outcome its own way, and what cannot be read to the error output', () => {
+		expect(wentTo('Place the call')).toEqual(['0000']);
+		expect(wentTo('Place the call as usual')).toEqual(['0001', '0002', '0003']);
+		expect(wentTo('Try once more')).toEqual(['0004']);
+		expect(wentTo('Correct the record')).toEqual(['0005']);
+		expect(wentTo('Place the call, note the doubt')).toEqual(['0006']);
+		expect(execution.items('Fix the number').map(({ json }) => json.name)).toEqual(['Arjun Mehta']);
+	});
+
+	test('sends nothing for the number that cannot be read, and logs in once', () => {
+		expect(sandbox.control.received('realTimeV2')).toHaveLength(7);
+		expect(sandbox.control.received('token')).toHaveLength(1);
+	});
+});

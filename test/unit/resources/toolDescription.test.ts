@@ -1,0 +1,49 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { Truecaller } from '../../../nodes/Truecaller/Truecaller.node';
+import { resources } from '../../../nodes/Truecaller/resources';
+
+const { description } = new Truecaller();
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+
+/** The parameters as n8n fills them in for a node that sets nothing but its operation. */
+const filledIn = (resource: string, operation: string, name: string) => {
+	const node: INode = {
+		id: '1',
+		name: 'Truecaller',
+		type: `n8n-nodes-truecaller.${name}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { resource, operation },
+	};
+	return NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, {
+		...description,
+		name,
+	});
+};
+
+describe('what an AI agent is told about a tool', () => {
+	it.each(operations)(
+		'is the description of $operation.value of $resource.value',
+		({ resource, operation }) => {
+			expect(filledIn(resource.value, operation.value, 'truecallerTool')?.toolDescription).toBe(
+				operation.description,
+			);
+			expect(filledIn(resource.value, operation.value, 'truecaller')).not.toHaveProperty(
+				'toolDescription',
+			);
+		},
+	);
+
+	it('says of a push that nobody knows who saw it, and of whatever takes numbers off that a person must agree', () => {
+		const told = (value: string) =>
+			operations.find(({ operation }) => operation.value === value)?.operation.description;
+		expect(told('personalise')).toContain('never that the person saw it');
+		expect(told('personaliseBulk')).toContain('pushed does not mean that the person saw it');
+		expect(told('delist')).toContain('needs the yes of a person');
+		expect(told('sync')).toContain('needs the yes of a person');
+	});
+});
