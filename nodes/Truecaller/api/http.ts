@@ -53,7 +53,7 @@ const readThrown = (error: unknown): Failure => {
 };
 
 /** One HTTP call through n8n, which adds the token, and renews it once when the status is one of `expired`. */
-const callOnce = async (
+const requestOnce = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,
 	expired: number[],
@@ -90,14 +90,14 @@ const isBadToken = ({ status = 0, slug, said = '' }: Failure): boolean =>
 	(slug === 'authorization-error' || (status >= 500 && /failed to parse token/i.test(said)));
 
 /** Sends one request with a valid token. Never throws. What was turned away for its token alone is sent again. */
-export const callWithToken = async (
+export const requestWithToken = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,
 ): Promise<Reply> => {
-	const reply = await callOnce(context, options, [401]);
+	const reply = await requestOnce(context, options, [401]);
 	if (reply.ok || !isBadToken(reply.failure)) return reply;
 	// Not passed always: every genuine fault of the server would then cost a token.
-	const again = await callOnce(context, options, [401, reply.failure.status ?? 500]);
+	const again = await requestOnce(context, options, [401, reply.failure.status ?? 500]);
 	if (again.ok || !isBadToken(again.failure)) return again;
 	// Not even a new token is good: the same as a lasting 401, whatever its status.
 	return { ok: false, failure: { ...again.failure, status: 401, slug: 'authorization-error' } };

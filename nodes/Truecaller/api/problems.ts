@@ -5,12 +5,12 @@ import type { Failure } from './reading/answer';
 
 /**
  * Something that went wrong, in words for people who do not code.
- * `message`: what happened, in their nouns and without codes. `description`: what to do about it.
+ * `message`: what happened, in their nouns and without codes. `todo`: what to do about it.
  * `details`: the same for a workflow to branch on; it becomes `details` of the error item.
  */
 export type Problem = {
 	readonly message: string;
-	readonly description: string;
+	readonly todo: string;
 	readonly details: IDataObject;
 };
 
@@ -19,13 +19,9 @@ export type Read<T> =
 	| { readonly ok: true; readonly value: T }
 	| { readonly ok: false; readonly problem: Problem };
 
-export const problem = (
-	message: string,
-	description: string,
-	details: IDataObject = {},
-): Problem => ({
+export const problem = (message: string, todo: string, details: IDataObject = {}): Problem => ({
 	message,
-	description,
+	todo,
 	details,
 });
 

@@ -2,20 +2,20 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Reply } from './reading/answer';
 import { exposureOf, READABLE, UNENCRYPTED } from './access/baseUrl';
-import { callWithToken, CREDENTIAL } from './http';
+import { requestWithToken, CREDENTIAL } from './http';
 import type { ApiContext } from './http';
 import { DEFAULT_BASE_URL, toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
-import { gateOf } from './pacing/rateLimiter';
+import { rateLimiterOf } from './pacing/rateLimiter';
 import type { Sleep } from './pacing/rateLimiter';
-import { tellingWhenItLeaves } from './pacing/departure';
+import { reportingDeparture } from './pacing/departure';
 import { problem } from './problems';
 import type { Read } from './problems';
 import { retryWaitMs } from './pacing/retry';
 import { createSleep, within } from './pacing/sleep';
 
 /** What one call carries beside its endpoint. */
-export type Call = {
+export type RequestContent = {
 	readonly query?: IDataObject;
 	/** For the paths that name a feature set. */
 	readonly featureSetId?: string;
@@ -27,7 +27,7 @@ export type Call = {
 
 /** The one door to Truecaller. `send` never throws: a failure is a value like any other. */
 export type Api = {
-	readonly send: (endpoint: Endpoint, call?: Call) => Promise<Reply>;
+	readonly send: (endpoint: Endpoint, call?: RequestContent) => Promise<Reply>;
 	/** Sleeps, and answers whether the time passed in full: false when the execution was stopped. */
 	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
@@ -36,7 +36,7 @@ export type Api = {
 };
 
 /** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
-const CALL_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
 const PICKER_TIME_LIMIT_MS = 15_000;
 const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
@@ -68,7 +68,7 @@ const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 const toOptions = (
 	endpoint: Endpoint,
 	account: Account,
-	{ query, featureSetId }: Call,
+	{ query, featureSetId }: RequestContent,
 ): IHttpRequestOptions => ({
 	method: endpoint.method,
 	url: toUrl(endpoint, account.baseUrl, account.clientAccountId, featureSetId),
@@ -82,11 +82,11 @@ const toOptions = (
 	returnFullResponse: true,
 	// n8n would carry the token along to another host.
 	disableFollowRedirect: true,
-	timeout: CALL_TIMEOUT_MS,
+	timeout: REQUEST_TIMEOUT_MS,
 });
 
-const gateFor = (endpoint: Endpoint, { baseUrl, clientAccountId }: Account) =>
-	endpoint.pace && gateOf(`${baseUrl} ${clientAccountId}`, endpoint.pace);
+const rateLimiterFor = (endpoint: Endpoint, { baseUrl, clientAccountId }: Account) =>
+	endpoint.pace && rateLimiterOf(`${baseUrl} ${clientAccountId}`, endpoint.pace);
 
 /** Makes one call in its turn, and again where that is safe, until it has an outcome. */
 const createSender = (context: ApiContext, account: Account, isCancelled: () => boolean) => {
@@ -96,14 +96,14 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 
 	const tryOnce = async (options: IHttpRequestOptions, endsAtMs: number): Promise<Reply> => {
 		const leftMs = endsAtMs - Date.now();
-		const timeout = Math.max(1, Math.min(CALL_TIMEOUT_MS, leftMs));
-		const reply = await within(leftMs, callWithToken(context, { ...options, timeout }));
+		const timeout = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, leftMs));
+		const reply = await within(leftMs, requestWithToken(context, { ...options, timeout }));
 		isUnreachable &&= !reply.ok && reply.failure.kind === 'notSent';
 		return reply;
 	};
 
-	return async (endpoint: Endpoint, call: Call): Promise<Reply> => {
-		const gate = gateFor(endpoint, account);
+	return async (endpoint: Endpoint, call: RequestContent): Promise<Reply> => {
+		const gate = rateLimiterFor(endpoint, account);
 		const options = toOptions(endpoint, account, call);
 		let endsAtMs = Infinity;
 		let last: Reply = CANCELLED;
@@ -111,13 +111,13 @@ const createSender = (context: ApiContext, account: Account, isCancelled: () => 
 		// A repeat whose turn comes after the time limit is not made: nobody waits for its outcome.
 		const sleepInTime: Sleep = async (ms) => Date.now() + ms < endsAtMs && (await sleepOn(ms));
 		for (let attempt = 0; ; attempt++) {
-			const turn = await gate?.turn(sleepInTime);
+			const turn = await gate?.nextSlot(sleepInTime);
 			if (gate && !turn) return isCancelled() ? CANCELLED : last;
 			if (attempt === 0) {
 				endsAtMs = Date.now() + (call.timeLimitMs ?? Infinity);
 				content = call.body?.(Date.now());
 			}
-			options.body = content && turn ? tellingWhenItLeaves(content, turn) : content;
+			options.body = content && turn ? reportingDeparture(content, turn) : content;
 			const reply = (last = await tryOnce(options, endsAtMs));
 			if (reply.ok) return reply;
 			if (isCancelled()) return CANCELLED;
@@ -145,14 +145,14 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	if (!account.ok) return account;
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
-	const sendInTurn = createSender(context, account.value, isCancelled);
+	const sendPaced = createSender(context, account.value, isCancelled);
 	/** Without a token the first call of a run goes alone, so that the login is asked for once. */
 	let first: Promise<unknown> | undefined = account.value.hasToken ? Promise.resolve() : undefined;
 
 	const timeLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
 	const send: Api['send'] = async (endpoint, call = {}) => {
 		if (first) await first;
-		const reply = sendInTurn(endpoint, { timeLimitMs, ...call });
+		const reply = sendPaced(endpoint, { timeLimitMs, ...call });
 		first ??= reply;
 		return await reply;
 	};

@@ -47,7 +47,7 @@ const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ?
 const toErrorItem = ({ index, problem }: Placed): INodeExecutionData => ({
 	json: {
 		error: problem.message,
-		details: { ...problem.details, advice: problem.details.advice ?? problem.description },
+		details: { ...problem.details, advice: problem.details.advice ?? problem.todo },
 	},
 	pairedItem: { item: index },
 });
@@ -84,7 +84,7 @@ export const explainUnreadable = (
 	total: number,
 ): NodeOperationError => {
 	const [first] = found;
-	const { message, description } = first?.problem ?? { message: '', description: '' };
+	const { message, todo: description } = first?.problem ?? { message: '', todo: '' };
 	const options = { itemIndex: first?.index ?? 0 };
 	if (total === 1)
 		return new NodeOperationError(context.getNode(), message, { ...options, description });
@@ -114,9 +114,7 @@ export const explainStop = (
 	soFar: string,
 ): NodeApiError => {
 	const message = total === 1 ? problem.message : atItem(problem.message, index);
-	const description = [sentence(problem.description), soFar]
-		.filter((text) => text !== '')
-		.join(' ');
+	const description = [sentence(problem.todo), soFar].filter((text) => text !== '').join(' ');
 	const said: JsonObject = { message };
 	return new NodeApiError(context.getNode(), said, { message, description, itemIndex: index });
 };
@@ -124,7 +122,7 @@ export const explainStop = (
 /** The error of a picker, which the editor shows in place of the list. */
 export const explainLookUp = (
 	context: ILoadOptionsFunctions,
-	{ message, description }: Problem,
+	{ message, todo: description }: Problem,
 ): NodeApiError => {
 	const said: JsonObject = { message };
 	return new NodeApiError(context.getNode(), said, { message, description });

@@ -150,7 +150,7 @@ export const runItems = async <T>(
 	const refused = reading.refuse?.(context.getNode());
 	if (refused && !carriesOn)
 		throw new NodeOperationError(context.getNode(), refused.message, {
-			description: refused.description,
+			description: refused.todo,
 		});
 	const readAs = (item: Item): ReadItem<T> => ({
 		item,

@@ -137,11 +137,15 @@ export type ListSource = {
 	readonly columns: readonly string[];
 };
 
-type Wanted = { readonly limit: number; readonly query: IDataObject; readonly simplify: boolean };
+type ListQuery = {
+	readonly limit: number;
+	readonly query: IDataObject;
+	readonly simplify: boolean;
+};
 
 /** The `run` of a paged list: as many pages as it takes. */
 export const getPagedList = ({ endpoint, rowsKey, columns }: ListSource): Operation['run'] =>
-	perItem<Wanted>({
+	perItem<ListQuery>({
 		atOnce: 1,
 		read: (item) => {
 			const limit = readLimit(item);

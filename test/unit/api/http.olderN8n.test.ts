@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { callWithToken } from '../../../nodes/Truecaller/api/http';
+import { requestWithToken } from '../../../nodes/Truecaller/api/http';
 import { createLoginError } from '../../../nodes/Truecaller/api/access/login';
 import type { LoginFailure } from '../../../nodes/Truecaller/api/access/tokens';
 import { createStrict } from '../../support/strict';
@@ -61,7 +61,7 @@ const olderN8n = (server: Server) => {
 		httpRequestWithAuthentication: request as never,
 	});
 	const call = async () =>
-		await callWithToken(createStrict<IExecuteFunctions>({ helpers }), {
+		await requestWithToken(createStrict<IExecuteFunctions>({ helpers }), {
 			url: 'https://example.com',
 			encoding: 'text',
 			returnFullResponse: true,

@@ -78,8 +78,8 @@ describe('the words of a failure say what happened and what to do', () => {
 			'Wrong key',
 			'Copy it again.',
 		],
-	])('%s', (_title, failure, message, description) => {
-		expect(explainFailure(failure)).toMatchObject({ message, description });
+	])('%s', (_title, failure, message, todo) => {
+		expect(explainFailure(failure)).toMatchObject({ message, todo });
 	});
 
 	it.each([
@@ -109,9 +109,9 @@ describe('the words of a failure say what happened and what to do', () => {
 });
 
 const shown = (said: string): string => {
-	const { message, description } = explainFailure(answered(400, { said }));
+	const { message, todo } = explainFailure(answered(400, { said }));
 	expect(message).toBe('Truecaller refused the request');
-	return /said: "(.*)" \(400\)$/.exec(description)?.[1] ?? '';
+	return /said: "(.*)" \(400\)$/.exec(todo)?.[1] ?? '';
 };
 
 describe('of a phone number a text shows the last four digits', () => {

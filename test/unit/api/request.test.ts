@@ -3,9 +3,9 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { PERSONALISE_CALL } from '../../../nodes/Truecaller/api/facts/endpoints';
 import { createLoginError } from '../../../nodes/Truecaller/api/access/login';
-import { gateOf } from '../../../nodes/Truecaller/api/pacing/rateLimiter';
+import { rateLimiterOf } from '../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createApi } from '../../../nodes/Truecaller/api/request';
-import type { Api, Call } from '../../../nodes/Truecaller/api/request';
+import type { Api, RequestContent } from '../../../nodes/Truecaller/api/request';
 import { createStrict } from '../../support/strict';
 
 const PUSHED = { statusCode: 200, body: '{"status_info":{"status":"success"}}', headers: {} };
@@ -46,10 +46,10 @@ const setStage = async (answers: readonly Answer[], isStopped = () => false) => 
 	});
 	const api = await createApi(context);
 	if (!api.ok) throw new Error(api.problem.message);
-	return { api: api.value, sent, gate: gateOf(`${baseUrl} a`, 'realTime') };
+	return { api: api.value, sent, gate: rateLimiterOf(`${baseUrl} a`, 'realTime') };
 };
 
-const personalise = async (api: Api, call: Call = {}) =>
+const personalise = async (api: Api, call: RequestContent = {}) =>
 	await api.send(PERSONALISE_CALL.v2, { body: (nowMs) => ({ starts_at: nowMs }), ...call });
 const failing =
 	(error: unknown): Answer =>
@@ -110,7 +110,7 @@ describe('a call that changes something', () => {
 		]);
 		expect((await personalise(api)).ok).toBe(true);
 		let waitMs = 0;
-		await gate.turn(async (ms) => {
+		await gate.nextSlot(async (ms) => {
 			waitMs = ms;
 			return false;
 		});
@@ -119,7 +119,7 @@ describe('a call that changes something', () => {
 
 	it('is not sent again after its time limit, and the pace of the others is not spent on it', async () => {
 		const fill = async () => {
-			for (let call = 1; call < 100; call++) await gate.turn(async () => true);
+			for (let call = 1; call < 100; call++) await gate.nextSlot(async () => true);
 			return refused(429, {}, { 'retry-after': '0' });
 		};
 		const { api, sent, gate } = await setStage([fill]);

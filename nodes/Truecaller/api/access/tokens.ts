@@ -39,7 +39,7 @@ const LONGEST_PAUSE_MS = 10 * 60_000;
 /** Truecaller says the quota is used up by others, and not until when: ask again after this. */
 const QUOTA_PAUSE_MS = 5 * 60_000;
 
-type Slot = {
+type KeyState = {
 	newest?: Token;
 	login?: Promise<TokenAnswer>;
 	failure?: LoginFailure;
@@ -75,7 +75,7 @@ export type Tokens = {
 };
 
 /** Somebody in this process has what the caller needs: a newer token, or the same one, fresh from its login. */
-const knownToken = (slot: Slot, current: Token, nowMs: number): Token | undefined => {
+const knownToken = (slot: KeyState, current: Token, nowMs: number): Token | undefined => {
 	const { newest } = slot;
 	if (!newest) return undefined;
 	const age = nowMs - newest.issuedAtMs;
@@ -83,7 +83,7 @@ const knownToken = (slot: Slot, current: Token, nowMs: number): Token | undefine
 	return age < PASS_ON_FOR_MS && newest.issuedAtMs >= current.issuedAtMs ? newest : undefined;
 };
 
-const noteFailure = (slot: Slot, failure: LoginFailure, nowMs: number): void => {
+const noteFailure = (slot: KeyState, failure: LoginFailure, nowMs: number): void => {
 	slot.failure = failure;
 	slot.failures += 1;
 	const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 3 ** (slot.failures - 1));
@@ -100,7 +100,7 @@ const noteFailure = (slot: Slot, failure: LoginFailure, nowMs: number): void => 
  * a refused key is not tried over and over, and the eleventh token is not even asked for.
  */
 export const createTokens = (now: () => number = Date.now): Tokens => {
-	const slots = new Map<string, Slot>();
+	const slots = new Map<string, KeyState>();
 	const loginTimes = new Map<string, number[]>();
 
 	const recentLogins = (account: string): number[] => {
@@ -111,7 +111,7 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 		return recent;
 	};
 
-	const refusal = (slot: Slot, account: string): LoginFailure | undefined => {
+	const refusal = (slot: KeyState, account: string): LoginFailure | undefined => {
 		if (slot.failure && now() < slot.pausedUntilMs) {
 			return slot.failure.kind === 'quota' ? usedUp(slot.pausedUntilMs, now()) : slot.failure;
 		}
@@ -121,7 +121,7 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 	};
 
 	const logIn = async (
-		slot: Slot,
+		slot: KeyState,
 		account: string,
 		login: () => Promise<LoginAnswer>,
 	): Promise<TokenAnswer> => {

@@ -57,16 +57,16 @@ export const waitMs = (pace: Pace, nowMs: number): number => {
 };
 
 /** Notes that a call starts now. */
-export const takeTurn = (pace: Pace, nowMs: number): void => {
+export const takeSlot = (pace: Pace, nowMs: number): void => {
 	pace.starts.push(nowMs);
 	if (pace.starts.length > pace.limit) pace.starts.shift();
 };
 
 /** Notes that the call that started at `startMs` travels only now: from now on it counts from here. */
-export const setOut = (pace: Pace, startMs: number, nowMs: number): void => {
+export const noteDeparture = (pace: Pace, startMs: number, nowMs: number): void => {
 	const index = pace.starts.indexOf(startMs);
 	if (index >= 0) pace.starts.splice(index, 1);
-	takeTurn(pace, nowMs);
+	takeSlot(pace, nowMs);
 };
 
 /**

@@ -10,13 +10,13 @@ import type { Operation } from '../operation';
 import { apiVersionField, readMaxWaitMs, readVersion, waitFields } from '../waiting';
 import { explainStatus, toStatusRows } from './statusRows';
 
-type Wanted = {
+type StatusQuery = {
 	readonly batchId: string;
 	readonly version: BatchVersion;
 	readonly maxWaitMs: number;
 };
 
-const readWanted = (item: Item): Read<Wanted> => {
+const readQuery = (item: Item): Read<StatusQuery> => {
 	const batchId = item.text('batchId');
 	if (batchId === '') {
 		const todo =
@@ -60,7 +60,7 @@ export const getStatus: Operation = {
 	],
 	run: perItem({
 		atOnce: 5,
-		read: readWanted,
+		read: readQuery,
 		send: async (wanted, api) => {
 			const { batchId, version, maxWaitMs } = wanted;
 			const batch: Waiting = { batchId, rows: [], isSettled: false };

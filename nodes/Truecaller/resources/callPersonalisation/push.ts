@@ -79,8 +79,8 @@ export const sendPush = async (push: Push, api: Api, item: Item): Promise<ItemRe
 	const reply = await api.send(endpoint, { body, timeLimitMs: push.timeLimitMs });
 	const outcome = readOutcome(reply);
 	if (outcome) return toResult(push, item, outcome, callRecord);
-	const { message, description, details } = explainFailure(
+	const { message, todo, details } = explainFailure(
 		reply.ok ? { kind: 'noAnswer' } : reply.failure,
 	);
-	return { ok: false, problem: problem(message, description, { ...details, callRecord }) };
+	return { ok: false, problem: problem(message, todo, { ...details, callRecord }) };
 };

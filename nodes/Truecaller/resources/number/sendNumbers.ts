@@ -30,7 +30,7 @@ const isFull = ({ said = '' }: Failure): boolean =>
 	/limit|maximum|exceed|at most|too many/i.test(said);
 
 const explain = (failure: Failure): Problem => {
-	const { message, description, details } = explainFailure(failure);
+	const { message, todo, details } = explainFailure(failure);
 	if (failure.status === 404)
 		return problem(
 			'Truecaller does not know this feature set',
@@ -38,10 +38,10 @@ const explain = (failure: Failure): Problem => {
 			details,
 		);
 	if (failure.kind !== 'noAnswer' && (failure.status ?? 0) < 500)
-		return problem(message, description, details);
+		return problem(message, todo, details);
 	return problem(
 		message,
-		`${description} Look with Get Many first: the numbers may have been taken.`,
+		`${todo} Look with Get Many first: the numbers may have been taken.`,
 		details,
 	);
 };

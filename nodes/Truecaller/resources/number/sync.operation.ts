@@ -1,7 +1,7 @@
 import { runItems } from '../../items/run';
 import type { Operation } from '../operation';
 import { numberFields, syncOptions } from './fields';
-import { readWanted, syncItems } from './syncItems';
+import { readDesiredNumbers, syncItems } from './syncItems';
 
 /** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
 export const sync: Operation = {
@@ -32,7 +32,7 @@ export const sync: Operation = {
 		await runItems(
 			context,
 			{
-				read: readWanted,
+				read: readDesiredNumbers,
 				isDone: (row) => row.result === 'accepted',
 				doneWord: 'accepted by Truecaller',
 			},

@@ -15,7 +15,7 @@ import { syncSet } from './syncSet';
 import type { Synced, SyncOptions } from './syncSet';
 
 /** What one item wants in one feature set, and the options, which are those of the first item. */
-export type Wanted = {
+export type DesiredNumbers = {
 	readonly featureSetId: string;
 	readonly numbers: readonly E164[];
 	readonly options: SyncOptions;
@@ -46,7 +46,7 @@ const readOptions = (first: Item): Read<SyncOptions> => {
 };
 
 /** A number that cannot be read stops the sync of its feature set: its twin that is live would be taken off otherwise. */
-export const readWanted = (item: Item, first: Item): Read<Wanted> => {
+export const readDesiredNumbers = (item: Item, first: Item): Read<DesiredNumbers> => {
 	const options = readOptions(first);
 	if (!options.ok) return options;
 	const featureSet = readFeatureSet(item);
@@ -71,7 +71,7 @@ export const readWanted = (item: Item, first: Item): Read<Wanted> => {
 /** The items of one feature set, and the first item that wants each number. */
 type Group = { readonly indexes: number[]; readonly firstItemOf: Map<E164, number> };
 
-const groupItems = (reads: Reads<Wanted>): Map<string, Group> => {
+const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => {
 	const groups = new Map<string, Group>();
 	reads.forEach(({ read }, index) => {
 		if (!read.ok) return;
@@ -88,7 +88,7 @@ const groupItems = (reads: Reads<Wanted>): Map<string, Group> => {
 };
 
 /** Items that cannot be read, of this feature set or of none that is known: either may hide a number that is wanted. */
-const findUnreadable = (reads: Reads<Wanted>, featureSetId: string): number[] =>
+const findUnreadable = (reads: Reads<DesiredNumbers>, featureSetId: string): number[] =>
 	reads.flatMap(({ read }, index) => {
 		const of = read.ok ? featureSetId : read.problem.details.featureSetId;
 		return !read.ok && (of === undefined || of === featureSetId) ? [index] : [];
@@ -116,7 +116,7 @@ const layOut = (
 };
 
 const syncGroup = async (
-	reads: Reads<Wanted>,
+	reads: Reads<DesiredNumbers>,
 	api: Api,
 	featureSetId: string,
 	{ firstItemOf }: Group,
@@ -130,7 +130,7 @@ const syncGroup = async (
 };
 
 /** One feature set after another: the union of what its items want is what it shall hold. */
-export const syncItems: Work<Wanted> = async (reads, api, { isStopped, stopAt }) => {
+export const syncItems: Work<DesiredNumbers> = async (reads, api, { isStopped, stopAt }) => {
 	const results: Array<ItemResult | undefined> = reads.map(({ read }) =>
 		read.ok ? undefined : read,
 	);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { createGate } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
+import { createRateLimiter } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createPace } from '../../../../nodes/Truecaller/api/pacing/pace';
 import { createVirtualClock } from '../../../support/virtualClock';
 import { mostInAnyWindow } from '../../../support/windows';
@@ -15,11 +15,11 @@ const run = async (
 ) => {
 	let timer = 0;
 	const clock = createVirtualClock(() => lateness[timer++ % lateness.length] ?? 0);
-	const gate = createGate(createPace(limit, windowMs), clock.now);
+	const gate = createRateLimiter(createPace(limit, windowMs), clock.now);
 	const starts: number[] = [];
 	const calls = arrivals.map(async (atMs) => {
 		await clock.sleepUntil(atMs);
-		const turn = await gate.turn(clock.sleep);
+		const turn = await gate.nextSlot(clock.sleep);
 		starts.push(clock.now());
 		if (refusedAfter.has(starts.length)) turn?.refused();
 	});

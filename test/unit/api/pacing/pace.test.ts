@@ -1,8 +1,8 @@
 import {
 	createPace,
-	setOut,
+	noteDeparture,
 	slowDown,
-	takeTurn,
+	takeSlot,
 	waitMs,
 } from '../../../../nodes/Truecaller/api/pacing/pace';
 import type { Pace } from '../../../../nodes/Truecaller/api/pacing/pace';
@@ -22,7 +22,7 @@ const startsInWindow = (pace: Pace, fromMs: number): number => {
 		nowMs < fromMs + OURS_MS;
 		nowMs += waitMs(pace, nowMs)
 	) {
-		takeTurn(pace, nowMs);
+		takeSlot(pace, nowMs);
 		count++;
 	}
 	return count;
@@ -34,7 +34,7 @@ const startsOf = (pace: Pace, arrivals: readonly number[], lateMs = 0): number[]
 	return arrivals.map((arrivesAtMs) => {
 		nowMs = Math.max(nowMs, arrivesAtMs);
 		for (let ms = waitMs(pace, nowMs); ms > 0; ms = waitMs(pace, nowMs)) nowMs += ms + lateMs;
-		takeTurn(pace, nowMs);
+		takeSlot(pace, nowMs);
 		return nowMs;
 	});
 };
@@ -124,20 +124,20 @@ describe('the pace', () => {
 describe('a call that sets out later than its turn', () => {
 	const startsFrom = (...starts: number[]) => {
 		const pace = createPace(LIMIT, WINDOW_MS);
-		for (const at of starts) takeTurn(pace, at);
+		for (const at of starts) takeSlot(pace, at);
 		return pace;
 	};
 
 	it('counts from then, and no longer from its turn', () => {
 		const pace = startsFrom(900, 950, 1_000);
-		setOut(pace, 950, 1_080);
+		noteDeparture(pace, 950, 1_080);
 		expect(pace.starts).toEqual([900, 1_000, 1_080]);
 	});
 
 	it('is one of no more than the limit', () => {
 		const pace = createPace(2, WINDOW_MS);
-		for (const at of [1, 2, 3]) takeTurn(pace, at);
-		setOut(pace, 1, 4);
+		for (const at of [1, 2, 3]) takeSlot(pace, at);
+		noteDeparture(pace, 1, 4);
 		expect(pace.starts).toEqual([3, 4]);
 	});
 });
@@ -153,7 +153,7 @@ describe('the pace after Truecaller asked for fewer calls', () => {
 		atMs?: number;
 	}) => {
 		const pace = createPace(LIMIT, WINDOW_MS);
-		for (let startMs = 0; startMs < sent; startMs++) takeTurn(pace, startMs);
+		for (let startMs = 0; startMs < sent; startMs++) takeSlot(pace, startMs);
 		for (let nth = 0; nth < refused; nth++) slowDown(pace, 0, atMs);
 		return pace;
 	};

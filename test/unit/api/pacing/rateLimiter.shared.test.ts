@@ -1,5 +1,5 @@
-import { createGate } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
-import type { Gate } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
+import { createRateLimiter } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
+import type { RateLimiter } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createPace } from '../../../../nodes/Truecaller/api/pacing/pace';
 import { retryWaitMs } from '../../../../nodes/Truecaller/api/pacing/retry';
 import { createRandom } from '../../../support/random';
@@ -29,11 +29,11 @@ const share = async (processes: number, calls: number, latencyMs: number) => {
 	const take = createService(clock);
 	let [refused, givenUp] = [0, 0];
 
-	const send = async (gate: Gate): Promise<void> => {
+	const send = async (gate: RateLimiter): Promise<void> => {
 		for (let attempt = 0; ; attempt++) {
-			const turn = await gate.turn(clock.sleep);
+			const turn = await gate.nextSlot(clock.sleep);
 			await clock.sleep(random() * 3);
-			turn?.leave();
+			turn?.departed();
 			await clock.sleep(random() * JITTER_MS);
 			const isTaken = take();
 			await clock.sleep(latencyMs * random());
@@ -52,7 +52,7 @@ const share = async (processes: number, calls: number, latencyMs: number) => {
 	};
 
 	const workOf = async (): Promise<void> => {
-		const gate = createGate(createPace(LIMIT, WINDOW_MS), clock.now);
+		const gate = createRateLimiter(createPace(LIMIT, WINDOW_MS), clock.now);
 		let left = calls;
 		const lane = async () => {
 			while (left-- > 0) await send(gate);

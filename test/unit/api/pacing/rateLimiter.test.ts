@@ -1,4 +1,7 @@
-import { createGate, gateOf } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
+import {
+	createRateLimiter,
+	rateLimiterOf,
+} from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
 import type { Sleep } from '../../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createPace } from '../../../../nodes/Truecaller/api/pacing/pace';
 import { mostInAnyWindow } from '../../../support/windows';
@@ -10,7 +13,7 @@ const OURS_MS = 1_033;
 /** A gate on a clock that moves only while somebody sleeps. */
 const createStage = (limit = 2) => {
 	let nowMs = 0;
-	const gate = createGate(createPace(limit, WINDOW_MS), () => nowMs);
+	const gate = createRateLimiter(createPace(limit, WINDOW_MS), () => nowMs);
 	const sleep: Sleep = async (ms) => {
 		// Whoever had a turn before gets to notice it before the clock moves.
 		for (let step = 0; step < 20; step++) await Promise.resolve();
@@ -20,13 +23,13 @@ const createStage = (limit = 2) => {
 	return { gate, sleep, now: () => nowMs };
 };
 
-describe('the gate', () => {
+describe('the rate limiter', () => {
 	it('lets calls through first come first served, each not before its time', async () => {
 		const { gate, sleep, now } = createStage();
 		const callers: number[] = [];
 		const times: number[] = [];
 		const turns = [0, 1, 2, 3, 4].map(async (caller) => {
-			expect(await gate.turn(sleep)).toBeDefined();
+			expect(await gate.nextSlot(sleep)).toBeDefined();
 			callers.push(caller);
 			times.push(now());
 		});
@@ -40,11 +43,11 @@ describe('the gate', () => {
 		const { gate, sleep, now } = createStage();
 		const cutShort: Sleep = async () => false;
 		const turns = await Promise.all([
-			gate.turn(sleep),
-			gate.turn(cutShort),
-			gate.turn(sleep),
-			gate.turn(cutShort),
-			gate.turn(sleep),
+			gate.nextSlot(sleep),
+			gate.nextSlot(cutShort),
+			gate.nextSlot(sleep),
+			gate.nextSlot(cutShort),
+			gate.nextSlot(sleep),
 		]);
 		expect(turns.map(Boolean)).toEqual([true, false, true, false, true]);
 		expect(now()).toBeGreaterThanOrEqual(OURS_MS);
@@ -56,7 +59,7 @@ describe('the gate', () => {
 		const broken: Sleep = async () => {
 			throw new Error('broken');
 		};
-		const turns = await Promise.allSettled([gate.turn(broken), gate.turn(sleep)]);
+		const turns = await Promise.allSettled([gate.nextSlot(broken), gate.nextSlot(sleep)]);
 		expect(turns.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
 	});
 
@@ -64,7 +67,7 @@ describe('the gate', () => {
 		const { gate, sleep, now } = createStage(20);
 		const times: number[] = [];
 		const turns = Array.from({ length: 40 }, async () => {
-			const turn = await gate.turn(sleep);
+			const turn = await gate.nextSlot(sleep);
 			times.push(now());
 			if (times.length === 20) for (let nth = 0; nth < 5; nth++) turn?.refused();
 		});
@@ -75,25 +78,25 @@ describe('the gate', () => {
 
 	it('keeps a call a window behind the one before it, however late that one travelled', async () => {
 		const { gate, sleep, now } = createStage(1);
-		const turn = await gate.turn(sleep);
+		const turn = await gate.nextSlot(sleep);
 		await sleep(400);
-		turn?.leave();
-		await gate.turn(sleep);
+		turn?.departed();
+		await gate.nextSlot(sleep);
 		expect(now()).toBeGreaterThanOrEqual(400 + OURS_MS);
 	});
 
 	it('counts a call that n8n sends once more', async () => {
 		const { gate, sleep, now } = createStage(2);
-		const turn = await gate.turn(sleep);
-		turn?.leave();
-		turn?.leave();
-		await gate.turn(sleep);
+		const turn = await gate.nextSlot(sleep);
+		turn?.departed();
+		turn?.departed();
+		await gate.nextSlot(sleep);
 		expect(now()).toBeGreaterThanOrEqual(OURS_MS);
 	});
 
 	it('is one for all calls of an account, and another for another account or another kind of call', () => {
-		expect(gateOf('a', 'realTime')).toBe(gateOf('a', 'realTime'));
-		expect(gateOf('a', 'realTime')).not.toBe(gateOf('b', 'realTime'));
-		expect(gateOf('a', 'realTime')).not.toBe(gateOf('a', 'batch'));
+		expect(rateLimiterOf('a', 'realTime')).toBe(rateLimiterOf('a', 'realTime'));
+		expect(rateLimiterOf('a', 'realTime')).not.toBe(rateLimiterOf('b', 'realTime'));
+		expect(rateLimiterOf('a', 'realTime')).not.toBe(rateLimiterOf('a', 'batch'));
 	});
 });
