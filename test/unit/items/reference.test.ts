@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeTypes } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { readReference } from '../../nodes/Truecaller/items/reference';
+import { readReference } from '../../../nodes/Truecaller/items/reference';
 
 const node: INode = {
 	id: '1',

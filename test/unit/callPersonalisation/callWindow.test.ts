@@ -4,7 +4,7 @@ import {
 	readMoment,
 	readWindow,
 	toTimes,
-} from '../../nodes/Truecaller/resources/callPersonalisation/callWindow';
+} from '../../../nodes/Truecaller/resources/callPersonalisation/callWindow';
 
 const INDIA = 'Asia/Kolkata';
 const NEW_YORK = 'America/New_York';

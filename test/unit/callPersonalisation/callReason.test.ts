@@ -2,8 +2,8 @@ import {
 	cleanReason,
 	findLabelNameFaults,
 	findReasonFaults,
-} from '../../nodes/Truecaller/resources/callPersonalisation/callReason';
-import { createRandom } from '../support/random';
+} from '../../../nodes/Truecaller/resources/callPersonalisation/callReason';
+import { createRandom } from '../../support/random';
 
 const FORBIDDEN = '!@#$%^&*()_+/';
 const saysOf = (reason: string): string[] => findReasonFaults(reason).map(({ says }) => says);

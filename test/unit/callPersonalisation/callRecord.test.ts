@@ -1,9 +1,9 @@
 import {
 	readCallRecord,
 	toWire,
-} from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
-import type { CallRecord } from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
-import { createItem } from '../support/item';
+} from '../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import type { CallRecord } from '../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import { createItem } from '../../support/item';
 
 const NOW = Date.parse('2026-01-31T10:00:00Z');
 const HOUR_MS = 60 * 60_000;
