@@ -93,19 +93,17 @@ export const adviseOnUnfilled = (
 		: `Put a field of the item into ${name} in its place, or take it out.`;
 };
 
-const WHAT_IT_IS: Readonly<Record<Kind, string>> = {
-	noValue: 'where a value is missing',
-	object: 'where an object was mapped as text',
-	template: 'which is a template or a tag that was not filled in',
-	sheetError: 'which is an error of a spreadsheet',
-	lostLetter: 'where a letter was lost',
+const SAYS: Readonly<Record<Kind, (found: string) => string>> = {
+	noValue: (found) => `has "${found}" in it, where a value is missing`,
+	object: (found) => `has "${found}" in it, where an object was mapped as text`,
+	template: (found) => `has "${found}" in it, which is a template or a tag that was not filled in`,
+	sheetError: (found) => `has "${found}" in it, which is an error of a spreadsheet`,
+	lostLetter: (found) => `has "${found}" in it, where a letter was lost`,
 };
 
 /** At most so much of what was found is quoted. */
 const MOST_QUOTED = 40;
 
 /** Says what was found, in words that follow the name of the parameter. */
-export const tellUnfilled = ({ kind, found }: Unfilled): string => {
-	const quoted = found.length > MOST_QUOTED ? `${found.slice(0, MOST_QUOTED)}…` : found;
-	return `has "${quoted}" in it, ${WHAT_IT_IS[kind]}`;
-};
+export const tellUnfilled = ({ kind, found }: Unfilled): string =>
+	SAYS[kind](found.length > MOST_QUOTED ? `${found.slice(0, MOST_QUOTED)}…` : found);
