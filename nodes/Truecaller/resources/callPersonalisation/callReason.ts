@@ -57,12 +57,16 @@ const tellEdges = (reason: string): string | undefined =>
 
 const REASON_BOUNDS = { minimum: LIMITS.callReasonMinLength, maximum: LIMITS.callReasonMaxLength };
 
+/** What most call reasons are; they break no rule, and a long sheet has many of them. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 .,:'?-]*[A-Za-z0-9]$/;
+
 /**
  * Finds every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. A cleaned
  * text can only have signs that were left where no word is certain to keep the amount.
  */
 export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => {
 	const { minimum, maximum } = REASON_BOUNDS;
+	if (PLAIN.test(reason) && reason.length >= minimum && reason.length <= maximum) return [];
 	const bounds = isTooShort(reason, minimum)
 		? `Write a Call Reason of ${minimum} to ${maximum} characters, or leave it empty.`
 		: `Shorten Call Reason to ${maximum} characters, ${OR_CLEAN}`;

@@ -32,6 +32,8 @@ const SPOKEN: ReadonlyArray<readonly [RegExp, string]> = [
 	[/(?<=\d)\s?\+\s?(?=\d)/g, ' plus '],
 	[/(?<=\d)\+(?![\w+])/g, ' plus '],
 	[/(?<= (?:dollars|percent|plus)) (?=[;:?])/g, ''],
+	// "$5-$10" is a range: "5 dollars -10" would be below zero.
+	[/(?<= (?:dollars|percent)) -(?=\d)/g, ' to '],
 	[/(?<=[^\s&+])(?:\s*&\s*|\s+\+\s+|(?<=\p{L})\+(?=\p{L}))(?=[^\s&+])/gu, ' and '],
 	[BETWEEN_DIGITS, '-'],
 	[APART_BETWEEN_DIGITS, ' - '],
@@ -62,6 +64,12 @@ const tidySpaces = (text: string): string =>
 		.replace(/ +,(?=\p{L})/gu, ', ')
 		.replace(/,(?:\s*,)+(?=\s|$)/g, ',');
 
+/** An edge that belongs to a number is said in words: "-5 degrees", ".5 kg". */
+const sayFirstSign = (text: string): string =>
+	text.replace(/^[\s.,-]*([.-])(?=\d)/, (_edge, sign: string) =>
+		sign === '-' ? 'minus ' : 'point ',
+	);
+
 const trimEdges = (text: string): string => {
 	let from = 0;
 	let to = text.length;
@@ -90,7 +98,7 @@ const shorten = (text: string, maximum: number): string => {
 
 const cleanOnce = (reason: string): string => {
 	const seen = dropInvisible(readHtml(reason)).normalize('NFC');
-	const even = trimEdges(tidySpaces(dropSignsAround(seen)));
+	const even = trimEdges(sayFirstSign(tidySpaces(dropSignsAround(seen))));
 	return trimEdges(shorten(even, LIMITS.callReasonMaxLength));
 };
 

@@ -1,7 +1,7 @@
 import { readDateWords } from './dateWords';
 import type { Clock } from './dateWords';
 import { NO_TIME } from './moment';
-import type { Moment } from './moment';
+import type { Moment, NoTime } from './moment';
 import { toEpochMs, toIso, toWallMs } from './wallClock';
 
 /** What nearly all texts are: ISO 8601. It is read first because it is read fast. */
@@ -49,10 +49,26 @@ const nameDay = (wallMs: number): string => {
 	return `${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 };
 
+/** `27 Nov 2026 10:00 IST`: the letters stand for India, Israel or Ireland. */
+const ZONE_LETTERS = /^(.*\d(?:\s?[ap]m)?)\s*\(?\b([A-Z]{3,5})\)?$/i;
+
+/** Says which letters make a time unreadable, where it could be read without them. */
+const refuseZoneLetters = (text: string): NoTime => {
+	const [, time = '', letters = ''] = ZONE_LETTERS.exec(text) ?? [];
+	const clock = readDateWords(time);
+	return clock && 'wallMs' in clock && clock.wallMs.length > 0
+		? {
+				ok: false,
+				says: `has a time zone that can mean several: ${letters}`,
+				fix: 'Leave the letters out if the time is meant in the time zone of the workflow, or write the zone like +05:30.',
+			}
+		: NO_TIME;
+};
+
 /** Reads a date, with or without a time of day, in the forms that people and programs write. */
 export const readClockText = (text: string, timezone: string): Moment => {
 	const clock = readIso(text) ?? readDateWords(text);
-	if (!clock) return NO_TIME;
+	if (!clock) return refuseZoneLetters(text);
 	if ('shortYear' in clock)
 		return {
 			ok: false,

@@ -1,8 +1,8 @@
 import type { Moment, NoTime } from './moment';
 import { toEpochMs, toWallMs } from './wallClock';
 
-/** Numbers mean times of this century only. Then no unit can be taken for another, nor a phone number for a time. */
-const YEAR_2000_MS = Date.UTC(2000, 0, 1);
+/** Numbers mean times of these years only. Then no unit can be taken for another, nor most phone numbers for a time. */
+const YEAR_2010_MS = Date.UTC(2010, 0, 1);
 const YEAR_2100_MS = Date.UTC(2100, 0, 1);
 /** Epoch seconds, milliseconds, microseconds and nanoseconds. */
 const UNITS_PER_MS = [0.001, 1, 1_000, 1_000_000];
@@ -13,7 +13,7 @@ const UNITS_PER_MS = [0.001, 1, 1_000, 1_000_000];
  */
 const DAY_0_MS = Date.UTC(1899, 11, 30);
 const DAY_MS = 24 * 60 * 60_000;
-const [YEAR_2000, YEAR_2100] = [YEAR_2000_MS, YEAR_2100_MS].map((ms) => (ms - DAY_0_MS) / DAY_MS);
+const [YEAR_2010, YEAR_2100] = [YEAR_2010_MS, YEAR_2100_MS].map((ms) => (ms - DAY_0_MS) / DAY_MS);
 
 /** `20261127`, `202611271530`, `20261127153000`, or with milliseconds. */
 const COMPACT = /^(20\d\d)(\d\d)(\d\d)(?:([01]\d|2[0-3])([0-5]\d)(?:([0-5]\d)(\d{3})?)?)?$/;
@@ -48,7 +48,7 @@ const fromCompact = (digits: string): number | undefined => {
 
 /** Returns epoch ms for an epoch time in any of its units. */
 const fromEpoch = (value: number): number | undefined =>
-	UNITS_PER_MS.map((units) => value / units).find((ms) => ms >= YEAR_2000_MS && ms < YEAR_2100_MS);
+	UNITS_PER_MS.map((units) => value / units).find((ms) => ms >= YEAR_2010_MS && ms < YEAR_2100_MS);
 
 /**
  * Reads the fraction of a day to the whole minute where that lies within its last decimal place, else to the second.
@@ -78,7 +78,7 @@ export const readDigits = (digits: string, timezone: string): Moment => {
 	if (ms !== undefined) return { ok: true, ms: Math.round(ms) };
 	const wallMs = fromCompact(digits);
 	if (wallMs !== undefined) return at(wallMs, timezone);
-	if (YEAR_2000 !== undefined && YEAR_2100 !== undefined)
-		if (value >= YEAR_2000 && value < YEAR_2100) return fromSerial(days, fraction, timezone);
+	if (YEAR_2010 !== undefined && YEAR_2100 !== undefined)
+		if (value >= YEAR_2010 && value < YEAR_2100) return fromSerial(days, fraction, timezone);
 	return value > 0 && value < 1 ? TIME_ALONE : NEITHER;
 };
