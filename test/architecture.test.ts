@@ -143,8 +143,6 @@ const DUE = [
 	`${N}/items/run.ts`,
 	`${N}/phone/phoneNumber.ts`,
 	`${N}/resources/callPersonalisation/batchFollowUp.ts`,
-	`${N}/resources/callPersonalisation/callReason.ts`,
-	`${N}/resources/callPersonalisation/callRecord.ts`,
 	`${N}/resources/callPersonalisation/personaliseBulk.operation.ts`,
 	`${N}/resources/getMany.ts`,
 	`${N}/resources/number/syncSet.ts`,

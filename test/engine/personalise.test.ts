@@ -145,7 +145,7 @@ describe('personalising calls', () => {
 			items: [{ phone: '9876543210', id: 7 }],
 		});
 		expect(items[0]?.json.callRecord).toMatchObject({
-			dynamic_call_reason: 'Your order: Tea and Coffee 2 3',
+			dynamic_call_reason: 'Your order: Tea and Coffee 2-3',
 		});
 		expect(items[0]?.json.input).toEqual({ phone: '9876543210', id: 7 });
 	});

@@ -242,6 +242,56 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'a date that can be two days is read as one of them',
+		file: `${N}/resources/callPersonalisation/dateText.ts`,
+		find: 'if (second !== undefined)',
+		replace: 'if (second === 0)',
+		test: [
+			'test/unit/callPersonalisation/fieldCases.test.ts',
+			'a time is refused where it is given as "05/11/2026 10:00": it can mean 5 November 2026 or 11 May 2026',
+		],
+	},
+	{
+		name: 'a text with an unfilled template is sent',
+		file: `${N}/resources/callPersonalisation/callTexts.ts`,
+		find: 'if (!unfilled) return undefined;',
+		replace: 'if (unfilled) return undefined;',
+		test: [
+			'test/unit/callPersonalisation/fieldCases.test.ts',
+			'a text is refused, with Clean Call Reason too where it is "{{name}} your order"',
+		],
+	},
+	{
+		name: 'cleaning joins two amounts',
+		file: `${N}/resources/callPersonalisation/cleanReason.ts`,
+		find: "' x '",
+		replace: "''",
+		test: [
+			'test/unit/callPersonalisation/fieldCases.test.ts',
+			'a text is cleaned "2*500ml of milk today" to "2 x 500ml of milk today"',
+		],
+	},
+	{
+		name: 'nobody is told of an empty field in a call reason',
+		file: `${N}/items/run.ts`,
+		find: 'showHint(context, reading.hintOnItems?.(run.reads));',
+		replace: '',
+		test: [
+			'test/engine/personaliseTexts.test.ts',
+			'a field that was empty within a call reason is told once after the run, and sent (personaliseBulk)',
+		],
+	},
+	{
+		name: 'a field that n8n forbids is read straight',
+		file: `${N}/items/reference.ts`,
+		find: 'keys.every(isSafeObjectProperty)',
+		replace: 'keys.every((key) => key !== "")',
+		test: [
+			'test/unit/items/reference.test.ts',
+			'A field named caller is left to n8n, which forbids that name',
+		],
+	},
+	{
 		name: 'a call window is not checked',
 		file: `${N}/resources/callPersonalisation/callWindow.ts`,
 		find: 'const wrong = faults.length === 0 && checks ?',

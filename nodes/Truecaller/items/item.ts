@@ -11,6 +11,8 @@ export type Item = {
 	readonly timezone: string;
 	/** A parameter as it is: whatever an expression yields. Throws what n8n throws for a broken expression. */
 	readonly parameter: (name: string) => unknown;
+	/** A parameter as it stands in the node, its expression not evaluated. */
+	readonly source: (name: string) => unknown;
 	/** A parameter as trimmed text; empty for null, undefined and objects. */
 	readonly text: (name: string) => string;
 	/** One field of the Options collection, or undefined when the user did not add it. */
@@ -49,8 +51,7 @@ const findReferences = (parameters: IDataObject): Map<string, Reference> => {
  * once for all items, a field of the item is taken from it, and any other expression is evaluated once per item;
  * only the values of the item at hand are kept.
  */
-const createReader = (context: IExecuteFunctions): ReadAt => {
-	const { parameters } = context.getNode();
+const createReader = (context: IExecuteFunctions, parameters: IDataObject): ReadAt => {
 	const references = findReferences(parameters);
 	/** Whether n8n's answer for the first item that has the field was the field itself: a tool's items are not those of its expressions. */
 	const agreed = new Map<string, boolean>();
@@ -88,7 +89,8 @@ const createReader = (context: IExecuteFunctions): ReadAt => {
 /** An expression is read at its own item's index: it can differ from item to item. */
 export const readItems = (context: IExecuteFunctions): Item[] => {
 	const timezone = context.getTimezone();
-	const readAt = createReader(context);
+	const { parameters } = context.getNode();
+	const readAt = createReader(context, parameters);
 	return context.getInputData().map(({ json }, index) => {
 		const parameter = (name: string): unknown => readAt(name, index, json);
 		return {
@@ -96,6 +98,7 @@ export const readItems = (context: IExecuteFunctions): Item[] => {
 			json,
 			timezone,
 			parameter,
+			source: (name) => parameters[name],
 			text: (name) => toText(parameter(name)),
 			option: (name) => {
 				const options = parameter('options');

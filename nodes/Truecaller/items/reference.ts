@@ -1,12 +1,13 @@
+import { isSafeObjectProperty } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 /** Reads what an expression yields for an item; undefined means that it takes n8n to say. */
 export type Reference = (json: IDataObject) => string | number | boolean | undefined;
 
-const KEY = /\.([A-Za-z_]\w*)|\["([^"\\\n]+)"\]|\['([^'\\\n]+)'\]/g;
+export const KEY = /\.([A-Za-z_]\w*)|\["([^"\\\n]+)"\]|\['([^'\\\n]+)'\]/g;
 /** What dragging a field into a parameter writes: `{{ $json.customer["Phone Number"] }}`. */
 const FIELD = new RegExp(`^\\s*\\$json((?:${KEY.source})+)\\s*$`);
-const BRACES = /\{\{([^{}]*)\}\}/;
+const BRACES = /\{\{([^{}]*)\}\}/g;
 
 /** Text of an expression, or the keys that lead to a field. */
 type Part = string | readonly string[];
@@ -14,29 +15,50 @@ type Part = string | readonly string[];
 const isPrimitive = (value: unknown): value is string | number | boolean =>
 	['string', 'number', 'boolean'].includes(typeof value);
 
-/** Own fields only: `constructor` and its like are n8n's to refuse. */
-const readField = (json: IDataObject, keys: readonly string[]): ReturnType<Reference> => {
+/** Reads a field of the item; undefined where it has none. Own fields only: what an item inherits is none of its fields. */
+export const readOwn = (json: IDataObject, keys: readonly string[]): unknown => {
 	let value: unknown = json;
 	for (const key of keys) {
 		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
 		value = Reflect.get(value, key);
 	}
+	return value;
+};
+
+const readField = (json: IDataObject, keys: readonly string[]): ReturnType<Reference> => {
+	const value = readOwn(json, keys);
 	return isPrimitive(value) ? value : undefined;
 };
 
-const toKeys = (path: string): string[] =>
+export const toKeys = (path: string): string[] =>
 	[...path.matchAll(KEY)].map(([, plain, double, single]) => plain ?? double ?? single ?? '');
 
-/** Text and fields in turn, or undefined when anything else stands in the expression. */
+/**
+ * Reads what stands between two braces as the keys of a field, or returns undefined. n8n forbids some names in
+ * expressions (`caller`, `constructor`, …), also for own fields of an item. Its own rule decides here, so that the
+ * same expression never works for one item and fails for another; n8n's refusal is then put in plain words.
+ */
+const readPath = (code: string): readonly string[] | undefined => {
+	const path = FIELD.exec(code)?.[1];
+	const keys = path === undefined ? [] : toKeys(path);
+	return keys.length > 0 && keys.every(isSafeObjectProperty) ? keys : undefined;
+};
+
+/** Cuts an expression into its texts and fields, or returns undefined when anything else stands in it. */
 const toParts = (expression: string): Part[] | undefined => {
 	const parts: Part[] = [];
-	for (const [place, piece] of expression.split(BRACES).entries()) {
-		const path = place % 2 === 1 ? FIELD.exec(piece)?.[1] : undefined;
-		if (place % 2 === 0 ? /\{\{|\}\}|\\/.test(piece) : path === undefined) return undefined;
-		if (path !== undefined) parts.push(toKeys(path));
-		else if (piece !== '') parts.push(piece);
+	let from = 0;
+	for (const braces of expression.matchAll(BRACES)) {
+		const keys = readPath(braces[1] ?? '');
+		if (!keys) return undefined;
+		parts.push(expression.slice(from, braces.index), keys);
+		from = braces.index + braces[0].length;
 	}
-	return parts;
+	parts.push(expression.slice(from));
+	const texts = parts.filter((part) => typeof part === 'string');
+	return texts.some((text) => /\{\{|\}\}|\\/.test(text))
+		? undefined
+		: parts.filter((part) => part !== '');
 };
 
 /**

@@ -5,6 +5,7 @@ import { problem } from '../api/problems';
 import type { Problem, Read } from '../api/problems';
 import { createApi } from '../api/request';
 import type { Api } from '../api/request';
+import { explainExpression } from './expressionFault';
 import { readItems } from './item';
 import type { Item } from './item';
 import { explainStop, explainUnreadable, tellSoFar, toOutput } from './results';
@@ -24,6 +25,8 @@ export type Reading<T> = Done & {
 	) => IDataObject | undefined;
 	/** One sentence about the run that the editor shows above the output, or undefined. */
 	readonly hint?: (rows: readonly IDataObject[]) => string | undefined;
+	/** One sentence about what was read of the items, shown beside the other when all is sent, or undefined. */
+	readonly hintOnItems?: (reads: Reads<T>) => string | undefined;
 };
 
 /** One item and what was read of it. */
@@ -48,11 +51,7 @@ const readOne = <T>(item: Item, first: Item, read: Reading<T>['read']): Read<T> 
 	try {
 		return read(item, first);
 	} catch (error) {
-		const message = error instanceof Error ? error.message : 'A parameter cannot be read';
-		return {
-			ok: false,
-			problem: problem(message, 'Correct the expression in the parameters of this node.'),
-		};
+		return { ok: false, problem: explainExpression(error) };
 	}
 };
 
@@ -118,7 +117,7 @@ const finish = <T>(
 	context: IExecuteFunctions,
 	reading: Reading<T>,
 	results: readonly ItemResult[],
-	run: { readonly first: Item; readonly startedAtMs: number },
+	run: { readonly reads: Reads<T>; readonly startedAtMs: number },
 ): INodeExecutionData[] => {
 	const index = results.findIndex(({ ok }) => !ok);
 	const result = results[index];
@@ -131,7 +130,9 @@ const finish = <T>(
 		);
 	}
 	showHint(context, reading.hint?.(results.flatMap(({ rows = [] }) => rows)));
-	const summary = reading.toOutput?.(results, run.first, Date.now() - run.startedAtMs);
+	showHint(context, reading.hintOnItems?.(run.reads));
+	const [{ item: first }] = run.reads;
+	const summary = reading.toOutput?.(results, first, Date.now() - run.startedAtMs);
 	return summary
 		? [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }]
 		: toOutput(results, context.getNode().onError);
@@ -166,7 +167,7 @@ export const runItems = async <T>(
 	const results = nothingToSend
 		? unreadable.map(({ problem: found }): ItemResult => ({ ok: false, problem: found }))
 		: await workThrough(context, reading, reads, work);
-	return finish(context, reading, results, { first, startedAtMs });
+	return finish(context, reading, results, { reads, startedAtMs });
 };
 
 /** Runs `work` for 0 … count-1, at most `atOnce` side by side, until it is told to stop. */

@@ -29,6 +29,8 @@ export const LIMITS = {
 
 	/** [S] ends_at may be at most this long after starts_at */
 	callWindowMs: 24 * 60 * 60_000,
+	/** Ours: a call that starts later than in two years has a mistake in its year */
+	callWindowAheadMs: 2 * 366 * 24 * 60 * 60_000,
 	/** [D3][D4] dynamic_call_reason; the "3–10" of some old pages is a misprint (docs/api-notes.md, C3) */
 	callReasonMinLength: 10,
 	callReasonMaxLength: 100,

@@ -119,7 +119,7 @@ export const callOptions: readonly INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to repair a call reason instead of refusing it: characters that are not allowed are taken out and a long text is cut at a word. What is too short after that is left out.',
+			'Whether to repair a call reason instead of refusing it: HTML is read as text, characters that are not allowed are replaced without changing an amount, and a long text is cut at a word. What is too short after that is left out.',
 	},
 	defaultCountryField,
 	{

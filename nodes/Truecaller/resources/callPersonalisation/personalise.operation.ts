@@ -2,6 +2,7 @@ import { LIMITS } from '../../api/facts/limits';
 import { perItem } from '../../items/perItem';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
+import { tellEmptyFields } from './emptyField';
 import { callFields, callOptions } from './fields';
 import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './push';
 import { refuseRetryOnFail } from './retryOnFail';
@@ -58,6 +59,7 @@ export const personalise: Operation = {
 		read: readPush,
 		send: sendPush,
 		hint: tellNotPushed,
+		hintOnItems: tellEmptyFields(({ record }) => [record]),
 		isDone: (row) => row.personalised === true,
 		doneWord: 'pushed',
 	}),

@@ -12,6 +12,7 @@ import { followUp } from './batchFollowUp';
 import { sendBatch } from './batchSend';
 import { readCallRecord } from './callRecord';
 import type { CallRecord } from './callRecord';
+import { tellEmptyFields } from './emptyField';
 import { callFields, callOptions } from './fields';
 import { refuseRetryOnFail } from './retryOnFail';
 import { tellNotPushed, toSummary } from './summary';
@@ -79,6 +80,9 @@ export const personaliseBulk: Operation = {
 		toOutput: (results, first, durationMs) =>
 			first.parameter('summary') === true ? toSummary(results, durationMs) : undefined,
 		hint: tellNotPushed,
+		hintOnItems: tellEmptyFields((entries) =>
+			entries.flatMap((entry) => ('value' in entry ? entry.value : [])),
+		),
 		isDone: (row) => row.batchId !== null,
 		doneWord: 'accepted by Truecaller',
 	}),

@@ -45,6 +45,7 @@ const record: fc.Arbitrary<CallRecord> = fc
 		durationMs: 3_600_000,
 		labelId: '255297eb-7f13-44f9-967a-f287ff0f5025',
 		numberFormat: 'asDocumented' as const,
+		hasEmptyField: false,
 	}));
 
 /** Truecaller, which reports in an order and dialect of its own on what it was sent. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { readItems } from '../../nodes/Truecaller/items/item';
-import { createStrict } from '../support/strict';
+import { readItems } from '../../../nodes/Truecaller/items/item';
+import { createStrict } from '../../support/strict';
 
 const EXPRESSION = '={{ $json.phone }}';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeTypes } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { readReference } from '../../nodes/Truecaller/items/reference';
+import { readReference } from '../../../nodes/Truecaller/items/reference';
 
 const node: INode = {
 	id: '1',
@@ -44,7 +44,7 @@ const json: IDataObject = {
 	no: false,
 	yes: true,
 	none: '',
-	customer: { name: 'Ravi', 'first name': 'R.', address: { city: 'Pune' } },
+	customer: { arguments: 'many', name: 'Ravi', 'first name': 'R.', address: { city: 'Pune' } },
 	code: '={{ 1 + 1 }}',
 	braces: '{{ $json.phone }}',
 	backslash: 'a\\nb',
@@ -53,6 +53,8 @@ const json: IDataObject = {
 	part: 1.5,
 	list: ['first'],
 	_own: 'under',
+	caller: 'Acme',
+	prototype: 'first',
 };
 
 const READ = [
@@ -96,6 +98,9 @@ const LEFT = [
 	'={{ $json.phone.length }}',
 	'={{ $json.phone.trim() }}',
 	'={{ $json.constructor }}',
+	'={{ $json.caller }}',
+	'={{ $json["prototype"] }}',
+	'=say {{ $json.customer.arguments }}',
 	'={{ $json.__proto__ }}',
 	'={{ $json.toString }}',
 	'={{ $json.count + 1 }}',
@@ -133,3 +138,13 @@ describe('an expression that only names fields of its item', () => {
 			expect(readReference(expression)?.(odd)).toBeUndefined();
 	});
 });
+
+it.each(['caller', 'prototype', 'arguments', 'binding', 'callee'])(
+	'A field named %s is left to n8n, which forbids that name',
+	(name) => {
+		for (const expression of [`={{ $json.${name} }}`, `=Hi {{ $json["${name}"] }}`]) {
+			expect(readReference(expression)?.({ [name]: 'value' })).toBeUndefined();
+			expect(() => evaluate(expression, { [name]: 'value' })).toThrow(name);
+		}
+	},
+);

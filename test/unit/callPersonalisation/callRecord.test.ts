@@ -1,9 +1,9 @@
 import {
 	readCallRecord,
 	toWire,
-} from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
-import type { CallRecord } from '../../nodes/Truecaller/resources/callPersonalisation/callRecord';
-import { createItem } from '../support/item';
+} from '../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import type { CallRecord } from '../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import { createItem } from '../../support/item';
 
 const NOW = Date.parse('2026-01-31T10:00:00Z');
 const HOUR_MS = 60 * 60_000;
@@ -179,8 +179,8 @@ describe('a call that cannot be sent', () => {
 		};
 		expect(problemOf(changes)).toEqual({
 			message:
-				'Caller Number is empty; Receiver Number is too short for India (+91): 9 digits where 10 are expected; Label is not the ID of a label; Label Name has 1 character and needs at least 3; Call Reason has 8 characters and needs at least 10; Call Reason has characters that Truecaller does not allow: "%" "!"; Ends At is not a time that can be read',
-			todo: 'Enter a phone number, or leave this item out. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025. Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label. Write a Call Reason of 10 to 100 characters, or leave it empty. Take them out of Call Reason, or switch on Clean Call Reason under Options. Choose it with the date picker, or write it like 2026-01-31T18:30 (in the time zone of the workflow).',
+				'Caller Number is empty; Receiver Number is too short for India (+91): 9 digits where 10 are expected; Label is not the ID of a label; Label Name has 1 character and needs at least 3; Call Reason has 8 characters and needs at least 10; Call Reason has characters that Truecaller does not allow: "%" "!"; Ends At can mean 1 February 2026 or 2 January 2026',
+			todo: 'Enter a phone number, or leave this item out. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025. Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label. Write a Call Reason of 10 to 100 characters, or leave it empty. Take them out of Call Reason, or switch on Clean Call Reason under Options. Write the year first: 2026-02-01T00:00 or 2026-01-02T00:00.',
 			details: {
 				outcome: 'refused',
 				reason: 'invalidInput',
