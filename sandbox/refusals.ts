@@ -4,8 +4,13 @@ import type { WireSlugError, WireStatusInfo } from '../nodes/Truecaller/api/wire
 export type Answer = {
 	readonly status: number;
 	readonly body: unknown;
-	readonly headers?: Readonly<Record<string, string>>;
+	/** With a 429: the true wait until the next request is let through. */
+	readonly retryAfterMs?: number;
 };
+
+/** The request was taken, and its connection is cut before an answer. */
+export type NoAnswer = { readonly status: null };
+export const NO_ANSWER: NoAnswer = { status: null };
 
 /** What is wrong with a record or a body; no `field` when the fault is in the whole of it. */
 export type Fault = { readonly field?: string; readonly text: string };
@@ -49,9 +54,9 @@ export const unknownFeatureSet = (): Answer =>
 	slugError(404, 'not-found-error', 'feature set not found');
 
 /** [D1] knows the status 429 and no body; slug and words are [I]. */
-export const tooMany = (message: string, headers: Readonly<Record<string, string>>): Answer => ({
+export const tooMany = (message: string, retryAfterMs: number): Answer => ({
 	...slugError(429, 'rate-limit-error', message),
-	headers,
+	retryAfterMs,
 });
 
 const SLUGS: Readonly<Record<number, string>> = {

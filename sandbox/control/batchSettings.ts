@@ -1,6 +1,3 @@
-import { oneOf, wholeNumber, yesOrNo } from './requirements';
-import type { Requirement } from './requirements';
-
 /** Switches of the batches. README.md explains each. */
 export type BatchSettings = {
 	/** [U] §10.4: how long a batch takes, on the sandbox's clock. */
@@ -37,16 +34,3 @@ export const defaultBatchSettings = (): BatchSettings => ({
 	unknownBatchStatus: 404,
 	unreachableOnce: false,
 });
-
-export const BATCH_REQUIREMENTS: Record<keyof BatchSettings, Requirement> = {
-	batchSettleMs: wholeNumber(0, Number.MAX_SAFE_INTEGER),
-	batchUnsettledRows: oneOf('pending', 'absent'),
-	batchRowOrder: oneOf('shuffled', 'sent'),
-	batchRowNumbers: oneOf('documented', 'withPlus', 'withoutPlus'),
-	batchRowNames: oneOf('current', 'former'),
-	batchV3AcceptsNoPlus: yesOrNo,
-	batchV2AcceptsPlus: yesOrNo,
-	batchWithBadRecord: oneOf('accepted', 'refused'),
-	unknownBatchStatus: oneOf(200, 404),
-	unreachableOnce: yesOrNo,
-};

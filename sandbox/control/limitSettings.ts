@@ -1,6 +1,4 @@
 import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import { wholeNumber, yesOrNo } from './requirements';
-import type { Requirement } from './requirements';
 
 /** The numbers a test may change. Switching `enforced` off lets any pace and any number of logins through. */
 export type LimitSettings = {
@@ -39,23 +37,3 @@ export const defaultLimits = (): LimitSettings => ({
 	featureSetsPerPage: ROWS_PER_PAGE,
 	numbersPerPage: ROWS_PER_PAGE,
 });
-
-const anyAmount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
-const pageSize = wholeNumber(1, 100_000);
-
-export const LIMIT_REQUIREMENTS: Record<keyof LimitSettings, Requirement> = {
-	enforced: yesOrNo,
-	loginsPerWindow: anyAmount,
-	loginWindowMs: anyAmount,
-	tokenLifeMs: anyAmount,
-	realTimeCallsPerWindow: anyAmount,
-	realTimeWindowMs: anyAmount,
-	batchCallsPerWindow: anyAmount,
-	batchWindowMs: anyAmount,
-	recordsPerBatch: anyAmount,
-	numbersPerCall: anyAmount,
-	numbersPerFeatureSet: anyAmount,
-	labelsPerPage: pageSize,
-	featureSetsPerPage: pageSize,
-	numbersPerPage: pageSize,
-};

@@ -1,10 +1,10 @@
 import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
 import { NUMBER_STATES } from '../rules/numbers';
 import type { NumberState } from '../rules/numbers';
-import { momentOf } from '../world';
-import type { World } from '../world';
-import { isObject, oneOf, plainError, requireFields } from './requirements';
-import type { Requirement } from './requirements';
+import { momentOf } from '../modelWorld';
+import type { SandboxWorld } from '../world';
+import { isObject, oneOf, plainError, requireFields } from '../requirements';
+import type { Requirement } from '../requirements';
 
 /** Numbers put into a state from outside; listing and delisting start now. */
 export type NumbersSeed = {
@@ -39,7 +39,7 @@ export function assertNumbersSeed(value: unknown): asserts value is NumbersSeed 
 	if (missing) throw plainError(`"${missing}" is missing in the numbers`);
 }
 
-function requireOwner(featureSetId: string, { featureSets, settings }: World): string {
+function requireOwner(featureSetId: string, { featureSets, settings }: SandboxWorld): string {
 	const owner = [DEMO_ACCOUNT, SECOND_ACCOUNT].find((account) =>
 		featureSets.find(account, settings.featureSetCount, featureSetId),
 	);
@@ -47,7 +47,7 @@ function requireOwner(featureSetId: string, { featureSets, settings }: World): s
 	return owner;
 }
 
-export function seedNumbers(seed: NumbersSeed, world: World): NumberSeen[] {
+export function seedNumbers(seed: NumbersSeed, world: SandboxWorld): NumberSeen[] {
 	assertNumbersSeed(seed);
 	const { featureSetId, state } = seed;
 	const clientAccountId = requireOwner(featureSetId, world);
@@ -63,7 +63,7 @@ export function seedNumbers(seed: NumbersSeed, world: World): NumberSeen[] {
 }
 
 /** The numbers of a feature set as they are now. */
-export function numbersOf(featureSetId: string, world: World): NumberSeen[] {
+export function numbersOf(featureSetId: string, world: SandboxWorld): NumberSeen[] {
 	requireOwner(featureSetId, world);
 	return world.numbers
 		.all(momentOf(world))

@@ -55,18 +55,14 @@ export function Grid({ items, rowPx, columnPx, label, draw }) {
 	virtualizer.setOptions(rowOptions(count, rowPx, top, redraw));
 	useLayoutEffect(() => virtualizer._didMount(), []);
 	useLayoutEffect(() => virtualizer._willUpdate());
-	const cells = virtualizer
-		.getVirtualItems()
-		.flatMap(({ index, start }) =>
-			items
-				.slice(index * columns, (index + 1) * columns)
-				.map((item, column) => ({
-					item,
-					column,
-					y: start - top,
-					position: index * columns + column,
-				})),
-		);
+	const cells = virtualizer.getVirtualItems().flatMap(({ index, start }) =>
+		items.slice(index * columns, (index + 1) * columns).map((item, column) => ({
+			item,
+			column,
+			y: start - top,
+			position: index * columns + column,
+		})),
+	);
 	return html`
 		<div
 			class="grid"

@@ -5,10 +5,11 @@ import { rowsOf } from '../rules/batchRows';
 import { PATH_PREFIX } from '../rules/batchVersion';
 import type { BatchVersion } from '../rules/batchVersion';
 import { inDialect } from '../rules/delivery';
-import type { World } from '../world';
-import { authorise } from './access';
+import type { World } from '../modelWorld';
+import { ACCESS_REFUSALS, authorise } from './access';
 import { refuseRecord } from './judging';
-import type { Call, Route } from './route';
+import { defineRoute } from './route';
+import type { AccountRequest, Route } from './route';
 
 /** [D3][D4] v2 and v3 an object, [D1][D3][D4] v1 a bare array. */
 const inEnvelope = (
@@ -21,17 +22,23 @@ const inEnvelope = (
 });
 
 /** [U] §10.4: 404, or an answer without rows; the envelope is that of the version [I]. */
-function answerUnknown(id: string, version: BatchVersion, call: Call, { settings }: World): Answer {
-	if (settings.unknownBatchStatus === 200) return inEnvelope([], version, { ...call, id });
+function answerUnknown(
+	id: string,
+	version: BatchVersion,
+	request: AccountRequest,
+	{ settings }: World,
+): Answer {
+	if (settings.unknownBatchStatus === 200)
+		return inEnvelope([], version, { clientAccountId: request.params.account, id });
 	const { message } = unknownBatch();
 	if (version === 'v1') return refusalOf(404, message);
 	return { status: 404, body: inDialect(unknownBatch(), settings.dialect) };
 }
 
-function answerStatus(version: BatchVersion, call: Call, world: World): Answer {
-	const access = authorise(call, world, 'callPersonalisation');
+function answerStatus(version: BatchVersion, request: AccountRequest, world: World): Answer {
+	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
-	const { batchId } = call.query;
+	const { batchId } = request.query;
 	if (typeof batchId !== 'string' || batchId === '') {
 		const text = 'batchId is required';
 		return version === 'v1'
@@ -39,24 +46,31 @@ function answerStatus(version: BatchVersion, call: Call, world: World): Answer {
 			: refuseRecord({ field: 'batchId', text }, version, world);
 	}
 	// [I] each version reads the batches of all: §4.5.
-	const batch = world.batches.find(call.clientAccountId, batchId);
-	if (!batch) return answerUnknown(batchId, version, call, world);
+	const batch = world.batches.find(request.params.account, batchId);
+	if (!batch) return answerUnknown(batchId, version, request, world);
 	return inEnvelope(rowsOf(batch, version, world.settings, world.clock.nowMs()), version, batch);
 }
 
-const statusRoute = (name: string, version: BatchVersion): Route => ({
-	name,
-	method: 'GET',
-	version,
-	path: `${PATH_PREFIX[version]}/clients/:clientAccountId/dynamic_call_records`,
-	answer: (call, world) => answerStatus(version, call, world),
-});
+const statusRoute = (name: string, version: BatchVersion, purpose: string): Route =>
+	defineRoute({
+		name,
+		method: 'GET',
+		version,
+		path: `${PATH_PREFIX[version]}/clients/{account}/dynamic_call_records`,
+		purpose,
+		refuses: [
+			...ACCESS_REFUSALS,
+			'no `batchId`',
+			'unknown batch (404). Each reads the batches of all',
+		],
+		answer: (request, world) => answerStatus(version, request, world),
+	});
 
 export const batchStatusRoutes: readonly Route[] = [
 	/** [D4a][D4b] call-personalisation/call-personalization-batch-v3-status */
-	statusRoute('batchV3Status', 'v3'),
+	statusRoute('batchV3Status', 'v3', 'Get a batch’s status'),
 	/** [D2][D3] call-personalisation/call-personalization-batch-v2-status */
-	statusRoute('batchV2Status', 'v2'),
+	statusRoute('batchV2Status', 'v2', 'Get a batch’s status (v2)'),
 	/** [D1][D3][D4] call-personalisation/get-batch-status, deprecated */
-	statusRoute('batchV1Status', 'v1'),
+	statusRoute('batchV1Status', 'v1', 'Get a batch’s status (v1)'),
 ];

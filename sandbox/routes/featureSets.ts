@@ -1,20 +1,21 @@
 import type { WireFeatureSets } from '../../nodes/Truecaller/api/wire';
 import type { Answer } from '../refusals';
 import { passes } from '../rules/featureSets';
-import type { World } from '../world';
-import { authorise } from './access';
-import { countPages, cutPage, readPage } from './paging';
-import type { Call, Route } from './route';
+import type { World } from '../modelWorld';
+import { ACCESS_REFUSALS, authorise } from './access';
+import { PAGE_REFUSAL, countPages, cutPage, readPage } from './paging';
+import { defineRoute } from './route';
+import type { AccountRequest } from './route';
 
-function answerFeatureSets(call: Call, world: World): Answer {
+function answerFeatureSets(request: AccountRequest, world: World): Answer {
 	const { featureSets, settings } = world;
-	const access = authorise(call, world, 'numberManagement');
+	const access = authorise(request, world, 'numberManagement');
 	if (!access.ok) return access.refusal;
-	const read = readPage(call, settings.limits.featureSetsPerPage, settings);
+	const read = readPage(request, settings.limits.featureSetsPerPage, settings);
 	if (!read.ok) return read.refusal;
 	const rows = featureSets
-		.of(call.clientAccountId, settings.featureSetCount)
-		.filter((row) => passes(row, call.query));
+		.of(request.params.account, settings.featureSetCount)
+		.filter((row) => passes(row, request.query));
 	const pages = { total_page_count: countPages(rows.length, read.page) };
 	const body: WireFeatureSets = {
 		feature_sets: [...cutPage(rows, read.page, settings)],
@@ -24,9 +25,11 @@ function answerFeatureSets(call: Call, world: World): Answer {
 }
 
 /** [D3] number-management/feature-set-id */
-export const featureSetsRoute: Route = {
+export const featureSetsRoute = defineRoute({
 	name: 'featureSets',
 	method: 'GET',
-	path: '/clients/:clientAccountId/number_management/feature_sets',
+	path: '/clients/{account}/number_management/feature_sets',
+	purpose: 'Get the feature sets',
+	refuses: [...ACCESS_REFUSALS, PAGE_REFUSAL],
 	answer: answerFeatureSets,
-};
+});

@@ -3,16 +3,16 @@ import type { Answer, Fault } from '../refusals';
 import type { BatchVersion } from '../rules/batchVersion';
 import type { Judge } from '../rules/callRecord';
 import { inDialect } from '../rules/delivery';
-import type { World } from '../world';
-import type { Call } from './route';
+import type { World } from '../modelWorld';
+import type { AccountRequest } from './route';
 
 export const judgeFor = (
-	{ clientAccountId }: Call,
+	{ params: { account } }: AccountRequest,
 	{ clock, labels, settings }: World,
 	plus: Judge['plus'],
 ): Judge => ({
 	nowMs: clock.nowMs(),
-	labelKind: (id) => labels.kindOf(clientAccountId, settings.labelCount, id),
+	labelKind: (id) => labels.kindOf(account, settings.labelCount, id),
 	plus,
 });
 

@@ -6,11 +6,13 @@ import type { Work } from '../rules/listing';
 import { toNumbersAnswer } from '../rules/listingAnswer';
 import type { NumberState } from '../rules/numbers';
 import { readPhoneNumbers } from '../rules/phoneNumbers';
-import { momentOf } from '../world';
-import type { World } from '../world';
-import { authorise } from './access';
-import { readBody } from './route';
-import type { Call, Route } from './route';
+import { momentOf } from '../modelWorld';
+import type { World } from '../modelWorld';
+import { ACCESS_REFUSALS, authorise } from './access';
+import { defineRoute, readBody } from './route';
+import type { RequestOf, Route } from './route';
+
+const PATH = '/clients/{account}/number_management/feature_sets/{featureSet}/numbers';
 
 function sort(
 	phoneNumbers: readonly string[],
@@ -58,14 +60,14 @@ function start(
 	if (work === 'publish' && phoneNumbers.length > 0) featureSets.publish(id);
 }
 
-function answerListing(work: Work, call: Call, world: World): Answer {
-	const { clientAccountId, featureSetId } = call;
+function answerListing(work: Work, request: RequestOf<typeof PATH>, world: World): Answer {
+	const { account: clientAccountId, featureSet: featureSetId } = request.params;
 	const { limits, featureSetCount, failedNumbersStatus } = world.settings;
-	const access = authorise(call, world, 'numberManagement');
+	const access = authorise(request, world, 'numberManagement');
 	if (!access.ok) return access.refusal;
 	const featureSet = world.featureSets.find(clientAccountId, featureSetCount, featureSetId);
 	if (!featureSet) return unknownFeatureSet();
-	const read = readBody(call);
+	const read = readBody(request);
 	if (!read.ok) return invalidInput(read.fault.text);
 	const sent = readPhoneNumbers(read.body, limits.numbersPerCall);
 	if (!sent.ok) return invalidInput(sent.fault.text);
@@ -81,16 +83,26 @@ function answerListing(work: Work, call: Call, world: World): Answer {
 	};
 }
 
-const listingRoute = (work: Work): Route => ({
-	name: work,
-	method: 'POST',
-	path: `/clients/:clientAccountId/number_management/feature_sets/:featureSetId/numbers/${work}`,
-	answer: (call, world) => answerListing(work, call, world),
-});
+const listingRoute = (work: Work, purpose: string): Route =>
+	defineRoute({
+		name: work,
+		method: 'POST',
+		path: `${PATH}/${work}`,
+		purpose,
+		refuses: [
+			...ACCESS_REFUSALS,
+			"unknown feature set, or another account's (404)",
+			'no JSON',
+			'unknown field',
+			'`phone_numbers` missing, no array of strings, empty, more than 10,000',
+			...(work === 'publish' ? ['more than 10,000 in the feature set'] : []),
+		],
+		answer: (request, world) => answerListing(work, request, world),
+	});
 
 export const numberListingRoutes: readonly Route[] = [
 	/** [D3][D4] number-management/list-number */
-	listingRoute('publish'),
+	listingRoute('publish', 'List numbers'),
 	/** [D3] number-management/delist-number */
-	listingRoute('delist'),
+	listingRoute('delist', 'Delist numbers'),
 ];

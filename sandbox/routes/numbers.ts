@@ -3,11 +3,12 @@ import type { Answer } from '../refusals';
 import { passes } from '../rules/featureSets';
 import { isShown, toNumberRow } from '../rules/numberRows';
 import type { KnownNumber } from '../rules/numbers';
-import { momentOf } from '../world';
-import type { World } from '../world';
-import { authorise } from './access';
-import { countPages, cutPage, readPage } from './paging';
-import type { Call, Route } from './route';
+import { momentOf } from '../modelWorld';
+import type { World } from '../modelWorld';
+import { ACCESS_REFUSALS, authorise } from './access';
+import { PAGE_REFUSAL, countPages, cutPage, readPage } from './paging';
+import { defineRoute } from './route';
+import type { AccountRequest } from './route';
 
 type Row = { readonly known: KnownNumber; readonly featureSet: WireFeatureSet };
 
@@ -15,11 +16,11 @@ const isWanted = (id: string, wanted: unknown): boolean =>
 	wanted === undefined || wanted === '' || wanted === id;
 
 /** The account's numbers that the query lets through, in the order they became known. */
-function findRows({ clientAccountId, query }: Call, world: World): Row[] {
+function findRows({ params, query }: AccountRequest, world: World): Row[] {
 	const { settings } = world;
 	const wanted = new Map(
 		world.featureSets
-			.of(clientAccountId, settings.featureSetCount)
+			.of(params.account, settings.featureSetCount)
 			.filter((row) => isWanted(row.id, query.feature_set_id) && passes(row, query))
 			.map((row) => [row.id, row]),
 	);
@@ -29,15 +30,15 @@ function findRows({ clientAccountId, query }: Call, world: World): Row[] {
 	});
 }
 
-function answerNumbers(call: Call, world: World): Answer {
+function answerNumbers(request: AccountRequest, world: World): Answer {
 	const { labels, settings } = world;
-	const access = authorise(call, world, 'numberManagement');
+	const access = authorise(request, world, 'numberManagement');
 	if (!access.ok) return access.refusal;
-	const read = readPage(call, settings.limits.numbersPerPage, settings);
+	const read = readPage(request, settings.limits.numbersPerPage, settings);
 	if (!read.ok) return read.refusal;
-	const rows = findRows(call, world);
+	const rows = findRows(request, world);
 	const names = new Map(
-		labels.of(call.clientAccountId, settings.labelCount).map(({ id, name }) => [id, name]),
+		labels.of(request.params.account, settings.labelCount).map(({ id, name }) => [id, name]),
 	);
 	const pages = { total_page_count: countPages(rows.length, read.page) };
 	const body: WireNumbers = {
@@ -50,9 +51,11 @@ function answerNumbers(call: Call, world: World): Answer {
 }
 
 /** [D4] path and query, [D3] answer: number-management/number-details */
-export const numbersRoute: Route = {
+export const numbersRoute = defineRoute({
 	name: 'numbers',
 	method: 'GET',
-	path: '/clients/:clientAccountId/number_management/numbers',
+	path: '/clients/{account}/number_management/numbers',
+	purpose: 'Get the numbers',
+	refuses: [...ACCESS_REFUSALS, PAGE_REFUSAL],
 	answer: answerNumbers,
-};
+});

@@ -1,7 +1,10 @@
-import type { Settings } from '../control/settings';
+import type { ModelSettings } from '../control/modelSettings';
 import { invalidInput } from '../refusals';
 import type { Answer } from '../refusals';
-import type { Call } from './route';
+import type { WireRequest } from './route';
+
+/** What a list refuses besides. */
+export const PAGE_REFUSAL = '`page` or `limit` that is no whole number from 1 up';
 
 export type Page = { readonly page: number; readonly limit: number };
 
@@ -13,9 +16,9 @@ function readCount(given: unknown, otherwise: number): number | undefined {
 
 /** [D1][D2] §4.1 labels count pages from 1; that the others do is [I]. Other query names are ignored [I]. */
 export function readPage(
-	{ query }: Call,
+	{ query }: WireRequest,
 	otherwise: number,
-	{ largestPage }: Settings,
+	{ largestPage }: ModelSettings,
 ): { ok: true; page: Page } | { ok: false; refusal: Answer } {
 	const page = readCount(query.page, 1);
 	if (page === undefined) {
@@ -34,7 +37,7 @@ export const countPages = (rows: number, { limit }: Page): number => Math.ceil(r
 export function cutPage<T>(
 	rows: readonly T[],
 	{ page, limit }: Page,
-	{ pastLastPage }: Settings,
+	{ pastLastPage }: ModelSettings,
 ): readonly T[] {
 	const last = Math.max(1, countPages(rows.length, { page, limit }));
 	const shown = {

@@ -1,15 +1,13 @@
-import { forbidden, invalidInput, wrongKey } from '../refusals';
+import { forbidden, invalidInput, tooMany, wrongKey } from '../refusals';
 import type { Answer } from '../refusals';
 import { dropTokens, findKey, isAlive, issueToken, waitForLogin } from '../rules/logins';
+import type { Fields } from '../rules/shape';
 import { toWireTime } from '../rules/wireTime';
 import type { DemoKey } from '../demo';
 import type { WireLogin, WireToken } from '../../nodes/Truecaller/api/wire';
-import type { World } from '../world';
-import { refusePace } from './access';
-import { readBody } from './route';
-import type { Call, Route } from './route';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { World } from '../modelWorld';
+import { defineRoute, readBody } from './route';
+import type { AccountRequest } from './route';
 
 /** [I] §9.2: this order, so a body with neither is told `api_key is required`, the documented words. */
 const LOGIN_FIELDS: ReadonlyArray<keyof WireLogin> = ['api_key', 'key_id'];
@@ -28,7 +26,7 @@ function issue(key: DemoKey, world: World): Answer {
 	const { logins, settings } = world;
 	const nowMs = world.clock.nowMs();
 	const waitMs = waitForLogin(logins, key, settings.limits, nowMs);
-	if (waitMs > 0) return refusePace('too many tokens were created', waitMs, world);
+	if (waitMs > 0) return tooMany('too many tokens were created', waitMs);
 	// The overdue ones go here, so that a long-lived sandbox does not grow.
 	dropTokens(logins, (each) => !isAlive(each, settings.limits.tokenLifeMs, nowMs));
 	if (settings.newLoginEndsFormerToken) dropTokens(logins, (each) => each.key === key);
@@ -37,12 +35,12 @@ function issue(key: DemoKey, world: World): Answer {
 	return { status: 200, body };
 }
 
-function answerLogin(call: Call, world: World): Answer {
+function answerLogin(request: AccountRequest, world: World): Answer {
 	// [D3][D4] the header is required; that its lack is 400 `invalid-input` is [I].
-	if (call.headers['x-public-access'] !== 'allow') {
+	if (request.publicAccess !== 'allow') {
 		return invalidInput('X-Public-Access header must be allow');
 	}
-	const read = readBody(call);
+	const read = readBody(request);
 	if (!read.ok) return invalidInput(read.fault.text);
 	const known: readonly string[] = LOGIN_FIELDS;
 	const unknownField = Object.keys(read.body).find((name) => !known.includes(name));
@@ -51,15 +49,25 @@ function answerLogin(call: Call, world: World): Answer {
 	const key = findKey(read.body.key_id, read.body.api_key);
 	if (!key) return wrongKey();
 	// [I] a good key on another account's path, or on one nobody has: told apart from a wrong key.
-	if (key.clientAccountId !== call.clientAccountId) return forbidden();
+	if (key.clientAccountId !== request.params.account) return forbidden();
 	return issue(key, world);
 }
 
 /** [D3][D4] getting-started/generate-access-token */
-export const tokenRoute: Route = {
+export const tokenRoute = defineRoute({
 	name: 'token',
 	method: 'POST',
-	path: '/clients/:clientAccountId/token',
+	path: '/clients/{account}/token',
+	purpose: 'Log in',
+	refuses: [
+		'no `X-Public-Access: allow`',
+		'no JSON',
+		'unknown field',
+		'missing field (`api_key` first)',
+		'wrong type',
+		'wrong pair (401)',
+		'good key, other or unknown account (403)',
+		'eleventh token in 30 minutes (429)',
+	],
 	answer: answerLogin,
-	delayMs: ({ settings }) => settings.loginDelayMs,
-};
+});

@@ -1,8 +1,6 @@
 import type { Fault } from '../refusals';
-import type { Fields } from './callRecordShape';
-
-const isObject = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from './shape';
+import type { Fields } from './shape';
 
 const NAME = 'call_records';
 const fault = (text: string): { ok: false; fault: Fault } => ({

@@ -1,10 +1,10 @@
 import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
-import type { Settings } from '../control/settings';
+import type { ModelSettings } from '../control/modelSettings';
 import { isSettled } from './batches';
 import type { Batch, BatchRecord } from './batches';
 import type { BatchVersion } from './batchVersion';
 import { CALL_RECORD_FIELDS } from './callRecordShape';
-import type { Fields } from './callRecordShape';
+import type { Fields } from './shape';
 import { inDialect } from './delivery';
 import { inFormerNames } from './formerNames';
 import { shuffled } from './shuffled';
@@ -16,7 +16,7 @@ const PENDING: WireStatusInfo = { status: 'pending' };
 /** How the rows of one answer are written. */
 type Style = {
 	readonly version: BatchVersion;
-	readonly settings: Settings;
+	readonly settings: ModelSettings;
 	readonly settled: boolean;
 };
 
@@ -64,7 +64,7 @@ function toRow({ record, verdict }: BatchRecord, index: number, batch: Batch, st
 export function rowsOf(
 	batch: Batch,
 	version: BatchVersion,
-	settings: Settings,
+	settings: ModelSettings,
 	nowMs: number,
 ): unknown[] {
 	const settled = isSettled(batch, settings.batchSettleMs, nowMs);

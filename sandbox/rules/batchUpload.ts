@@ -3,7 +3,7 @@ import { verdictOfFault, verdictOfOutcome } from './batches';
 import type { BatchRecord } from './batches';
 import { readCallRecord } from './callRecord';
 import type { Judge } from './callRecord';
-import type { Fields } from './callRecordShape';
+import type { Fields } from './shape';
 import { outcomeFor } from './delivery';
 import type { Attempt, Sight } from './delivery';
 import { faultInFormerNames, readFormerNames } from './formerNames';

@@ -1,4 +1,4 @@
-import type { Settings } from '../control/settings';
+import type { ModelSettings } from '../control/modelSettings';
 import type { Judge } from './callRecord';
 
 export type BatchVersion = 'v1' | 'v2' | 'v3';
@@ -11,7 +11,7 @@ export const PATH_PREFIX: Readonly<Record<BatchVersion, string>> = {
 };
 
 /** §8 C4: [D1] v1 without, [D3] v2 without (its sample has one with), [D4b] v3 with `+`. */
-export const plusIn = (version: BatchVersion, settings: Settings): Judge['plus'] => {
+export const plusIn = (version: BatchVersion, settings: ModelSettings): Judge['plus'] => {
 	const rules: Readonly<Record<BatchVersion, Judge['plus']>> = {
 		v1: 'never',
 		v2: settings.batchV2AcceptsPlus ? 'either' : 'never',

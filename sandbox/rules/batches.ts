@@ -1,7 +1,7 @@
 import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
 import { INTERNAL_FAULT_WORDS, invalidRecord } from '../refusals';
 import type { Fault } from '../refusals';
-import type { Fields } from './callRecordShape';
+import type { Fields } from './shape';
 import type { Outcome } from './delivery';
 
 /** A record as it was sent, in the names of v2, and how it ended; `null`: its row never comes. */
@@ -22,10 +22,8 @@ export type Batches = {
 	latest(count: number): Batch[];
 };
 
-/** About 300 MB; the oldest batches are forgotten beyond it. */
-const RECORDS_KEPT = 500_000;
-
-export function createBatches(): Batches {
+/** Remembers so many records; the oldest batches are forgotten beyond it. */
+export function createBatches(recordsKept: number): Batches {
 	const batches = new Map<string, Batch>();
 	let kept = 0;
 	return {
@@ -33,7 +31,7 @@ export function createBatches(): Batches {
 			batches.set(batch.id, batch);
 			kept += batch.records.length;
 			for (const [id, { records }] of batches) {
-				if (kept <= RECORDS_KEPT) return;
+				if (kept <= recordsKept) return;
 				batches.delete(id);
 				kept -= records.length;
 			}

@@ -2,7 +2,7 @@ import { LIMITS } from '../../nodes/Truecaller/api/limits';
 import type { WireCallRecord } from '../../nodes/Truecaller/api/wire';
 import type { Fault } from '../refusals';
 import { findShapeFault, isCallRecord } from './callRecordShape';
-import type { Fields } from './callRecordShape';
+import type { Fields } from './shape';
 import type { LabelKind } from './labels';
 
 /** What a record is judged by besides itself. */

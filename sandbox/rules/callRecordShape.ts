@@ -1,8 +1,7 @@
 import type { WireCallRecord } from '../../nodes/Truecaller/api/wire';
 import type { Fault } from '../refusals';
+import type { Fields } from './shape';
 
-/** A body of which nothing is known yet. */
-export type Fields = Readonly<Record<string, unknown>>;
 type Kind = 'text' | 'integer' | 'uuid';
 
 /** [S][D3][D4] §4.2; `label_id` is optional since D3 (C5), the name since D4 (C6). */

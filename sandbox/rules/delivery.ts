@@ -1,5 +1,6 @@
 import type { WireStatusInfo } from '../../nodes/Truecaller/api/wire';
-import type { Settings } from '../control/settings';
+import type { ModelSettings } from '../control/modelSettings';
+import type { Fields } from './shape';
 
 /** What the receiver's phone is like, for the page that draws it. */
 export type Sight =
@@ -10,6 +11,19 @@ export type Sight =
 	| 'outOfReach'
 	| 'noSuchNumber'
 	| 'nobodyKnows';
+
+/** One call that was taken on, and what the phone of its receiver is like. */
+export type Push = {
+	readonly clientAccountId: string;
+	readonly receiverNumber: string;
+	readonly sight: Sight;
+	/** The call record in the names of v2. */
+	readonly record: Fields;
+	/** When it was taken on, on the world's clock. */
+	readonly atMs: number;
+	/** A record of a batch reaches its phone only when the batch has settled. */
+	readonly batchId: string | null;
+};
 
 /** How the push of an accepted record ends. */
 export type Outcome = { readonly sight: Sight } & (
@@ -87,6 +101,6 @@ export function outcomeFor(receiverNumber: string, attempt: Attempt): Outcome {
 }
 
 /** §8 C2: [S][D3][D4] `status_info`, [D2b] `statusInfo`, [D2a] flat. */
-export function inDialect(verdict: WireStatusInfo, dialect: Settings['dialect']): object {
+export function inDialect(verdict: WireStatusInfo, dialect: ModelSettings['dialect']): object {
 	return dialect === 'flat' ? verdict : { [dialect]: verdict };
 }

@@ -1,6 +1,6 @@
 import type { WireCallRecord, WireCallRecordV1 } from '../../nodes/Truecaller/api/wire';
 import type { Fault } from '../refusals';
-import type { Fields } from './callRecordShape';
+import type { Fields } from './shape';
 
 type Renamed = Exclude<keyof WireCallRecordV1, keyof WireCallRecord>;
 

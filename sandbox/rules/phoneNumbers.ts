@@ -1,5 +1,5 @@
 import type { Fault } from '../refusals';
-import type { Fields } from './callRecordShape';
+import type { Fields } from './shape';
 
 const NAME = 'phone_numbers';
 

@@ -1,13 +1,13 @@
 import type { WireLabel } from '../../nodes/Truecaller/api/wire';
-import type { Phone } from '../rules/phones';
-import type { World } from '../world';
+import type { Phone } from '../memory/phones';
+import type { SandboxWorld } from '../world';
 
 type Names = ReadonlyMap<string, string>;
 
 /** A hundred thousand labels are looked through once, and not for each phone. */
 const namesOf = new WeakMap<readonly WireLabel[], Names>();
 
-function labelNames(clientAccountId: string, { labels, settings }: World): Names {
+function labelNames(clientAccountId: string, { labels, settings }: SandboxWorld): Names {
 	const rows = labels.of(clientAccountId, settings.labelCount);
 	const known = namesOf.get(rows);
 	if (known) return known;
@@ -20,7 +20,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** A phone as the page draws it: nothing of the wire but its values. */
-export function showPhone(phone: Phone, world: World) {
+export function showPhone(phone: Phone, world: SandboxWorld) {
 	const { number, sight, record, atMs, batchId, calls, clientAccountId } = phone;
 	const labelId = textOf(record.label_id);
 	const label = labelNames(clientAccountId, world).get(labelId) ?? '';

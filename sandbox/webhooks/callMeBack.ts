@@ -1,6 +1,6 @@
 import { DEMO_ACCOUNT } from '../demo';
 import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demoFeatureSets';
-import type { Fields } from '../control/requirements';
+import type { Fields } from '../requirements';
 
 /** For whom and when an event is made. */
 export type Occasion = { readonly clientAccountId: string; readonly nowMs: number };

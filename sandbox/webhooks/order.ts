@@ -9,8 +9,8 @@ import {
 	requireFields,
 	text,
 	wholeNumber,
-} from '../control/requirements';
-import type { Fields, Requirement } from '../control/requirements';
+} from '../requirements';
+import type { Fields, Requirement } from '../requirements';
 import { toEpochSeconds } from './callMeBack';
 import { SCENARIOS, SCENARIO_NAMES } from './scenarios';
 import type { Scenario, ScenarioName } from './scenarios';

@@ -1,22 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 
 import { addPage } from '../page/serve';
-import { routeNames } from '../routes/index';
+import { routeNames } from '../routes/routes';
 import type { Sources } from '../stream/listener';
 import { addStream } from '../stream/stream';
 import type { Look } from '../stream/stream';
-import type { World } from '../world';
-import { clockStep } from './control';
-import type { ClockReading, SandboxControl } from './control';
+import type { SandboxWorld } from '../world';
+import { clockStep } from '../control/control';
+import type { ClockReading, SandboxControl } from '../control/control';
 import { readJson } from './controlRoute';
 import type { ControlRoute } from './controlRoute';
 import { refuseForeignPages } from './foreignPages';
-import { assertInterruption } from './interruptions';
-import { assertNumbersSeed } from './numbers';
-import type { NumberSeen } from './numbers';
-import { isObject, oneOf, plainError, requireFields } from './requirements';
-import { assertSettingsChange } from './settings';
-import type { Settings } from './settings';
+import { assertInterruption } from '../memory/interruptions';
+import { assertNumbersSeed } from '../control/numbers';
+import type { NumberSeen } from '../control/numbers';
+import { isObject, oneOf, plainError, requireFields } from '../requirements';
+import { assertSettingsChange } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 import { webhookRoutes } from './webhookRoutes';
 
 function readRouteName(query: unknown): string | undefined {
@@ -52,7 +52,7 @@ function readNumbers(control: SandboxControl, query: unknown): NumberSeen[] {
 	return control.numbers(featureSetId);
 }
 
-function tableFor(control: SandboxControl, world: World): readonly ControlRoute[] {
+function tableFor(control: SandboxControl, world: SandboxWorld): readonly ControlRoute[] {
 	return [
 		{ method: 'POST', path: '/reset', answer: () => (control.reset(), { ok: true }) },
 		{

@@ -1,4 +1,4 @@
-import { plainError } from './requirements';
+import { plainError } from '../requirements';
 
 /** One row of the control plane. */
 export type ControlRoute = {

@@ -2,7 +2,7 @@ import { assertEventOrder } from '../webhooks/order';
 import { assertWebhookChange, assertWebhookOrder } from '../webhooks/registrations';
 import type { Webhook } from '../webhooks/registrations';
 import type { ControlRoute } from './controlRoute';
-import type { WebhookControl } from './webhooks';
+import type { WebhookControl } from '../control/webhooks';
 
 function register({ webhooks }: WebhookControl, body: unknown): Webhook {
 	assertWebhookOrder(body);

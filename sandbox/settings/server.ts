@@ -1,8 +1,14 @@
-import { oneOf, waitMs, wholeNumber, yesOrNo } from './requirements';
-import type { Requirement } from './requirements';
+import { oneOf, waitMs, wholeNumber, yesOrNo } from '../requirements';
+import type { Requirement } from '../requirements';
 
-/** Switches of the webhooks. README.md explains each. */
-export type WebhookSettings = {
+/** Switches of what only a server does: waiting, headers, webhooks. README.md explains each. */
+export type ServerSettings = {
+	/** Wait before every answer. */
+	latencyMs: number;
+	/** Wait before the answer to a login, on top of `latencyMs`. */
+	loginDelayMs: number;
+	/** [U] §1.2: no such header is documented; when sent, it tells the true wait. */
+	retryAfter: 'none' | 'seconds' | 'date';
 	/** How many times as fast as real time the waits between attempts pass. */
 	webhookSpeed: number;
 	/** [D3] 20,000 ms to connect, and as long for each part of the answer; [D4] "20,00 ms": §8 C14. */
@@ -15,7 +21,10 @@ export type WebhookSettings = {
 	webhookBeyondThisMachine: boolean;
 };
 
-export const defaultWebhookSettings = (): WebhookSettings => ({
+export const defaultServerSettings = (): ServerSettings => ({
+	latencyMs: 0,
+	loginDelayMs: 0,
+	retryAfter: 'none',
 	webhookSpeed: 1,
 	webhookTimeoutMs: 20_000,
 	webhookWholeCallMs: 60_000,
@@ -23,7 +32,10 @@ export const defaultWebhookSettings = (): WebhookSettings => ({
 	webhookBeyondThisMachine: false,
 });
 
-export const WEBHOOK_REQUIREMENTS: Record<keyof WebhookSettings, Requirement> = {
+export const SERVER_REQUIREMENTS: Record<keyof ServerSettings, Requirement> = {
+	latencyMs: waitMs,
+	loginDelayMs: waitMs,
+	retryAfter: oneOf('none', 'seconds', 'date'),
 	webhookSpeed: wholeNumber(1, 1_000_000_000),
 	webhookTimeoutMs: waitMs,
 	webhookWholeCallMs: waitMs,

@@ -1,25 +1,16 @@
-import type { Sight } from './delivery';
-import type { Fields } from './callRecordShape';
+import type { Push } from '../rules/delivery';
 
 /** The phone of one receiver, as the latest call to it left it: what the page draws. */
-export type Phone = {
+export type Phone = Omit<Push, 'receiverNumber'> & {
 	readonly number: string;
-	readonly clientAccountId: string;
-	readonly sight: Sight;
-	/** The call record in the names of v2. */
-	readonly record: Fields;
-	/** When it was taken on, on the sandbox's clock. */
-	readonly atMs: number;
-	/** A record of a batch reaches its phone only when the batch has settled. */
-	readonly batchId: string | null;
-	/** How often this receiver was personalised. */
+	/** Number of calls personalised for this receiver. */
 	readonly calls: number;
 	/** Grows with each change of any phone. */
 	readonly revision: number;
 };
 
 export type Phones = {
-	put(phone: Omit<Phone, 'number' | 'calls' | 'revision'>, receiverNumber: string): void;
+	put(push: Push): void;
 	/** Those changed after this revision, oldest change first. */
 	changedAfter(revision: number): Phone[];
 	count(): number;
@@ -32,12 +23,12 @@ export function createPhones(): Phones {
 	const phones = new Map<string, Phone>();
 	let revision = 0;
 	return {
-		put: (phone, receiverNumber) => {
+		put: ({ receiverNumber, ...push }) => {
 			const number = receiverNumber.replace('+', '');
 			const calls = (phones.get(number)?.calls ?? 0) + 1;
 			// Taken out first, so that the order of the map is the order of the changes.
 			phones.delete(number);
-			phones.set(number, { ...phone, number, calls, revision: ++revision });
+			phones.set(number, { ...push, number, calls, revision: ++revision });
 			if (phones.size <= PHONES_KEPT) return;
 			const [oldest] = phones.keys();
 			if (oldest !== undefined) phones.delete(oldest);

@@ -6,8 +6,8 @@ import {
 	requireFields,
 	waitMs,
 	wholeNumber,
-} from './requirements';
-import type { Requirement } from './requirements';
+} from '../requirements';
+import type { Requirement } from '../requirements';
 
 /**
  * How a connection ends without an answer. A hanging one stays open until the client or `close()` ends it;
