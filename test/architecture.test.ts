@@ -1,23 +1,16 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
-import { readdirSync, readFileSync } from 'node:fs';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import ts from 'typescript';
 
 import { resources } from '../nodes/Truecaller/resources';
+import { ROOT, filesIn, importsOf, read, tell } from './support/sources';
+import type { Import } from './support/sources';
 
-const ROOT = path.resolve(__dirname, '..');
 const N = 'nodes/Truecaller';
 
-const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const linesOf = (file: string) => read(file).trimEnd().split('\n').length;
-
-const filesIn = (folder: string): string[] =>
-	readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-		const file = path.posix.join(folder, entry.name);
-		if (!entry.isDirectory()) return [file];
-		return entry.name === 'node_modules' ? [] : filesIn(file);
-	});
 
 const files = ['nodes', 'credentials', 'sandbox', 'playground', 'bench', 'examples', 'test']
 	.flatMap(filesIn)
@@ -27,29 +20,11 @@ const sources = files.filter((file) => /\.m?ts$/.test(file));
 const pageSources = files.filter((file) => /^sandbox\/page\/.*\.(js|css|html)$/.test(file));
 const shipped = sources.filter((file) => /^(nodes|credentials)\//.test(file));
 
-type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean };
-
-/** Every import of a file; a relative one as the path it leads to, a package by its name. */
-const importsOf = (file: string): Import[] => {
-	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
-	return source.statements.flatMap((statement): Import[] => {
-		if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-		const specifier = statement.moduleSpecifier;
-		if (!specifier || !ts.isStringLiteral(specifier)) return [];
-		const to = specifier.text.startsWith('.')
-			? path.posix.join(path.posix.dirname(file), specifier.text)
-			: specifier.text;
-		const typeOnly = ts.isImportDeclaration(statement)
-			? statement.importClause?.isTypeOnly === true
-			: statement.isTypeOnly;
-		return [{ from: file, to, typeOnly }];
-	});
-};
-
 /** Who may import what: the first row that fits a file counts. Everything may import within its own folder. */
 const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[/^credentials\//, new RegExp(`^${N}/api/(endpoints|tokens|login|answer|keyFault)$`)],
 	[new RegExp(`^${N}/(api|phone)/`)],
+	[new RegExp(`^${N}/simulation/`), new RegExp(`^${N}/(simulation/|api/(facts/)?(wire|limits)$)`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],
 	[
@@ -80,22 +55,33 @@ const crossesAWall = ({ from, to }: Import): boolean => {
 	);
 };
 
-const tell = ({ from, to }: Import) => `${from} imports ${to}`;
+const INTO_SIMULATION = new RegExp(`^${N}/simulation/`);
+const FACTS_OF_SERVICE = new RegExp(`^${N}/api/(facts/)?limits$`);
 
 describe('walls', () => {
 	it('keep every shipped file to what it may know', () => {
 		expect(shipped.flatMap(importsOf).filter(crossesAWall).map(tell)).toEqual([]);
 	});
 
-	it('let the sandbox share facts with the client, and no judgement', () => {
+	it('let the sandbox share the model and facts with the client, and no judgement', () => {
 		const fromNodes = sources
 			.filter((file) => file.startsWith('sandbox/'))
 			.flatMap(importsOf)
 			.filter(({ to }) => to.startsWith('nodes/'));
 		const allowed = ({ to, typeOnly }: Import) =>
-			to === `${N}/api/limits` || (to === `${N}/api/wire` && typeOnly);
+			to.startsWith(`${N}/simulation/`) ||
+			FACTS_OF_SERVICE.test(to) ||
+			(/\/wire$/.test(to) && typeOnly);
 		expect(fromNodes.length).toBeGreaterThan(0);
 		expect(fromNodes.filter((each) => !allowed(each)).map(tell)).toEqual([]);
+	});
+
+	it('open the simulation to the one door of the client, and to what is never shipped', () => {
+		const shippedImports = shipped
+			.flatMap(importsOf)
+			.filter(({ from, to }) => INTO_SIMULATION.test(to) && !INTO_SIMULATION.test(from));
+		const atTheDoor = ({ from }: Import) => from === `${N}/api/request.ts`;
+		expect(shippedImports.filter((each) => !atTheDoor(each)).map(tell)).toEqual([]);
 	});
 
 	it('keep tests, playground and bench out of everything else', () => {

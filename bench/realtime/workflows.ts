@@ -1,5 +1,5 @@
 import type { Workflow, WorkflowNode } from '../../playground/rest';
-import { DEMO_KEYS } from '../../sandbox/demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 import { credentials, node } from '../bulkWorkflows';
 
 /** Our node, and the node that everybody has. */

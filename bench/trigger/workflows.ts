@@ -1,7 +1,7 @@
 import type { Credential, Workflow, WorkflowNode } from '../../playground/rest';
 import { sandboxCredential } from '../../playground/seed';
 import { callMeBack } from '../../sandbox/webhooks/callMeBack';
-import { DEMO_ACCOUNT } from '../../sandbox/demo';
+import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
 
 export type Subject = 'truecaller' | 'webhook' | 'guarded' | 'bare';
 

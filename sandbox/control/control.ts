@@ -1,7 +1,7 @@
-import { DEMO_KEYS } from '../demo';
-import type { DemoKeys } from '../demo';
-import { routeNames } from '../routes/routes';
-import { dropTokens } from '../rules/logins';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import type { DemoKeys } from '../../nodes/Truecaller/simulation/demo/account';
+import { routeNames } from '../../nodes/Truecaller/simulation/routes/routes';
+import { dropTokens } from '../../nodes/Truecaller/simulation/rules/logins';
 import type { PostOffice } from '../webhooks/postOffice';
 import { resetWorld } from '../world';
 import type { SandboxWorld } from '../world';

@@ -1,7 +1,7 @@
-import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
-import { NUMBER_STATES } from '../rules/numbers';
-import type { NumberState } from '../rules/numbers';
-import { momentOf } from '../modelWorld';
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
+import { NUMBER_STATES } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
+import type { NumberState } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
+import { momentOf } from '../../nodes/Truecaller/simulation/world';
 import type { SandboxWorld } from '../world';
 import { isObject, oneOf, plainError, requireFields } from '../requirements';
 import type { Requirement } from '../requirements';

@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNT } from '../demo';
+import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
 import { requireAllowed } from '../webhooks/address';
 import { showDelivery } from '../webhooks/deliveries';
 import type { Delivery, DeliverySeen } from '../webhooks/deliveries';

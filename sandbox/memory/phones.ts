@@ -1,4 +1,4 @@
-import type { Push } from '../rules/delivery';
+import type { Push } from '../../nodes/Truecaller/simulation/rules/calls/delivery';
 
 /** The phone of one receiver, as the latest call to it left it: what the page draws. */
 export type Phone = Omit<Push, 'receiverNumber'> & {

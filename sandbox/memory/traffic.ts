@@ -1,4 +1,4 @@
-import type { Answer } from '../refusals';
+import type { Answer } from '../../nodes/Truecaller/simulation/refusals';
 
 /** A wire request in a line, for the page: what came, and what was answered to it in words. */
 export type Request = {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { addPage } from '../page/serve';
-import { routeNames } from '../routes/routes';
+import { routeNames } from '../../nodes/Truecaller/simulation/routes/routes';
 import type { Sources } from '../stream/listener';
 import { addStream } from '../stream/stream';
 import type { Look } from '../stream/stream';

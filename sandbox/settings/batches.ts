@@ -1,4 +1,4 @@
-import type { BatchSettings } from '../control/batchSettings';
+import type { BatchSettings } from '../../nodes/Truecaller/simulation/settings/batches';
 import { oneOf, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 

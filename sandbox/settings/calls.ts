@@ -1,4 +1,4 @@
-import type { CallSettings } from '../control/modelSettings';
+import type { CallSettings } from '../../nodes/Truecaller/simulation/settings/settings';
 import { either, httpStatus, listOf, oneOf, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 

@@ -1,4 +1,4 @@
-import type { LimitSettings } from '../control/limitSettings';
+import type { LimitSettings } from '../../nodes/Truecaller/simulation/settings/limits';
 import { wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 

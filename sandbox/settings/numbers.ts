@@ -1,4 +1,4 @@
-import type { NumberSettings } from '../control/numberSettings';
+import type { NumberSettings } from '../../nodes/Truecaller/simulation/settings/numbers';
 import { either, httpStatus, oneOf, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 

@@ -1,6 +1,6 @@
-import type { LimitSettings } from '../control/limitSettings';
-import { defaultModelSettings } from '../control/modelSettings';
-import type { ModelSettings } from '../control/modelSettings';
+import type { LimitSettings } from '../../nodes/Truecaller/simulation/settings/limits';
+import { defaultModelSettings } from '../../nodes/Truecaller/simulation/settings/settings';
+import type { ModelSettings } from '../../nodes/Truecaller/simulation/settings/settings';
 import { requireFields } from '../requirements';
 import type { Requirement } from '../requirements';
 import { BATCH_REQUIREMENTS } from './batches';

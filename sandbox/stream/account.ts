@@ -1,11 +1,11 @@
-import { DEMO_ACCOUNT, DEMO_KEYS } from '../demo';
-import type { DemoKey } from '../demo';
-import { isSettled } from '../rules/batches';
-import type { Batch } from '../rules/batches';
-import { isAlive } from '../rules/logins';
-import type { Token } from '../rules/logins';
-import type { KnownNumber } from '../rules/numbers';
-import { momentOf } from '../modelWorld';
+import { DEMO_ACCOUNT, DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import type { DemoKey } from '../../nodes/Truecaller/simulation/demo/account';
+import { isSettled } from '../../nodes/Truecaller/simulation/rules/batches/batches';
+import type { Batch } from '../../nodes/Truecaller/simulation/rules/batches/batches';
+import { isAlive } from '../../nodes/Truecaller/simulation/rules/logins';
+import type { Token } from '../../nodes/Truecaller/simulation/rules/logins';
+import type { KnownNumber } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
+import { momentOf } from '../../nodes/Truecaller/simulation/world';
 import type { SandboxWorld } from '../world';
 
 /** More would only be scrolled past; the counts beside them are of all. */

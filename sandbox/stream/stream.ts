@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyInstance } from 'fastify';
 
-import { DEMO_KEYS } from '../demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 import { createListener } from './listener';
 import type { Listener, Sources } from './listener';
 

@@ -1,5 +1,9 @@
-import { DEMO_ACCOUNT } from '../demo';
-import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demoFeatureSets';
+import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
+import {
+	DEMO_NUMBERS,
+	SECOND_ACCOUNT_FEATURE_SETS,
+	demoFeatureSets,
+} from '../../nodes/Truecaller/simulation/demo/featureSets';
 import type { Fields } from '../requirements';
 
 /** For whom and when an event is made. */

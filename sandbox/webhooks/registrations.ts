@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
 import { isObject, listOf, oneOf, plainError, requireFields, text } from '../requirements';
 import type { Requirement } from '../requirements';
 import { readAddress } from './address';

@@ -1,6 +1,6 @@
 import type { Connection, Interruption } from '../memory/interruptions';
-import { refusalOf } from '../refusals';
-import type { Answer, NoAnswer } from '../refusals';
+import { refusalOf } from '../../nodes/Truecaller/simulation/refusals';
+import type { Answer, NoAnswer } from '../../nodes/Truecaller/simulation/refusals';
 import type { ServerSettings } from '../settings/server';
 
 /** An answer as it goes out. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { WireRequest } from '../routes/route';
+import type { WireRequest } from '../../nodes/Truecaller/simulation/routes/route';
 
 export type HttpRequest = FastifyRequest<{
 	Params: Record<string, string>;

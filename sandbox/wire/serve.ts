@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 
-import { internalError, refusalOf, unknownRoute } from '../refusals';
-import type { Answer, NoAnswer } from '../refusals';
-import type { Route } from '../routes/route';
-import { UNKNOWN_ROUTE, routes } from '../routes/routes';
-import { answerRoute } from '../simulate';
+import { internalError, refusalOf, unknownRoute } from '../../nodes/Truecaller/simulation/refusals';
+import type { Answer, NoAnswer } from '../../nodes/Truecaller/simulation/refusals';
+import type { Route } from '../../nodes/Truecaller/simulation/routes/route';
+import { UNKNOWN_ROUTE, routes } from '../../nodes/Truecaller/simulation/routes/routes';
+import { answerRoute } from '../../nodes/Truecaller/simulation/simulate';
 import type { SandboxWorld } from '../world';
 import { readOrder, toDecision } from './decision';
 import type { Decision, HttpAnswer } from './decision';
