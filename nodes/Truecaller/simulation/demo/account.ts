@@ -89,12 +89,12 @@ const madeUp = (index: number): WireLabel => {
 };
 
 /** As many labels as asked for: the dozen first, then as many made-up branches as it takes. */
-export function demoLabels(count: number | null): readonly WireLabel[] {
+export const demoLabels = (count: number | null): readonly WireLabel[] => {
 	const wanted = count ?? BUILT_IN.length;
 	const more = Math.max(0, wanted - BUILT_IN.length);
 	const branches = Array.from({ length: more }, (_, index) => madeUp(BUILT_IN.length + index));
 	return [...BUILT_IN.slice(0, wanted), ...branches];
-}
+};
 
 /** The second account's only label: a call of the first account that names it is refused. */
 export const SECOND_ACCOUNT_LABELS: readonly WireLabel[] = [

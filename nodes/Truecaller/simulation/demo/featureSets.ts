@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
 	[madeUpId('f5f5f5f5', 8), 'Acme Bank – Loans', label(5), ONBOARDING, { status: 'draft' }],
 ];
 
-function toFeatureSet(clientAccountId: string, row: Row): WireFeatureSet {
+const toFeatureSet = (clientAccountId: string, row: Row): WireFeatureSet => {
 	const [id, name, labelId, { department, operation, process }, more] = row;
 	return {
 		id,
@@ -81,23 +81,23 @@ function toFeatureSet(clientAccountId: string, row: Row): WireFeatureSet {
 		updated_at: '2025-07-28T09:25:23.644159Z',
 		...more,
 	};
-}
+};
 
-function madeUp(index: number): WireFeatureSet {
+const madeUp = (index: number): WireFeatureSet => {
 	const number = String(index + 1).padStart(6, '0');
 	const id = `f5f5f5f5-1111-4000-8000-000000${number}`;
 	return toFeatureSet(DEMO_ACCOUNT, [id, `Acme Bank – Branch ${number}`, label(4), CARDS]);
-}
+};
 
 const BUILT_IN = ROWS.map((row) => toFeatureSet(DEMO_ACCOUNT, row));
 
 /** As many as asked for: the eight first, then as many made-up branches as it takes. */
-export function demoFeatureSets(count: number | null): readonly WireFeatureSet[] {
+export const demoFeatureSets = (count: number | null): readonly WireFeatureSet[] => {
 	const wanted = count ?? BUILT_IN.length;
 	const more = Math.max(0, wanted - BUILT_IN.length);
 	const branches = Array.from({ length: more }, (_, index) => madeUp(BUILT_IN.length + index));
 	return [...BUILT_IN.slice(0, wanted), ...branches];
-}
+};
 
 export const SECOND_ACCOUNT_FEATURE_SETS: readonly WireFeatureSet[] = [
 	toFeatureSet(SECOND_ACCOUNT, [

@@ -22,12 +22,12 @@ export const uploadedV1 = (batchId: string): WireUploadedV1 => ({
 const accepted = (batchId: string): WireBatchAccepted => ({ batch_id: batchId });
 
 /** Judges, delivers and keeps the records, or gives the fault that refuses them all. */
-export function upload(
+export const upload = (
 	records: readonly Fields[],
 	{ version, refuseBad }: { readonly version: BatchVersion; readonly refuseBad: boolean },
 	request: AccountRequest,
 	world: World,
-): { ok: true; batchId: string } | { ok: false; index: number; fault: Fault } {
+): { ok: true; batchId: string } | { ok: false; index: number; fault: Fault } => {
 	const { batches, clock, outOfReach, settings } = world;
 	const clientAccountId = request.params.account;
 	const judge = judgeFor(request, world, plusIn(version, settings));
@@ -51,9 +51,9 @@ export function upload(
 		world.onPush({ ...phone, clientAccountId, record, atMs, batchId: id });
 	}
 	return { ok: true, batchId: id };
-}
+};
 
-function answerBatch(version: BatchVersion, request: AccountRequest, world: World): Answer {
+const answerBatch = (version: BatchVersion, request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	// [D3] v2, [D4b] v3: per token; that all versions are counted together is [I].
@@ -73,7 +73,7 @@ function answerBatch(version: BatchVersion, request: AccountRequest, world: Worl
 	}
 	const body = version === 'v1' ? uploadedV1(result.batchId) : accepted(result.batchId);
 	return { status: 200, body };
-}
+};
 
 const ONE_FAULT = 'What is wrong with one record is told in its row (switch)';
 

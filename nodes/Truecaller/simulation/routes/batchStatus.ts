@@ -22,20 +22,20 @@ const inEnvelope = (
 });
 
 /** [U] §10.4: 404, or an answer without rows; the envelope is that of the version [I]. */
-function answerUnknown(
+const answerUnknown = (
 	id: string,
 	version: BatchVersion,
 	request: AccountRequest,
 	{ settings }: World,
-): Answer {
+): Answer => {
 	if (settings.unknownBatchStatus === 200)
 		return inEnvelope([], version, { clientAccountId: request.params.account, id });
 	const { message } = unknownBatch();
 	if (version === 'v1') return refusalOf(404, message);
 	return { status: 404, body: inDialect(unknownBatch(), settings.dialect) };
-}
+};
 
-function answerStatus(version: BatchVersion, request: AccountRequest, world: World): Answer {
+const answerStatus = (version: BatchVersion, request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	const { batchId } = request.query;
@@ -49,7 +49,7 @@ function answerStatus(version: BatchVersion, request: AccountRequest, world: Wor
 	const batch = world.batches.find(request.params.account, batchId);
 	if (!batch) return answerUnknown(batchId, version, request, world);
 	return inEnvelope(rowsOf(batch, version, world.settings, world.clock.nowMs()), version, batch);
-}
+};
 
 const statusRoute = (name: string, version: BatchVersion, purpose: string): Route =>
 	defineRoute({

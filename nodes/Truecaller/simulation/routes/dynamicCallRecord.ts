@@ -11,7 +11,11 @@ import { judgeFor, refuseRecord } from './judging';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
-function deliver(record: WireCallRecord, request: AccountRequest, world: World): Answer | NoAnswer {
+const deliver = (
+	record: WireCallRecord,
+	request: AccountRequest,
+	world: World,
+): Answer | NoAnswer => {
 	const { clock, outOfReach, settings } = world;
 	const { unreachableOnce, deliveryFailureStatus, dialect } = settings;
 	const attempt = { id: randomUUID(), outOfReach, unreachableOnce };
@@ -30,9 +34,9 @@ function deliver(record: WireCallRecord, request: AccountRequest, world: World):
 		status: outcome.kind === 'pushed' ? 200 : deliveryFailureStatus,
 		body: inDialect(outcome.verdict, dialect),
 	};
-}
+};
 
-function answerCall(request: AccountRequest, world: World): Answer | NoAnswer {
+const answerCall = (request: AccountRequest, world: World): Answer | NoAnswer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	// [D1][D3][D4] per token
@@ -45,7 +49,7 @@ function answerCall(request: AccountRequest, world: World): Answer | NoAnswer {
 	const judged = readCallRecord(read.body, judgeFor(request, world, plus));
 	if (!judged.ok) return refuseRecord(judged.fault, 'v2', world);
 	return deliver(judged.record, request, world);
-}
+};
 
 /** [S][D3][D4] call-personalisation/call-personalisation-real-time-v2 */
 export const realTimeV2Route = defineRoute({

@@ -7,7 +7,7 @@ import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
 /** [I] a batch of one: the printed answer names a batch, though it may have been pasted. */
-function answerCall(request: AccountRequest, world: World): Answer {
+const answerCall = (request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	// [D1] 100 a second per token; counted together with v2 [I].
@@ -20,7 +20,7 @@ function answerCall(request: AccountRequest, world: World): Answer {
 	return result.ok
 		? { status: 200, body: uploadedV1(result.batchId) }
 		: refuseRecord(result.fault, 'v1', world);
-}
+};
 
 /** [D1][D3] call-personalisation/post-call-personalisation, deprecated */
 export const realTimeV1Route = defineRoute({

@@ -7,7 +7,7 @@ import { PAGE_REFUSAL, countPages, cutPage, readPage } from './paging';
 import { defineRoute } from './route';
 import type { AccountRequest } from './route';
 
-function answerFeatureSets(request: AccountRequest, world: World): Answer {
+const answerFeatureSets = (request: AccountRequest, world: World): Answer => {
 	const { featureSets, settings } = world;
 	const access = authorise(request, world, 'numberManagement');
 	if (!access.ok) return access.refusal;
@@ -22,7 +22,7 @@ function answerFeatureSets(request: AccountRequest, world: World): Answer {
 		...(settings.featureSetsTellPages ? { pagination_information: pages } : {}),
 	};
 	return { status: 200, body };
-}
+};
 
 /** [D3] number-management/feature-set-id */
 export const featureSetsRoute = defineRoute({

@@ -17,10 +17,10 @@ export const judgeFor = (
 });
 
 /** A bad record or body of call personalisation: [S][D3][D4] E2 in v2 and v3, [D3] E1 in v1. */
-export function refuseRecord(fault: Fault, version: BatchVersion, { settings }: World): Answer {
+export const refuseRecord = (fault: Fault, version: BatchVersion, { settings }: World): Answer => {
 	if (version === 'v1') return invalidInput(invalidRecord(fault).message ?? fault.text);
 	return {
 		status: settings.invalidRecordStatus,
 		body: inDialect(invalidRecord(fault), settings.dialect),
 	};
-}
+};

@@ -5,7 +5,7 @@ import { PAGE_REFUSAL, cutPage, readPage } from './paging';
 import { defineRoute } from './route';
 import type { AccountRequest } from './route';
 
-function answerLabels(request: AccountRequest, world: World): Answer {
+const answerLabels = (request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	// [D1][D2] §4.1: 1000 rows by default.
@@ -14,7 +14,7 @@ function answerLabels(request: AccountRequest, world: World): Answer {
 	const labels = world.labels.of(request.params.account, world.settings.labelCount);
 	// [D1] a bare array, empty past the end [I]
 	return { status: 200, body: cutPage(labels, read.page, world.settings) };
-}
+};
 
 /** [D1][D3][D4] call-personalisation/details-of-dynamic-label */
 export const labelsRoute = defineRoute({

@@ -14,12 +14,12 @@ import type { RequestOf, Route } from './route';
 
 const PATH = '/clients/{account}/number_management/feature_sets/{featureSet}/numbers';
 
-function sort(
+const sort = (
 	phoneNumbers: readonly string[],
 	work: Work,
 	featureSet: WireFeatureSet,
 	world: World,
-): WireNumberBuckets {
+): WireNumberBuckets => {
 	const moment = momentOf(world);
 	const buckets: WireNumberBuckets = {};
 	for (const phoneNumber of phoneNumbers) {
@@ -28,26 +28,26 @@ function sort(
 		(buckets[bucket] ??= []).push(phoneNumber);
 	}
 	return buckets;
-}
+};
 
 /** [I] numbers being listed or delisted take a place too. */
 const PLACE_TAKERS: readonly NumberState[] = ['listing', 'listed', 'delisting'];
 
 /** [S] 10,000 */
-function isOverfull(accepted: number, { id }: WireFeatureSet, world: World): boolean {
+const isOverfull = (accepted: number, { id }: WireFeatureSet, world: World): boolean => {
 	if (accepted === 0) return false;
 	const inside = world.numbers
 		.all(momentOf(world))
 		.filter(({ featureSetId, state }) => featureSetId === id && PLACE_TAKERS.includes(state));
 	return inside.length + accepted > world.settings.limits.numbersPerFeatureSet;
-}
+};
 
-function start(
+const start = (
 	phoneNumbers: readonly string[],
 	work: Work,
 	{ id, client_account_id: clientAccountId }: WireFeatureSet,
 	{ clock, featureSets, numbers, settings }: World,
-): void {
+): void => {
 	const nowMs = clock.nowMs();
 	const state = work === 'publish' ? 'listing' : 'delisting';
 	for (const phoneNumber of phoneNumbers) {
@@ -58,9 +58,9 @@ function start(
 	}
 	// [S] publishing numbers publishes the feature set; [I] only if one was accepted.
 	if (work === 'publish' && phoneNumbers.length > 0) featureSets.publish(id);
-}
+};
 
-function answerListing(work: Work, request: RequestOf<typeof PATH>, world: World): Answer {
+const answerListing = (work: Work, request: RequestOf<typeof PATH>, world: World): Answer => {
 	const { account: clientAccountId, featureSet: featureSetId } = request.params;
 	const { limits, featureSetCount, failedNumbersStatus } = world.settings;
 	const access = authorise(request, world, 'numberManagement');
@@ -81,7 +81,7 @@ function answerListing(work: Work, request: RequestOf<typeof PATH>, world: World
 		status: accepted.length > 0 ? 200 : failedNumbersStatus,
 		body: toNumbersAnswer(work, clientAccountId, buckets, accepted.length > 0),
 	};
-}
+};
 
 const listingRoute = (work: Work, purpose: string): Route =>
 	defineRoute({

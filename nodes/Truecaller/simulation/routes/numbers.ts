@@ -16,7 +16,7 @@ const isWanted = (id: string, wanted: unknown): boolean =>
 	wanted === undefined || wanted === '' || wanted === id;
 
 /** The account's numbers that the query lets through, in the order they became known. */
-function findRows({ params, query }: AccountRequest, world: World): Row[] {
+const findRows = ({ params, query }: AccountRequest, world: World): Row[] => {
 	const { settings } = world;
 	const wanted = new Map(
 		world.featureSets
@@ -28,9 +28,9 @@ function findRows({ params, query }: AccountRequest, world: World): Row[] {
 		const featureSet = wanted.get(known.featureSetId);
 		return featureSet && isShown(known, settings.listingRows) ? [{ known, featureSet }] : [];
 	});
-}
+};
 
-function answerNumbers(request: AccountRequest, world: World): Answer {
+const answerNumbers = (request: AccountRequest, world: World): Answer => {
 	const { labels, settings } = world;
 	const access = authorise(request, world, 'numberManagement');
 	if (!access.ok) return access.refusal;
@@ -48,7 +48,7 @@ function answerNumbers(request: AccountRequest, world: World): Answer {
 		...(settings.numbersTellPages ? { pagination_information: pages } : {}),
 	};
 	return { status: 200, body };
-}
+};
 
 /** [D4] path and query, [D3] answer: number-management/number-details */
 export const numbersRoute = defineRoute({

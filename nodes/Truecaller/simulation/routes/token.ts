@@ -15,14 +15,14 @@ const LOGIN_FIELDS: ReadonlyArray<keyof WireLogin> = ['api_key', 'key_id'];
 const isLogin = (body: Fields): body is Fields & WireLogin =>
 	LOGIN_FIELDS.every((name) => typeof body[name] === 'string' && body[name] !== '');
 
-function findBodyFault(body: Fields): string {
+const findBodyFault = (body: Fields): string => {
 	const missing = LOGIN_FIELDS.find((name) => body[name] === undefined || body[name] === '');
 	if (missing) return `${missing} is required`;
 	const wrongType = LOGIN_FIELDS.find((name) => typeof body[name] !== 'string');
 	return `${wrongType ?? 'body'} must be a string`;
-}
+};
 
-function issue(key: DemoKey, world: World): Answer {
+const issue = (key: DemoKey, world: World): Answer => {
 	const { logins, settings } = world;
 	const nowMs = world.clock.nowMs();
 	const waitMs = waitForLogin(logins, key, settings.limits, nowMs);
@@ -33,9 +33,9 @@ function issue(key: DemoKey, world: World): Answer {
 	const token = issueToken(logins, key, nowMs);
 	const body: WireToken = { token: token.value, created_at: toWireTime(token.issuedAtMs) };
 	return { status: 200, body };
-}
+};
 
-function answerLogin(request: AccountRequest, world: World): Answer {
+const answerLogin = (request: AccountRequest, world: World): Answer => {
 	// [D3][D4] the header is required; that its lack is 400 `invalid-input` is [I].
 	if (request.publicAccess !== 'allow') {
 		return invalidInput('X-Public-Access header must be allow');
@@ -51,7 +51,7 @@ function answerLogin(request: AccountRequest, world: World): Answer {
 	// [I] a good key on another account's path, or on one nobody has: told apart from a wrong key.
 	if (key.clientAccountId !== request.params.account) return forbidden();
 	return issue(key, world);
-}
+};
 
 /** [D3][D4] getting-started/generate-access-token */
 export const tokenRoute = defineRoute({

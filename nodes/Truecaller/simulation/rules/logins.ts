@@ -39,26 +39,26 @@ export const findKey = (keyId: string, apiKey: string): DemoKey | undefined =>
 	Object.values(DEMO_KEYS).find((key) => key.keyId === keyId && key.apiKey === apiKey);
 
 /** [S] ten tokens in thirty minutes; [I] counted per account, and only for logins that succeed. */
-export function waitForLogin(
+export const waitForLogin = (
 	logins: Logins,
 	key: DemoKey,
 	limits: LimitSettings,
 	nowMs: number,
-): number {
+): number => {
 	if (!limits.enforced) return 0;
 	const times = logins.timesByAccount.get(key.clientAccountId) ?? [];
 	logins.timesByAccount.set(key.clientAccountId, times);
 	return admit(times, { most: limits.loginsPerWindow, windowMs: limits.loginWindowMs }, nowMs);
-}
+};
 
 /** Forgets tokens that match, and says how many there were. */
-export function dropTokens(logins: Logins, matches: (token: Token) => boolean): number {
+export const dropTokens = (logins: Logins, matches: (token: Token) => boolean): number => {
 	const dropped = [...logins.tokens.values()].filter(matches);
 	for (const { value } of dropped) logins.tokens.delete(value);
 	return dropped.length;
-}
+};
 
-export function issueToken(logins: Logins, key: DemoKey, nowMs: number): Token {
+export const issueToken = (logins: Logins, key: DemoKey, nowMs: number): Token => {
 	logins.issued += 1;
 	const token: Token = {
 		value: newTokenValue(),
@@ -70,7 +70,7 @@ export function issueToken(logins: Logins, key: DemoKey, nowMs: number): Token {
 	};
 	logins.tokens.set(token.value, token);
 	return token;
-}
+};
 
 /** [D3][D4] sixty minutes; at the very end of the sixtieth the token is over [I]. */
 export const isAlive = (token: Token, lifeMs: number, nowMs: number): boolean =>

@@ -9,10 +9,10 @@ const fault = (text: string): { ok: false; fault: Fault } => ({
 });
 
 /** The records of a batch, unjudged, or what is wrong with the whole. [S][D3][D4] 1 to 500; the words are [I]. */
-export function readBatch(
+export const readBatch = (
 	body: Fields,
 	most: number,
-): { ok: true; records: readonly Fields[] } | { ok: false; fault: Fault } {
+): { ok: true; records: readonly Fields[] } | { ok: false; fault: Fault } => {
 	const unknownField = Object.keys(body).find((name) => name !== NAME);
 	if (unknownField !== undefined) {
 		return { ok: false, fault: { field: unknownField, text: `${unknownField} is not allowed` } };
@@ -26,4 +26,4 @@ export function readBatch(
 	return records.every(isObject)
 		? { ok: true, records }
 		: fault(`${NAME} must contain objects only`);
-}
+};

@@ -31,7 +31,7 @@ const rewrite = (value: unknown, plus: boolean): unknown =>
 		? value.replace(/^\+?/, plus ? '+' : '')
 		: value;
 
-function echo(record: Fields, style: Style): Fields {
+const echo = (record: Fields, style: Style): Fields => {
 	const plus = withPlus(style);
 	const known = CALL_RECORD_FIELDS.filter((name) => record[name] !== undefined);
 	const fields = Object.fromEntries(
@@ -42,13 +42,13 @@ function echo(record: Fields, style: Style): Fields {
 	);
 	const former = style.version === 'v1' || style.settings.batchRowNames === 'former';
 	return former ? inFormerNames(fields) : fields;
-}
+};
 
 /** [D1][D3] v1: a plain string; that words come beside it is [I]. */
 const verdictFields = (verdict: WireStatusInfo, { version, settings }: Style): object =>
 	version === 'v1' ? verdict : inDialect(verdict, settings.dialect);
 
-function toRow({ record, verdict }: BatchRecord, index: number, batch: Batch, style: Style) {
+const toRow = ({ record, verdict }: BatchRecord, index: number, batch: Batch, style: Style) => {
 	const ofV1 = { client_account_id: batch.clientAccountId, batch_id: batch.id };
 	return {
 		// Made, not kept: the same at every look.
@@ -58,15 +58,15 @@ function toRow({ record, verdict }: BatchRecord, index: number, batch: Batch, st
 		...verdictFields(style.settled && verdict ? verdict : PENDING, style),
 		created_at: toWireTime(batch.acceptedAtMs),
 	};
-}
+};
 
 /** The rows of a batch as they are at this moment. */
-export function rowsOf(
+export const rowsOf = (
 	batch: Batch,
 	version: BatchVersion,
 	settings: ModelSettings,
 	nowMs: number,
-): unknown[] {
+): unknown[] => {
 	const settled = isSettled(batch, settings.batchSettleMs, nowMs);
 	if (!settled && settings.batchUnsettledRows === 'absent') return [];
 	const style = { version, settings, settled };
@@ -74,4 +74,4 @@ export function rowsOf(
 		each.verdict === null ? [] : [toRow(each, index, batch, style)],
 	);
 	return settings.batchRowOrder === 'shuffled' ? shuffled(rows) : rows;
-}
+};

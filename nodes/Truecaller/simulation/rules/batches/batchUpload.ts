@@ -14,14 +14,14 @@ export type Judged =
 	| { readonly ok: false; readonly record: Fields; readonly fault: Fault };
 
 /** `former`: the record has the names of v1, and its fault is told in them. */
-export function judgeRecord(sent: Fields, judge: Judge, former: boolean): Judged {
+export const judgeRecord = (sent: Fields, judge: Judge, former: boolean): Judged => {
 	const renamed = former ? readFormerNames(sent) : { ok: true as const, fields: sent };
 	if (!renamed.ok) return { ok: false, record: sent, fault: renamed.fault };
 	const record = renamed.fields;
 	const judged = readCallRecord(record, judge);
 	if (judged.ok) return { ok: true, record, receiverNumber: judged.record.receiver_number };
 	return { ok: false, record, fault: former ? faultInFormerNames(judged.fault) : judged.fault };
-}
+};
 
 /** Where a record ends, and on whose phone. */
 export type Delivered = {
@@ -29,11 +29,11 @@ export type Delivered = {
 	readonly phone?: { readonly receiverNumber: string; readonly sight: Sight };
 };
 
-export function deliverRecord(judged: Judged, attempt: Attempt): Delivered {
+export const deliverRecord = (judged: Judged, attempt: Attempt): Delivered => {
 	const { record } = judged;
 	if (!judged.ok) return { kept: { record, verdict: verdictOfFault(judged.fault) } };
 	const { receiverNumber } = judged;
 	const outcome = outcomeFor(receiverNumber, attempt);
 	const phone = { receiverNumber, sight: outcome.sight };
 	return { kept: { record, verdict: verdictOfOutcome(outcome) }, phone };
-}
+};

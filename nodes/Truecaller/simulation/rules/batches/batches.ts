@@ -23,7 +23,7 @@ export type Batches = {
 };
 
 /** Remembers so many records; the oldest batches are forgotten beyond it. */
-export function createBatches(recordsKept: number): Batches {
+export const createBatches = (recordsKept: number): Batches => {
 	const batches = new Map<string, Batch>();
 	let kept = 0;
 	return {
@@ -42,7 +42,7 @@ export function createBatches(recordsKept: number): Batches {
 		},
 		latest: (count) => [...batches.values()].slice(-count),
 	};
-}
+};
 
 /** [D3] a success has no message here. */
 const SUCCESS: WireStatusInfo = { status: 'success' };
@@ -52,14 +52,14 @@ const SYSTEM_FAULT: WireStatusInfo = { status: 'error', message: INTERNAL_FAULT_
 /** [I] a fault is told per record, in the words real-time has for it. */
 export const verdictOfFault = (fault: Fault): WireStatusInfo => invalidRecord(fault);
 
-export function verdictOfOutcome(outcome: Outcome): WireStatusInfo | null {
+export const verdictOfOutcome = (outcome: Outcome): WireStatusInfo | null => {
 	if (outcome.kind === 'lostConnection') return null;
 	if (outcome.kind === 'serverFault') return SYSTEM_FAULT;
 	return outcome.kind === 'pushed' ? SUCCESS : outcome.verdict;
-}
+};
 
 /** A batch that seems to come from the future was accepted before the clock was reset. */
-export function isSettled({ acceptedAtMs }: Batch, settleMs: number, nowMs: number): boolean {
+export const isSettled = ({ acceptedAtMs }: Batch, settleMs: number, nowMs: number): boolean => {
 	const elapsedMs = nowMs - acceptedAtMs;
 	return elapsedMs < 0 || elapsedMs >= settleMs;
-}
+};

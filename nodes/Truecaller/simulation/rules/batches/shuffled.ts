@@ -3,7 +3,7 @@ const MULTIPLIER = 48_271;
 const MODULUS = 2_147_483_647;
 
 /** Another order, always the same one for a length; nothing stays in its place (Sattolo's shuffle). */
-export function shuffled<T>(rows: readonly T[]): T[] {
+export const shuffled = <T>(rows: readonly T[]): T[] => {
 	const result = [...rows];
 	let seed = rows.length + 1;
 	for (let last = result.length - 1; last > 0; last -= 1) {
@@ -13,4 +13,4 @@ export function shuffled<T>(rows: readonly T[]): T[] {
 		if (moved !== undefined) result[last] = moved;
 	}
 	return result;
-}
+};

@@ -21,14 +21,14 @@ const NUMBERS: Readonly<Record<Judge['plus'], { pattern: RegExp; words: string }
 	either: { pattern: new RegExp(`^\\+?${DIGITS}$`), words: 'country code and digits' },
 };
 
-function findBadNumber(record: WireCallRecord, { plus }: Judge): Fault | undefined {
+const findBadNumber = (record: WireCallRecord, { plus }: Judge): Fault | undefined => {
 	const { pattern, words } = NUMBERS[plus];
 	const names = ['caller_number', 'receiver_number'] as const;
 	const field = names.find((name) => !pattern.test(record[name]));
 	return field && { field, text: `${field} must be ${words}` };
-}
+};
 
-function findBadLabel({ label_id: id }: WireCallRecord, judge: Judge): Fault | undefined {
+const findBadLabel = ({ label_id: id }: WireCallRecord, judge: Judge): Fault | undefined => {
 	const kind = id === undefined ? 'dynamic' : judge.labelKind(id);
 	if (kind === 'dynamic') return undefined;
 	const words = {
@@ -36,7 +36,7 @@ function findBadLabel({ label_id: id }: WireCallRecord, judge: Judge): Fault | u
 		unknown: 'label_id must belong to the client account',
 	};
 	return { field: 'label_id', text: words[kind] };
-}
+};
 
 const isOutside = (text: string, least: number, most: number): boolean => {
 	// [I] counted in characters as people see code points, not in UTF-16 units.
@@ -44,15 +44,15 @@ const isOutside = (text: string, least: number, most: number): boolean => {
 	return length < least || length > most;
 };
 
-function findBadName({ dynamic_label_name: name }: WireCallRecord): Fault | undefined {
+const findBadName = ({ dynamic_label_name: name }: WireCallRecord): Fault | undefined => {
 	const { labelNameMinLength: least, labelNameMaxLength: most } = LIMITS;
 	if (name === undefined || !isOutside(name, least, most)) return undefined;
 	const field = 'dynamic_label_name';
 	return { field, text: `${field} must be between ${least} and ${most} characters` };
-}
+};
 
 /** [F] §6.2; characters that page does not name pass [U]. */
-function findBadReason({ dynamic_call_reason: reason }: WireCallRecord): Fault | undefined {
+const findBadReason = ({ dynamic_call_reason: reason }: WireCallRecord): Fault | undefined => {
 	if (reason === undefined) return undefined;
 	const field = 'dynamic_call_reason';
 	const { callReasonMinLength: least, callReasonMaxLength: most } = LIMITS;
@@ -69,12 +69,12 @@ function findBadReason({ dynamic_call_reason: reason }: WireCallRecord): Fault |
 		field,
 		text: `${field} cannot start or end with a space or any of ${LIMITS.callReasonNotAtEdge}`,
 	};
-}
+};
 
-function findBadWindow(
+const findBadWindow = (
 	{ starts_at, ends_at }: WireCallRecord,
 	{ nowMs }: Judge,
-): Fault | undefined {
+): Fault | undefined => {
 	const field = 'ends_at';
 	// [S][D3][D4] these very words
 	if (ends_at < nowMs) return { field, text: 'ends_at cannot be older than current time' };
@@ -86,13 +86,13 @@ function findBadWindow(
 	return ends_at < starts_at
 		? { field, text: 'ends_at cannot be older than starts_at' }
 		: undefined;
-}
+};
 
 /** The typed record, or the first fault in the order of §9.5. */
-export function readCallRecord(
+export const readCallRecord = (
 	fields: Fields,
 	judge: Judge,
-): { ok: true; record: WireCallRecord } | { ok: false; fault: Fault } {
+): { ok: true; record: WireCallRecord } | { ok: false; fault: Fault } => {
 	if (!isCallRecord(fields)) {
 		return { ok: false, fault: findShapeFault(fields) ?? { text: 'not a call record' } };
 	}
@@ -103,4 +103,4 @@ export function readCallRecord(
 		findBadReason(fields) ??
 		findBadWindow(fields, judge);
 	return fault ? { ok: false, fault } : { ok: true, record: fields };
-}
+};

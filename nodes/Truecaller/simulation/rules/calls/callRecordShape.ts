@@ -29,12 +29,12 @@ const KINDS: Readonly<Record<Kind, { fits: (value: unknown) => boolean; words: s
 const rows = Object.entries(FIELDS);
 
 /** [S] "wrong key names" are invalid input; so `caller` of v1 is refused here, and by name. */
-function findUnknownField(fields: Fields): Fault | undefined {
+const findUnknownField = (fields: Fields): Fault | undefined => {
 	const field = Object.keys(fields).find((name) => !Object.hasOwn(FIELDS, name));
 	return field === undefined ? undefined : { field, text: `${field} is not allowed` };
-}
+};
 
-function findMissingField(fields: Fields): Fault | undefined {
+const findMissingField = (fields: Fields): Fault | undefined => {
 	const row = rows.find(
 		([name, { required }]) => required && (fields[name] === undefined || fields[name] === ''),
 	);
@@ -44,14 +44,14 @@ function findMissingField(fields: Fields): Fault | undefined {
 		return { field: 'label_id', text: 'label_id or dynamic_label_name is required' };
 	}
 	return undefined;
-}
+};
 
-function findWrongType(fields: Fields): Fault | undefined {
+const findWrongType = (fields: Fields): Fault | undefined => {
 	const row = rows.find(
 		([name, { kind }]) => fields[name] !== undefined && !KINDS[kind].fits(fields[name]),
 	);
 	return row && { field: row[0], text: `${row[0]} must be ${KINDS[row[1].kind].words}` };
-}
+};
 
 /** The first thing wrong with names, presence and types, in that order. */
 export const findShapeFault = (fields: Fields): Fault | undefined =>

@@ -91,16 +91,16 @@ export type Attempt = {
 	readonly unreachableOnce: boolean;
 };
 
-export function outcomeFor(receiverNumber: string, attempt: Attempt): Outcome {
+export const outcomeFor = (receiverNumber: string, attempt: Attempt): Outcome => {
 	const outcome = OUTCOMES[receiverNumber.slice(-4)]?.outcome ?? PUSHED;
 	if (outcome !== FAILED_TO_PUSH || !attempt.unreachableOnce) return outcome;
 	const digits = receiverNumber.replace('+', '');
 	const metBy = attempt.outOfReach.get(digits) ?? attempt.id;
 	attempt.outOfReach.set(digits, metBy);
 	return metBy === attempt.id ? outcome : PUSHED;
-}
+};
 
 /** §8 C2: [S][D3][D4] `status_info`, [D2b] `statusInfo`, [D2a] flat. */
-export function inDialect(verdict: WireStatusInfo, dialect: ModelSettings['dialect']): object {
+export const inDialect = (verdict: WireStatusInfo, dialect: ModelSettings['dialect']): object => {
 	return dialect === 'flat' ? verdict : { [dialect]: verdict };
-}
+};

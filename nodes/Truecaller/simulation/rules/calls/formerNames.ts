@@ -29,14 +29,14 @@ const FORMER: Readonly<Record<string, string>> = Object.fromEntries(
 export const inFormerNames = (record: Fields): Fields => rename(record, FORMER);
 
 /** A v1 record in the names it is judged by, or the fault of one that has those already. */
-export function readFormerNames(
+export const readFormerNames = (
 	fields: Fields,
-): { ok: true; fields: Fields } | { ok: false; fault: Fault } {
+): { ok: true; fields: Fields } | { ok: false; fault: Fault } => {
 	const field = Object.keys(fields).find((name) => Object.hasOwn(FORMER, name));
 	return field === undefined
 		? { ok: true, fields: rename(fields, CURRENT) }
 		: { ok: false, fault: { field, text: `${field} is not allowed` } };
-}
+};
 
 /** The fault as somebody reads it who sent the names of v1. */
 export const faultInFormerNames = ({ field, text }: Fault): Fault => ({

@@ -14,7 +14,7 @@ export type Labels = {
 
 export type LabelKind = 'dynamic' | 'static' | 'unknown';
 
-export function createLabels(): Labels {
+export const createLabels = (): Labels => {
 	let labels = demoLabels(null);
 	let ids = new Set(labels.map(({ id }) => id));
 	let builtFor: number | null = null;
@@ -36,4 +36,4 @@ export function createLabels(): Labels {
 			return known ? 'dynamic' : 'unknown';
 		},
 	};
-}
+};

@@ -15,7 +15,7 @@ export type FeatureSets = {
 
 const byId = (rows: readonly WireFeatureSet[]) => new Map(rows.map((row) => [row.id, row]));
 
-export function createFeatureSets(): FeatureSets {
+export const createFeatureSets = (): FeatureSets => {
 	const published = new Set<string>();
 	const second = byId(SECOND_ACCOUNT_FEATURE_SETS);
 	let demo = byId(demoFeatureSets(null));
@@ -40,7 +40,7 @@ export function createFeatureSets(): FeatureSets {
 			published.add(id);
 		},
 	};
-}
+};
 
 /** [S][D3] what feature sets and numbers can be narrowed by; `process_id` means a sub-process too. */
 export const FILTERS = ['department_id', 'operation_id', 'process_id'] as const;

@@ -69,24 +69,24 @@ export const ACCEPTED: Readonly<Record<Work, readonly Bucket[]>> = {
 /** [S] without `+`; 8 to 15 digits as in calls [I]. */
 const NUMBER = new RegExp(`^[1-9]\\d{${LIMITS.phoneDigitsMin - 1},${LIMITS.phoneDigitsMax - 1}}$`);
 
-function placeOf(known: KnownNumber, { id, client_account_id: account }: WireFeatureSet): Place {
+const placeOf = (known: KnownNumber, { id, client_account_id: account }: WireFeatureSet): Place => {
 	if (known.state === 'ownedByOther' || known.clientAccountId !== account) return 'otherAccount';
 	if (known.state === 'otherPhoneType') return 'otherPhoneType';
 	if (known.featureSetId !== id) return 'otherFeatureSet';
 	if (known.state === 'failed') return 'failedHere';
 	return known.state === 'listed' ? 'here' : 'inProgress';
-}
+};
 
 /** The bucket of the answer a number goes to. */
-export function bucketFor(
+export const bucketFor = (
 	phoneNumber: string,
 	work: Work,
 	featureSet: WireFeatureSet,
 	known: KnownNumber | undefined,
-): Bucket {
+): Bucket => {
 	if (!NUMBER.test(phoneNumber)) return 'invalid_numbers';
 	if (known) return BUCKETS[work][placeOf(known, featureSet)];
 	const digits = phoneNumber.slice(-4);
 	const magic = work === 'publish' ? MAGIC_BUCKETS[digits] : undefined;
 	return magic ?? BUCKETS[work][MAGIC_PLACES[digits] ?? 'free'];
-}
+};

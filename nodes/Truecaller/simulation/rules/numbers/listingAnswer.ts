@@ -34,12 +34,12 @@ const ofDelist = (account: string, buckets: WireNumberBuckets, status: string) =
 });
 
 /** [D3] `pending`, or `failed` when not one number was accepted. */
-export function toNumbersAnswer(
+export const toNumbersAnswer = (
 	work: Work,
 	clientAccountId: string,
 	buckets: WireNumberBuckets,
 	accepted: boolean,
-): WireNumbersAnswer {
+): WireNumbersAnswer => {
 	const write = { publish: ofPublish, delist: ofDelist }[work];
 	return write(clientAccountId, buckets, accepted ? 'pending' : 'failed');
-}
+};

@@ -41,7 +41,7 @@ export type Numbers = {
 const LISTING_FAILS = '9007';
 
 /** The number as time has left it; nothing when it was delisted meanwhile. */
-function settle(known: KnownNumber, moment: Moment): KnownNumber | undefined {
+const settle = (known: KnownNumber, moment: Moment): KnownNumber | undefined => {
 	const { state, sinceMs, phoneNumber } = known;
 	if (state !== 'listing' && state !== 'delisting') return known;
 	const takesMs = state === 'listing' ? moment.listingMs : moment.delistingMs;
@@ -51,7 +51,7 @@ function settle(known: KnownNumber, moment: Moment): KnownNumber | undefined {
 	if (state === 'delisting') return undefined;
 	const failed = phoneNumber.endsWith(LISTING_FAILS);
 	return { ...known, state: failed ? 'failed' : 'listed', sinceMs: sinceMs + takesMs };
-}
+};
 
 /** [D3] the two times of the sample. */
 const DEMO_CREATED_MS = Date.parse('2025-07-28T09:25:19.557Z');
@@ -72,7 +72,7 @@ const demoNumbers = (): KnownNumber[] =>
 		})),
 	);
 
-export function createNumbers(): Numbers {
+export const createNumbers = (): Numbers => {
 	const numbers = new Map(demoNumbers().map((known) => [known.phoneNumber, known]));
 	const find: Numbers['find'] = (phoneNumber, moment) => {
 		const known = numbers.get(phoneNumber);
@@ -92,4 +92,4 @@ export function createNumbers(): Numbers {
 			numbers.delete(phoneNumber);
 		},
 	};
-}
+};

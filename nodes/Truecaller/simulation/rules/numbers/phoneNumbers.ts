@@ -7,7 +7,7 @@ const isTexts = (value: unknown): value is string[] =>
 	Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 /** What is wrong with the whole of a publish or delist; the words are [I]. */
-function findFault(body: Fields, most: number): string | undefined {
+const findFault = (body: Fields, most: number): string | undefined => {
 	const unknownField = Object.keys(body).find((name) => name !== NAME);
 	if (unknownField !== undefined) return `${unknownField} is not allowed`;
 	const numbers = body[NAME];
@@ -18,16 +18,16 @@ function findFault(body: Fields, most: number): string | undefined {
 	return numbers.length < 1 || numbers.length > most
 		? `${NAME} must contain between 1 and ${most} numbers`
 		: undefined;
-}
+};
 
 /** The numbers as they were sent, each once [I]. */
-export function readPhoneNumbers(
+export const readPhoneNumbers = (
 	body: Fields,
 	most: number,
-): { ok: true; phoneNumbers: readonly string[] } | { ok: false; fault: Fault } {
+): { ok: true; phoneNumbers: readonly string[] } | { ok: false; fault: Fault } => {
 	const text = findFault(body, most);
 	const { [NAME]: numbers } = body;
 	return text === undefined && isTexts(numbers)
 		? { ok: true, phoneNumbers: [...new Set(numbers)] }
 		: { ok: false, fault: { field: NAME, text: text ?? `${NAME} is required` } };
-}
+};
