@@ -1,11 +1,8 @@
+import { isObject } from '../nodes/Truecaller/simulation/rules/shape';
+
 /** Fastify answers an error with the `statusCode` it carries; the text is meant for people. */
 export const plainError = (words: string, statusCode = 400): Error =>
 	Object.assign(new Error(words), { statusCode });
-
-export type Fields = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Says what a value must be, or nothing when it is that. */
 export type Requirement = (value: unknown) => string | undefined;
@@ -18,7 +15,7 @@ export const wholeNumber =
 			: `a whole number from ${least} to ${most}`;
 
 /** A timer cannot wait longer: beyond this it would fire at once. */
-const LONGEST_TIMER_MS = 2_147_483_647;
+export const LONGEST_TIMER_MS = 2_147_483_647;
 
 export const waitMs: Requirement = wholeNumber(0, LONGEST_TIMER_MS);
 

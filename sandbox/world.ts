@@ -30,13 +30,13 @@ export type SandboxWorld = World & {
 };
 
 /** About 300 MB of batches. */
-const RECORDS_KEPT = 500_000;
+const BATCH_RECORDS_KEPT = 500_000;
 
 export function createSandboxWorld(): SandboxWorld {
 	const clock = createClock();
 	const phones = createPhones();
 	return {
-		...createWorld(clock, { recordsKept: RECORDS_KEPT, onPush: phones.put }),
+		...createWorld(clock, { recordsKept: BATCH_RECORDS_KEPT, onPush: phones.put }),
 		clock,
 		settings: defaultSettings(),
 		phones,

@@ -3,7 +3,8 @@ import { NUMBER_STATES } from '../../nodes/Truecaller/simulation/rules/numbers/n
 import type { NumberState } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
 import { momentOf } from '../../nodes/Truecaller/simulation/world';
 import type { SandboxWorld } from '../world';
-import { isObject, oneOf, plainError, requireFields } from '../requirements';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { oneOf, plainError, requireFields } from '../requirements';
 import type { Requirement } from '../requirements';
 
 /** Numbers put into a state from outside; listing and delisting start now. */
@@ -25,11 +26,11 @@ const phoneNumbers: Requirement = (value) =>
 		? undefined
 		: `at most ${MOST_SEEDED} texts of digits`;
 
-const text: Requirement = (value) => (typeof value === 'string' ? undefined : 'a text');
+const anyText: Requirement = (value) => (typeof value === 'string' ? undefined : 'a text');
 
 export function assertNumbersSeed(value: unknown): asserts value is NumbersSeed {
 	const requirements = {
-		featureSetId: text,
+		featureSetId: anyText,
 		phoneNumbers,
 		state: oneOf(...NUMBER_STATES, 'absent'),
 	} satisfies Record<keyof NumbersSeed, Requirement>;

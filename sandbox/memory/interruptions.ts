@@ -1,12 +1,5 @@
-import {
-	httpStatus,
-	isObject,
-	oneOf,
-	plainError,
-	requireFields,
-	waitMs,
-	wholeNumber,
-} from '../requirements';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { httpStatus, oneOf, plainError, requireFields, waitMs, wholeNumber } from '../requirements';
 import type { Requirement } from '../requirements';
 
 /**

@@ -40,12 +40,12 @@ const BODY_CHARACTERS_KEPT = 64_000_000;
 /** Dropping the oldest one by one would copy the list each time. */
 const DROPPED_AT_ONCE = 20_000;
 
-type Kept = Arrival & { trimmed: boolean };
+type KeptArrival = Arrival & { trimmed: boolean };
 
 const withoutSecrets = (key: string, value: unknown): unknown =>
 	key === 'api_key' ? undefined : value;
 
-function readBody(text: string): unknown {
+function showBody(text: string): unknown {
 	if (text === '') return null;
 	try {
 		return JSON.parse(text, withoutSecrets);
@@ -54,11 +54,11 @@ function readBody(text: string): unknown {
 	}
 }
 
-function show({ bodyText, headers, ...rest }: Kept): Received {
+function showArrival({ bodyText, headers, ...rest }: KeptArrival): Received {
 	const shown = { ...headers };
 	delete shown.authorization;
 	delete shown.cookie;
-	return { ...rest, headers: shown, body: readBody(bodyText) };
+	return { ...rest, headers: shown, body: showBody(bodyText) };
 }
 
 function countOne(counts: Counts, { route, status }: Arrival): void {
@@ -68,7 +68,7 @@ function countOne(counts: Counts, { route, status }: Arrival): void {
 }
 
 export function createReceivedLog(): ReceivedLog {
-	let kept: Kept[] = [];
+	let kept: KeptArrival[] = [];
 	let firstFull = 0;
 	let characters = 0;
 	const counts: Counts = {};
@@ -92,7 +92,7 @@ export function createReceivedLog(): ReceivedLog {
 		},
 		list: (route) => {
 			const recent = kept.slice(-ENTRIES_KEPT);
-			return recent.filter((each) => route === undefined || each.route === route).map(show);
+			return recent.filter((each) => route === undefined || each.route === route).map(showArrival);
 		},
 		counts: () => structuredClone(counts),
 	};

@@ -1,7 +1,8 @@
 import type { Answer } from '../../nodes/Truecaller/simulation/refusals';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
 
 /** A wire request in a line, for the page: what came, and what was answered to it in words. */
-export type Request = {
+export type TrafficLine = {
 	readonly id: number;
 	/** Real time, as in `received`. */
 	readonly at: number;
@@ -25,7 +26,7 @@ export type Second = {
 	batchRefused: number;
 };
 
-type Passing = Pick<Request, 'route' | 'method' | 'path' | 'status'> & {
+type Passing = Pick<TrafficLine, 'route' | 'method' | 'path' | 'status'> & {
 	readonly bodyText: string;
 	/** `undefined`: there was no answer. */
 	readonly answer: Answer['body'];
@@ -34,7 +35,7 @@ type Passing = Pick<Request, 'route' | 'method' | 'path' | 'status'> & {
 export type Traffic = {
 	add(passing: Passing): void;
 	/** Those after this id, oldest first; the last hundreds. */
-	after(id: number): Request[];
+	after(id: number): TrafficLine[];
 	/** The seconds in which something came, of the last three minutes. */
 	seconds(): readonly Second[];
 };
@@ -43,16 +44,14 @@ const REQUESTS_KEPT = 300;
 const SECONDS_KEPT = 180;
 const LARGEST_BODY_CHARACTERS = 2_000;
 
-type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The words of an answer, in whatever dialect it is. */
-function wordsOf(answer: unknown): Pick<Request, 'said' | 'field'> {
-	if (!isObject(answer)) return { said: textOf(answer), field: null };
+function wordsOf(answer: unknown): Pick<TrafficLine, 'said' | 'field'> {
+	if (!isObject(answer)) return { said: textOrNull(answer), field: null };
 	const info = answer.status_info ?? answer.statusInfo ?? answer;
 	return isObject(info)
-		? { said: textOf(info.message), field: textOf(info.field) }
+		? { said: textOrNull(info.message), field: textOrNull(info.field) }
 		: { said: null, field: null };
 }
 
@@ -85,10 +84,10 @@ function countIn(seconds: Second[], { route, status }: Passing): void {
 	while ((seconds[0]?.second ?? second) <= second - SECONDS_KEPT) seconds.shift();
 }
 
-type Kept = Omit<Request, 'body'> & { readonly bodyText: string };
+type KeptLine = Omit<TrafficLine, 'body'> & { readonly bodyText: string };
 
 export function createTraffic(): Traffic {
-	const kept: Kept[] = [];
+	const kept: KeptLine[] = [];
 	const seconds: Second[] = [];
 	let lastId = 0;
 	return {

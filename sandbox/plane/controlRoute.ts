@@ -7,7 +7,7 @@ export type ControlRoute = {
 	readonly answer: (sent: { body: unknown; query: unknown; id: string }) => unknown;
 };
 
-export function readJson(text: unknown): unknown {
+export function parseBody(text: unknown): unknown {
 	if (typeof text !== 'string' || text === '') return {};
 	try {
 		return JSON.parse(text);

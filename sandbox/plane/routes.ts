@@ -8,13 +8,14 @@ import type { Look } from '../stream/stream';
 import type { SandboxWorld } from '../world';
 import { clockStep } from '../control/control';
 import type { ClockReading, SandboxControl } from '../control/control';
-import { readJson } from './controlRoute';
+import { parseBody } from './controlRoute';
 import type { ControlRoute } from './controlRoute';
 import { refuseForeignPages } from './foreignPages';
 import { assertInterruption } from '../memory/interruptions';
 import { assertNumbersSeed } from '../control/numbers';
 import type { NumberSeen } from '../control/numbers';
-import { isObject, oneOf, plainError, requireFields } from '../requirements';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { oneOf, plainError, requireFields } from '../requirements';
 import { assertSettingsChange } from '../settings/settings';
 import type { Settings } from '../settings/settings';
 import { webhookRoutes } from './webhookRoutes';
@@ -41,7 +42,7 @@ function changeSettings(control: SandboxControl, body: unknown): Settings {
 	return control.settings(body);
 }
 
-function seedNumbers(control: SandboxControl, body: unknown): NumberSeen[] {
+function seedFrom(control: SandboxControl, body: unknown): NumberSeen[] {
 	assertNumbersSeed(body);
 	return control.seedNumbers(body);
 }
@@ -75,7 +76,7 @@ function tableFor(control: SandboxControl, world: SandboxWorld): readonly Contro
 		{ method: 'GET', path: '/clock', answer: () => control.clock() },
 		{ method: 'POST', path: '/clock', answer: ({ body }) => moveClock(control, body) },
 		{ method: 'GET', path: '/numbers', answer: ({ query }) => readNumbers(control, query) },
-		{ method: 'POST', path: '/numbers', answer: ({ body }) => seedNumbers(control, body) },
+		{ method: 'POST', path: '/numbers', answer: ({ body }) => seedFrom(control, body) },
 		{ method: 'GET', path: '/keys', answer: () => control.keys },
 		{ method: 'POST', path: '/expire-tokens', answer: () => ({ expired: control.expireTokens() }) },
 		...webhookRoutes(control),
@@ -95,7 +96,7 @@ export function addControlPlane(server: FastifyInstance, sources: Sources, look:
 					method,
 					url: path,
 					handler: async ({ body, query, params: { id = '' } }) =>
-						await answer({ body: readJson(body), query, id }),
+						await answer({ body: parseBody(body), query, id }),
 				});
 			}
 			plane.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>

@@ -14,7 +14,7 @@ function change({ webhooks }: WebhookControl, id: string, body: unknown): Webhoo
 	return webhooks.change(id, body);
 }
 
-async function deliver(control: WebhookControl, body: unknown) {
+async function orderEvent(control: WebhookControl, body: unknown) {
 	assertEventOrder(body);
 	return await control.deliver(body);
 }
@@ -29,7 +29,7 @@ export const webhookRoutes = (control: WebhookControl): readonly ControlRoute[] 
 		path: '/webhooks/:id',
 		answer: ({ id }) => (control.webhooks.remove(id), { ok: true }),
 	},
-	{ method: 'POST', path: '/events', answer: async ({ body }) => await deliver(control, body) },
+	{ method: 'POST', path: '/events', answer: async ({ body }) => await orderEvent(control, body) },
 	{ method: 'GET', path: '/deliveries', answer: () => control.deliveries() },
 	{
 		method: 'POST',

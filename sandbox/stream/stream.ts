@@ -12,7 +12,7 @@ const TELL_EVERY_MS = 200;
 /** How soon a browser asks again after the connection was lost. */
 const RETRY_MS = 1_000;
 
-const HEADERS = {
+const STREAM_HEADERS = {
 	'content-type': 'text/event-stream; charset=utf-8',
 	'cache-control': 'no-store',
 	'x-accel-buffering': 'no',
@@ -38,7 +38,7 @@ export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl 
 	};
 	plane.get('/events', (_request, reply) => {
 		reply.hijack();
-		reply.raw.writeHead(200, HEADERS);
+		reply.raw.writeHead(200, STREAM_HEADERS);
 		reply.raw.write(`retry: ${RETRY_MS}\n\n`);
 		const listener = createListener(reply.raw, sources);
 		listeners.add(listener);

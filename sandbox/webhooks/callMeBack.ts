@@ -4,7 +4,7 @@ import {
 	SECOND_ACCOUNT_FEATURE_SETS,
 	demoFeatureSets,
 } from '../../nodes/Truecaller/simulation/demo/featureSets';
-import type { Fields } from '../requirements';
+import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
 
 /** For whom and when an event is made. */
 export type Occasion = { readonly clientAccountId: string; readonly nowMs: number };

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a Node program for development, never shipped */
+import { LONGEST_TIMER_MS } from '../requirements';
 import { findObstacle, withKey, withoutKey } from './address';
 import type { Delivery } from './deliveries';
 import { post } from './post';
@@ -22,8 +23,6 @@ export type PostOffice = {
 };
 
 const EXCERPT_CHARACTERS = 300;
-/** What a timer can wait at most; the rest is waited afterwards. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** [S] the configuration is read again at each attempt. */
 function addressOf({ target, key }: Delivery, { webhooks }: PostalWorld): string | undefined {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
-import { isObject, listOf, oneOf, plainError, requireFields, text } from '../requirements';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { listOf, oneOf, plainError, requireFields, text } from '../requirements';
 import type { Requirement } from '../requirements';
 import { readAddress } from './address';
 

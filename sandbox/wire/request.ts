@@ -9,7 +9,7 @@ export type HttpRequest = FastifyRequest<{
 
 export const pathOf = ({ url }: HttpRequest): string => url.split('?', 1)[0] ?? url;
 
-const textOf = (header: string | string[] | undefined): string | undefined =>
+const firstOf = (header: string | string[] | undefined): string | undefined =>
 	Array.isArray(header) ? header[0] : header;
 
 /** Returns what the model judges: the values of the headers that count, and the body as text. */
@@ -22,7 +22,7 @@ export function readRequest(request: HttpRequest): WireRequest {
 		path: pathOf(request),
 		query,
 		token,
-		publicAccess: textOf(headers['x-public-access']),
+		publicAccess: firstOf(headers['x-public-access']),
 		contentType: headers['content-type'],
 		bodyText: typeof body === 'string' ? body : '',
 	};

@@ -81,19 +81,21 @@ const toLabel = (id: string, name: string): WireLabel => ({
 	label_type: 'dynamic',
 });
 
-const BUILT_IN: readonly WireLabel[] = NAMES_BY_ID.map(([id, name]) => toLabel(id, name));
+const DEMO_LABELS: readonly WireLabel[] = NAMES_BY_ID.map(([id, name]) => toLabel(id, name));
 
-const madeUp = (index: number): WireLabel => {
+const madeUpLabel = (index: number): WireLabel => {
 	const number = String(index + 1).padStart(6, '0');
 	return toLabel(`d1d1d1d1-1111-4000-8000-000000${number}`, `Acme Bank – Branch ${number}`);
 };
 
 /** As many labels as asked for: the dozen first, then as many made-up branches as it takes. */
 export const demoLabels = (count: number | null): readonly WireLabel[] => {
-	const wanted = count ?? BUILT_IN.length;
-	const more = Math.max(0, wanted - BUILT_IN.length);
-	const branches = Array.from({ length: more }, (_, index) => madeUp(BUILT_IN.length + index));
-	return [...BUILT_IN.slice(0, wanted), ...branches];
+	const wanted = count ?? DEMO_LABELS.length;
+	const more = Math.max(0, wanted - DEMO_LABELS.length);
+	const branches = Array.from({ length: more }, (_, index) =>
+		madeUpLabel(DEMO_LABELS.length + index),
+	);
+	return [...DEMO_LABELS.slice(0, wanted), ...branches];
 };
 
 /** The second account's only label: a call of the first account that names it is refused. */

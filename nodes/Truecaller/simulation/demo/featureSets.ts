@@ -1,15 +1,15 @@
 import type { WireFeatureSet } from '../../api/wire';
 import { DEMO_ACCOUNT, SECOND_ACCOUNT } from './account';
 
-type Place = {
+type OrgUnit = {
 	readonly department: readonly [id: string, name: string];
 	/** Its own id, and that of the calling operation. */
 	readonly operation: readonly [id: string, callingId: string, name: string];
 	readonly process: readonly [id: string, name: string, subProcess: string];
 };
 
-/** The ids of the first place, and of the first feature set, stand in the vendor's sample. [D3] */
-const DELIVERY: Place = {
+/** The ids of the first unit, and of the first feature set, stand in the vendor's sample. [D3] */
+const DELIVERY: OrgUnit = {
 	department: ['8e16b0d3-0953-40d0-9079-2a412363063e', 'Flower Shop'],
 	operation: [
 		'14349208-1e61-4f88-81c5-2f55dfc755db',
@@ -22,23 +22,29 @@ const DELIVERY: Place = {
 const madeUpId = (kind: string, number: number): string =>
 	`${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-const place = (number: number, names: readonly [string, string, string, string]): Place => ({
+const orgUnit = (number: number, names: readonly [string, string, string, string]): OrgUnit => ({
 	department: [madeUpId('0d0d0d0d', number), names[0]],
 	operation: [madeUpId('0a0a0a0a', number), madeUpId('0b0b0b0b', number), names[1]],
 	process: [madeUpId('0c0c0c0c', number), names[2], names[3]],
 });
 
-const ONBOARDING = place(1, ['Acme Bank', 'Onboarding', 'KYC', '']);
-const COLLECTIONS = place(2, ['Acme Bank', 'Collections', 'Reminders', 'First Reminder']);
-const CARDS = place(3, ['Acme Bank', 'Service', 'Cards', '']);
-const CLAIMS = place(4, ['Acme Insurance', 'Service', 'Claims', '']);
-const APPOINTMENTS = place(5, ['Acme Clinic', 'Front Desk', 'Appointments', '']);
-const WORKSHOP = place(6, ['Acme Motors', 'Service', 'Workshop', 'Pick-up']);
+const ONBOARDING = orgUnit(1, ['Acme Bank', 'Onboarding', 'KYC', '']);
+const COLLECTIONS = orgUnit(2, ['Acme Bank', 'Collections', 'Reminders', 'First Reminder']);
+const CARDS = orgUnit(3, ['Acme Bank', 'Service', 'Cards', '']);
+const CLAIMS = orgUnit(4, ['Acme Insurance', 'Service', 'Claims', '']);
+const APPOINTMENTS = orgUnit(5, ['Acme Clinic', 'Front Desk', 'Appointments', '']);
+const WORKSHOP = orgUnit(6, ['Acme Motors', 'Service', 'Workshop', 'Pick-up']);
 
 const label = (number: number): string => madeUpId('d1d1d1d1', number);
 
-type Row = readonly [id: string, name: string, labelId: string, place: Place, more?: object];
-const ROWS: readonly Row[] = [
+type FeatureSetRow = readonly [
+	id: string,
+	name: string,
+	labelId: string,
+	unit: OrgUnit,
+	more?: object,
+];
+const ROWS: readonly FeatureSetRow[] = [
 	[
 		'069d2e3a-41e6-41f9-a768-157d7e3bd6b9',
 		'Fresh Flower Delivery',
@@ -55,7 +61,7 @@ const ROWS: readonly Row[] = [
 	[madeUpId('f5f5f5f5', 8), 'Acme Bank – Loans', label(5), ONBOARDING, { status: 'draft' }],
 ];
 
-const toFeatureSet = (clientAccountId: string, row: Row): WireFeatureSet => {
+const toFeatureSet = (clientAccountId: string, row: FeatureSetRow): WireFeatureSet => {
 	const [id, name, labelId, { department, operation, process }, more] = row;
 	return {
 		id,
@@ -83,20 +89,22 @@ const toFeatureSet = (clientAccountId: string, row: Row): WireFeatureSet => {
 	};
 };
 
-const madeUp = (index: number): WireFeatureSet => {
+const madeUpFeatureSet = (index: number): WireFeatureSet => {
 	const number = String(index + 1).padStart(6, '0');
 	const id = `f5f5f5f5-1111-4000-8000-000000${number}`;
 	return toFeatureSet(DEMO_ACCOUNT, [id, `Acme Bank – Branch ${number}`, label(4), CARDS]);
 };
 
-const BUILT_IN = ROWS.map((row) => toFeatureSet(DEMO_ACCOUNT, row));
+const DEMO_FEATURE_SETS = ROWS.map((row) => toFeatureSet(DEMO_ACCOUNT, row));
 
 /** As many as asked for: the eight first, then as many made-up branches as it takes. */
 export const demoFeatureSets = (count: number | null): readonly WireFeatureSet[] => {
-	const wanted = count ?? BUILT_IN.length;
-	const more = Math.max(0, wanted - BUILT_IN.length);
-	const branches = Array.from({ length: more }, (_, index) => madeUp(BUILT_IN.length + index));
-	return [...BUILT_IN.slice(0, wanted), ...branches];
+	const wanted = count ?? DEMO_FEATURE_SETS.length;
+	const more = Math.max(0, wanted - DEMO_FEATURE_SETS.length);
+	const branches = Array.from({ length: more }, (_, index) =>
+		madeUpFeatureSet(DEMO_FEATURE_SETS.length + index),
+	);
+	return [...DEMO_FEATURE_SETS.slice(0, wanted), ...branches];
 };
 
 export const SECOND_ACCOUNT_FEATURE_SETS: readonly WireFeatureSet[] = [
@@ -104,7 +112,7 @@ export const SECOND_ACCOUNT_FEATURE_SETS: readonly WireFeatureSet[] = [
 		'e2e2f5f5-0000-4000-8000-000000000001',
 		'Rival Courier – Parcels',
 		'e2e2e2e2-0000-4000-8000-000000000001',
-		place(9, ['Rival Courier', 'Delivery', 'Parcels', '']),
+		orgUnit(9, ['Rival Courier', 'Delivery', 'Parcels', '']),
 	]),
 ];
 

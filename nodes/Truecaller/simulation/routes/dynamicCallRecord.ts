@@ -11,11 +11,7 @@ import { judgeFor, refuseRecord } from './judging';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
-const deliver = (
-	record: WireCallRecord,
-	request: AccountRequest,
-	world: World,
-): Answer | NoAnswer => {
+const push = (record: WireCallRecord, request: AccountRequest, world: World): Answer | NoAnswer => {
 	const { clock, outOfReach, settings } = world;
 	const { unreachableOnce, deliveryFailureStatus, dialect } = settings;
 	const attempt = { id: randomUUID(), outOfReach, unreachableOnce };
@@ -36,7 +32,7 @@ const deliver = (
 	};
 };
 
-const answerCall = (request: AccountRequest, world: World): Answer | NoAnswer => {
+const answerPersonalise = (request: AccountRequest, world: World): Answer | NoAnswer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	// [D1][D3][D4] per token
@@ -48,7 +44,7 @@ const answerCall = (request: AccountRequest, world: World): Answer | NoAnswer =>
 	const plus = world.settings.realTimeAcceptsPlus ? 'either' : 'never';
 	const judged = readCallRecord(read.body, judgeFor(request, world, plus));
 	if (!judged.ok) return refuseRecord(judged.fault, 'v2', world);
-	return deliver(judged.record, request, world);
+	return push(judged.record, request, world);
 };
 
 /** [S][D3][D4] call-personalisation/call-personalisation-real-time-v2 */
@@ -71,5 +67,5 @@ export const realTimeV2Route = defineRoute({
 		'more than 24 hours',
 		'end before start',
 	],
-	answer: answerCall,
+	answer: answerPersonalise,
 });

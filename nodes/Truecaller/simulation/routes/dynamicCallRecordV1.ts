@@ -7,7 +7,7 @@ import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
 /** [I] a batch of one: the printed answer names a batch, though it may have been pasted. */
-const answerCall = (request: AccountRequest, world: World): Answer => {
+const answerPersonaliseV1 = (request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
 	// [D1] 100 a second per token; counted together with v2 [I].
@@ -34,5 +34,5 @@ export const realTimeV1Route = defineRoute({
 		'call 101 in a second, together with `realTimeV2` (429)',
 		'as `realTimeV2`, with the names of v1 and the slug envelope. A valid call becomes a batch of one, and every end but success shows only in its status',
 	],
-	answer: answerCall,
+	answer: answerPersonaliseV1,
 });

@@ -10,13 +10,13 @@ import { PAGE_REFUSAL, countPages, cutPage, readPage } from './paging';
 import { defineRoute } from './route';
 import type { AccountRequest } from './route';
 
-type Row = { readonly known: KnownNumber; readonly featureSet: WireFeatureSet };
+type ListedRow = { readonly known: KnownNumber; readonly featureSet: WireFeatureSet };
 
 const isWanted = (id: string, wanted: unknown): boolean =>
 	wanted === undefined || wanted === '' || wanted === id;
 
 /** The account's numbers that the query lets through, in the order they became known. */
-const findRows = ({ params, query }: AccountRequest, world: World): Row[] => {
+const findRows = ({ params, query }: AccountRequest, world: World): ListedRow[] => {
 	const { settings } = world;
 	const wanted = new Map(
 		world.featureSets

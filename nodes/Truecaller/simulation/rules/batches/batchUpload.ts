@@ -5,7 +5,7 @@ import { readCallRecord } from '../calls/callRecord';
 import type { Judge } from '../calls/callRecord';
 import type { Fields } from '../shape';
 import { outcomeFor } from '../calls/delivery';
-import type { Attempt, Sight } from '../calls/delivery';
+import type { PushAttempt, Sight } from '../calls/delivery';
 import { faultInFormerNames, readFormerNames } from '../calls/formerNames';
 
 /** A record in the names of v2, good or bad. */
@@ -29,7 +29,7 @@ export type Delivered = {
 	readonly phone?: { readonly receiverNumber: string; readonly sight: Sight };
 };
 
-export const deliverRecord = (judged: Judged, attempt: Attempt): Delivered => {
+export const deliverRecord = (judged: Judged, attempt: PushAttempt): Delivered => {
 	const { record } = judged;
 	if (!judged.ok) return { kept: { record, verdict: verdictOfFault(judged.fault) } };
 	const { receiverNumber } = judged;

@@ -84,14 +84,14 @@ export const OUTCOMES: Readonly<
 
 /** What `unreachableOnce` needs: which call or batch found a receiver out of reach first. */
 export type OutOfReach = Map<string, string>;
-export type Attempt = {
+export type PushAttempt = {
 	/** Of the call or batch: a receiver twice in one batch fails twice. */
 	readonly id: string;
 	readonly outOfReach: OutOfReach;
 	readonly unreachableOnce: boolean;
 };
 
-export const outcomeFor = (receiverNumber: string, attempt: Attempt): Outcome => {
+export const outcomeFor = (receiverNumber: string, attempt: PushAttempt): Outcome => {
 	const outcome = OUTCOMES[receiverNumber.slice(-4)]?.outcome ?? PUSHED;
 	if (outcome !== FAILED_TO_PUSH || !attempt.unreachableOnce) return outcome;
 	const digits = receiverNumber.replace('+', '');
