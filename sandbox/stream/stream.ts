@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import { UNKNOWN_ROUTE, routes } from '../../nodes/Truecaller/simulation/routes/routes';
 import { createListener } from './listener';
 import type { Listener, Sources } from './listener';
 
@@ -16,6 +17,12 @@ const STREAM_HEADERS = {
 	'content-type': 'text/event-stream; charset=utf-8',
 	'cache-control': 'no-store',
 	'x-accel-buffering': 'no',
+};
+
+/** What a request to each route is for, in the words of the node. */
+const PURPOSES: Readonly<Record<string, string>> = {
+	...Object.fromEntries(routes.map(({ name, purpose }) => [name, purpose])),
+	[UNKNOWN_ROUTE]: 'An unknown path',
 };
 
 /** What the page is told of its surroundings. */
@@ -46,7 +53,8 @@ export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl 
 			listeners.delete(listener);
 			stopIfAlone();
 		});
-		listener.send('hello', { boot, editorUrl, keys: { clientAccountId, keyId, apiKey } });
+		const keys = { clientAccountId, keyId, apiKey };
+		listener.send('hello', { boot, editorUrl, keys, purposes: PURPOSES });
 		listener.tell();
 		timer ??= setInterval(tellAll, TELL_EVERY_MS).unref();
 	});

@@ -71,6 +71,7 @@ describe('the stream', () => {
 		expect(late.last('hello')).toMatchObject({
 			editorUrl: null,
 			keys: { clientAccountId: ACCOUNT },
+			purposes: { realTimeV2: 'Personalise one call', unknown: 'An unknown path' },
 		});
 		expect(late.last<Phones>('phones')).toMatchObject({
 			all: true,
