@@ -21,7 +21,7 @@ function Batch({ batch }) {
 			<div class="batchhead">
 				<b>${plural(total, 'call')}</b
 				><span
-					>${settled ? 'finished' : `ready in ${showWait(settleMs - elapsedMs)}`}, sent at
+					>${settled ? 'finished' : `ready in ${showWait(settleMs - elapsedMs)}`}, sent at${' '}
 					${showTime(acceptedAtMs)}</span
 				>
 			</div>

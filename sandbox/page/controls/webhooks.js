@@ -39,7 +39,7 @@ const Webhook = ({ webhook }) => {
 					>${EVENTS.filter(([value]) => events.includes(value))
 						.map(([, words]) => words)
 						.join(', ')}
-					· ${count} in the log</small
+					${' · '}${count} in the log</small
 				>
 			</div>
 			<div class="buttons">
@@ -94,7 +94,7 @@ const Form = () => html`
 		/></label>
 		<label class="setting"
 			><span
-				>URL
+				>URL${' '}
 				<small
 					>the trigger’s production URL, with <code>?key=</code> and its Webhook Key</small
 				></span

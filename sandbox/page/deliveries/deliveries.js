@@ -54,7 +54,7 @@ function Delivery({ delivery }) {
 				<div>
 					<h3 id=${`delivery-${id}`}>${meaningOf(event)}</h3>
 					<p>
-						${person !== '' && `${showNumber(person)} · `}to
+						${person !== '' && `${showNumber(person)} · `}to${' '}
 						<b>${nameOfWebhook(delivery)}</b>${againOf !== null &&
 						` · the event of delivery ${againOf} once more`}
 					</p>
@@ -89,7 +89,7 @@ export const Deliveries = () => html`
 		<h1 id="deliveries-title">Deliveries</h1>
 		<p class="lead">
 			What customers answered, sent to your webhooks as Truecaller sends it. An event counts as
-			taken when the answer is 2xx and JSON; otherwise it comes again, seven times at most.
+			taken when the answer is 2xx and JSON; otherwise it comes again, seven times at most.${' '}
 			<b>Send again</b> repeats the very same event: a good trigger starts nothing twice.
 		</p>
 		<p class="tally">${plural(deliveries.value.length, 'delivery', 'deliveries')}</p>

@@ -42,7 +42,8 @@ const Finder = () => html`
 	<div class="finder">
 		<p class="tally">
 			<strong>${plural(phones.value.length, 'phone')}</strong> called on:
-			<span data-tone="good"> ${shownCount.value.toLocaleString('en')} can show your name</span>,
+			<span data-tone="good"> ${shownCount.value.toLocaleString('en')} can show your name</span
+			>,${' '}
 			<span data-tone="blind">
 				${(phones.value.length - shownCount.value).toLocaleString('en')} cannot</span
 			>

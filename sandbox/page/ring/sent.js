@@ -9,7 +9,7 @@ const Fate = ({ delivery }) => {
 	const last = delivery.attempts.at(-1);
 	return html`
 		<li>
-			<strong>${nameOfWebhook(delivery)}</strong>:
+			<strong>${nameOfWebhook(delivery)}</strong>:${' '}
 			<span class="fate" data-tone=${tone}>${fate}</span>
 			${last && !last.taken && html`<small>${last.reason}; ${nextWords(delivery)}</small>`}
 		</li>
