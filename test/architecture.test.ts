@@ -180,8 +180,6 @@ const DUE = [
 	`${N}/resources/number/syncSet.ts`,
 	'credentials/TruecallerApi.credentials.ts',
 	'playground/rest.ts',
-	'test/contract/sandbox.listing.test.ts',
-	'test/contract/sandbox.stream.test.ts',
 	'test/e2e/editor.test.ts',
 	'test/e2e/journeyCoverage.test.ts',
 	'test/e2e/journeyHubspot.test.ts',
@@ -192,9 +190,6 @@ const DUE = [
 	'test/engine/trigger.test.ts',
 	'test/support/trigger.ts',
 	'test/unit/phoneRefusals.test.ts',
-	'sandbox/page/account.css',
-	'sandbox/page/handset.css',
-	'sandbox/page/style.css',
 ];
 const isDue = (place: string): boolean => DUE.some((file) => place.startsWith(file));
 
