@@ -75,8 +75,6 @@ const answerBatch = (version: BatchVersion, request: AccountRequest, world: Worl
 	return { status: 200, body };
 };
 
-const ONE_FAULT = 'What is wrong with one record is told in its row (switch)';
-
 const batchRoute = (name: string, version: BatchVersion, purpose: string): Route =>
 	defineRoute({
 		name,
@@ -89,7 +87,8 @@ const batchRoute = (name: string, version: BatchVersion, purpose: string): Route
 			'batch 61 in a minute, all versions together (429)',
 			'no JSON',
 			'unknown field',
-			`\`call_records\` missing, no array, empty, more than 500, not objects only. ${ONE_FAULT}`,
+			`\`call_records\` missing, no array, empty, more than 500, not objects only`,
+			...(version === 'v1' ? ['all in the names of v1, with the slug envelope'] : []),
 		],
 		answer: (request, world) => answerBatch(version, request, world),
 	});
