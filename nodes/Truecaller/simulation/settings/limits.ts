@@ -21,6 +21,9 @@ export type LimitSettings = {
 /** [U] §10.9: the page size of feature sets and numbers when none is asked for. */
 const ROWS_PER_PAGE = 100;
 
+/** [S] An account has a further limit that no page tells. */
+const NUMBERS_PER_FEATURE_SET = 10_000;
+
 export const defaultLimits = (): LimitSettings => ({
 	enforced: true,
 	loginsPerWindow: LIMITS.loginsPerWindow,
@@ -32,7 +35,7 @@ export const defaultLimits = (): LimitSettings => ({
 	batchWindowMs: LIMITS.batchWindowMs,
 	recordsPerBatch: LIMITS.recordsPerBatch,
 	numbersPerCall: LIMITS.numbersPerCall,
-	numbersPerFeatureSet: LIMITS.numbersPerFeatureSet,
+	numbersPerFeatureSet: NUMBERS_PER_FEATURE_SET,
 	labelsPerPage: LIMITS.labelsPerPage,
 	featureSetsPerPage: ROWS_PER_PAGE,
 	numbersPerPage: ROWS_PER_PAGE,

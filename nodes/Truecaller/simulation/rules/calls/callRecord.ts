@@ -1,6 +1,7 @@
 import { LIMITS } from '../../../api/limits';
 import type { WireCallRecord } from '../../../api/wire';
 import type { Fault } from '../../refusals';
+import { PHONE_DIGITS } from '../phoneDigits';
 import { findShapeFault, isCallRecord } from './callRecordShape';
 import type { Fields } from '../shape';
 import type { LabelKind } from './labels';
@@ -13,12 +14,10 @@ export type Judge = {
 	readonly plus: 'never' | 'always' | 'either';
 };
 
-/** [I] §9.5: 8 to 15 digits; a country code never starts with 0 (ITU-T E.164). */
-const DIGITS = `[1-9]\\d{${LIMITS.phoneDigitsMin - 1},${LIMITS.phoneDigitsMax - 1}}`;
 const NUMBERS: Readonly<Record<Judge['plus'], { pattern: RegExp; words: string }>> = {
-	never: { pattern: new RegExp(`^${DIGITS}$`), words: 'country code and digits, without +' },
-	always: { pattern: new RegExp(`^\\+${DIGITS}$`), words: 'in E.164 format, with +' },
-	either: { pattern: new RegExp(`^\\+?${DIGITS}$`), words: 'country code and digits' },
+	never: { pattern: new RegExp(`^${PHONE_DIGITS}$`), words: 'country code and digits, without +' },
+	always: { pattern: new RegExp(`^\\+${PHONE_DIGITS}$`), words: 'in E.164 format, with +' },
+	either: { pattern: new RegExp(`^\\+?${PHONE_DIGITS}$`), words: 'country code and digits' },
 };
 
 const findBadNumber = (record: WireCallRecord, { plus }: Judge): Fault | undefined => {

@@ -1,5 +1,5 @@
-import { LIMITS } from '../../../api/limits';
 import type { WireFeatureSet, WireNumberBuckets } from '../../../api/wire';
+import { PHONE_DIGITS } from '../phoneDigits';
 import type { KnownNumber } from './numbers';
 
 export type Bucket = keyof WireNumberBuckets;
@@ -67,7 +67,7 @@ export const ACCEPTED: Readonly<Record<Work, readonly Bucket[]>> = {
 };
 
 /** [S] without `+`; 8 to 15 digits as in calls [I]. */
-const NUMBER = new RegExp(`^[1-9]\\d{${LIMITS.phoneDigitsMin - 1},${LIMITS.phoneDigitsMax - 1}}$`);
+const NUMBER = new RegExp(`^${PHONE_DIGITS}$`);
 
 const placeOf = (known: KnownNumber, { id, client_account_id: account }: WireFeatureSet): Place => {
 	if (known.state === 'ownedByOther' || known.clientAccountId !== account) return 'otherAccount';
