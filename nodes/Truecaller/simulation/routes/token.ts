@@ -27,7 +27,7 @@ const issue = (key: DemoKey, world: World): Answer => {
 	const nowMs = world.clock.nowMs();
 	const waitMs = waitForLogin(logins, key, settings.limits, nowMs);
 	if (waitMs > 0) return tooMany('too many tokens were created', waitMs);
-	// The overdue ones go here, so that a long-lived sandbox does not grow.
+	// Drops the overdue tokens here, so that a world that lives long does not grow.
 	dropTokens(logins, (each) => !isAlive(each, settings.limits.tokenLifeMs, nowMs));
 	if (settings.newLoginEndsFormerToken) dropTokens(logins, (each) => each.key === key);
 	const token = issueToken(logins, key, nowMs);

@@ -16,7 +16,7 @@ export type Token = {
 	readonly batchCalls: number[];
 };
 
-/** Everything the sandbox remembers about logins. */
+/** Everything a world remembers about logins. */
 export type Logins = {
 	readonly tokens: Map<string, Token>;
 	readonly timesByAccount: Map<string, number[]>;

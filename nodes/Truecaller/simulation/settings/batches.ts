@@ -1,6 +1,6 @@
-/** Switches of the batches. README.md explains each. */
+/** Switches of the batches. sandbox/README.md explains each. */
 export type BatchSettings = {
-	/** [U] §10.4: how long a batch takes, on the sandbox's clock. */
+	/** [U] §10.4: how long a batch takes, on the world's clock. */
 	batchSettleMs: number;
 	/** [U] §10.4: what the status shows until then. */
 	batchUnsettledRows: 'pending' | 'absent';

@@ -1,4 +1,4 @@
-/** Switches of number management. README.md explains each. */
+/** Switches of number management. sandbox/README.md explains each. */
 export type NumberSettings = {
 	/** How many feature sets the demo account has; `null` is the built-in eight. */
 	featureSetCount: number | null;
@@ -10,7 +10,7 @@ export type NumberSettings = {
 	pastLastPage: 'empty' | 'repeatsLast' | 'startsOver';
 	/** [U] §10.9: a greater `limit` is cut to it without a word; `null` takes any. */
 	largestPage: number | null;
-	/** [I] §3.4: about 4 s lie between the two times of the sample. On the sandbox's clock. */
+	/** [I] §3.4: about 4 s lie between the two times of the sample. On the world's clock. */
 	listingMs: number;
 	/** [U] §10.8 */
 	delistingMs: number;

@@ -49,7 +49,7 @@ const MAGIC_BUCKETS: Readonly<Record<string, Bucket>> = {
 	'9005': 'delisted_numbers',
 };
 
-/** For people: printed when the sandbox starts. */
+/** What these digits mean, in words for people. */
 export const MAGIC_NUMBERS: Readonly<Record<string, string>> = {
 	'9001': 'owned by another account',
 	'9002': 'known with another phone type',
