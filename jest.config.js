@@ -30,7 +30,7 @@ module.exports = {
 			modulePathIgnorePatterns: played,
 			setupFiles: ['<rootDir>/test/support/engineSetup.js'],
 		}),
-		layer('architecture', ['architecture.test.ts', 'docs/**/*.test.ts'], {
+		layer('architecture', ['architecture*.test.ts', 'docs/**/*.test.ts'], {
 			modulePathIgnorePatterns: played,
 		}),
 		layer('playground', ['playground/**/*.test.ts'], { modulePathIgnorePatterns: played }),

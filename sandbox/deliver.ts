@@ -70,7 +70,7 @@ const toOrder = (what: string | undefined, values: Values): object => ({
 	delayMs: readNumber(values['delay-ms']),
 });
 
-async function send(sandbox: string, order: object): Promise<DeliverySeen[]> {
+async function sendOrder(sandbox: string, order: object): Promise<DeliverySeen[]> {
 	const request = { method: 'POST', body: JSON.stringify(order) };
 	const response = await fetch(new URL('/sandbox/events', sandbox), request).catch(() => {
 		throw new Error(`No sandbox answers at ${sandbox}; start one with: npm run sandbox`);
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
 	if (values.help) return void process.stdout.write(usage());
 	const [what, ...more] = positionals;
 	if (more.length > 0) throw new Error(`One event at a time, not "${more.join(' ')}" too`);
-	const deliveries = await send(values.sandbox, toOrder(what, values));
+	const deliveries = await sendOrder(values.sandbox, toOrder(what, values));
 	process.stdout.write(`Event ${deliveries[0]?.eventId ?? 'without an id'}\n`);
 	for (const delivery of deliveries) process.stdout.write(`${tellDelivery(delivery)}\n`);
 	const refused = deliveries.some(({ attempts }) => attempts.some(({ taken }) => !taken));

@@ -1,6 +1,6 @@
-import { DEMO_ACCOUNT, demoLabels } from './demo';
-import { OUTCOMES } from './rules/delivery';
-import { MAGIC_NUMBERS } from './rules/listing';
+import { DEMO_ACCOUNT, demoLabels } from '../nodes/Truecaller/simulation/demo/account';
+import { OUTCOMES } from '../nodes/Truecaller/simulation/rules/calls/delivery';
+import { MAGIC_NUMBERS } from '../nodes/Truecaller/simulation/rules/numbers/listing';
 import type { Sandbox } from './server';
 
 const HOUR_MS = 60 * 60_000;

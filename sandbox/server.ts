@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify';
 
 import { createControl } from './control/control';
 import type { SandboxControl } from './control/control';
-import { addControlPlane } from './control/routes';
-import { DEMO_KEYS } from './demo';
-import type { DemoKeys } from './demo';
-import { unknownRoute } from './refusals';
-import { addWire } from './routes/serve';
+import { addControlPlane } from './plane/routes';
+import { DEMO_KEYS } from '../nodes/Truecaller/simulation/demo/account';
+import type { DemoKeys } from '../nodes/Truecaller/simulation/demo/account';
+import { unknownRoute } from '../nodes/Truecaller/simulation/refusals';
+import { addWire } from './wire/serve';
 import { readAddress } from './webhooks/address';
 import { createPostOffice } from './webhooks/postOffice';
-import { createWorld } from './world';
+import { createSandboxWorld } from './world';
 
 export type SandboxOptions = {
 	/** 0, the default, takes a free one. */
@@ -70,7 +70,7 @@ export async function startSandbox({
 	host = '127.0.0.1',
 	editorUrl,
 }: SandboxOptions = {}): Promise<Sandbox> {
-	const world = createWorld();
+	const world = createSandboxWorld();
 	const office = createPostOffice(world);
 	const control = createControl(world, office);
 	const server = createServer();

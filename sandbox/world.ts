@@ -1,41 +1,26 @@
-import { createClock } from './control/clock';
-import type { Clock } from './control/clock';
-import { createInterruptions } from './control/interruptions';
-import type { Interruptions } from './control/interruptions';
-import { createReceivedLog } from './control/received';
-import type { ReceivedLog } from './control/received';
-import { defaultSettings } from './control/settings';
-import type { Settings } from './control/settings';
-import { createTraffic } from './control/traffic';
-import type { Traffic } from './control/traffic';
-import { createBatches } from './rules/batches';
-import type { Batches } from './rules/batches';
-import type { OutOfReach } from './rules/delivery';
-import { createFeatureSets } from './rules/featureSets';
-import type { FeatureSets } from './rules/featureSets';
-import { createLabels } from './rules/labels';
-import type { Labels } from './rules/labels';
-import { createLogins } from './rules/logins';
-import type { Logins } from './rules/logins';
-import { createNumbers } from './rules/numbers';
-import type { Moment, Numbers } from './rules/numbers';
-import { createPhones } from './rules/phones';
-import type { Phones } from './rules/phones';
+import { createClock } from './clock';
+import type { Clock } from './clock';
+import { createInterruptions } from './memory/interruptions';
+import type { Interruptions } from './memory/interruptions';
+import { createPhones } from './memory/phones';
+import type { Phones } from './memory/phones';
+import { createReceivedLog } from './memory/received';
+import type { ReceivedLog } from './memory/received';
+import { createTraffic } from './memory/traffic';
+import type { Traffic } from './memory/traffic';
+import { createWorld } from '../nodes/Truecaller/simulation/world';
+import type { World } from '../nodes/Truecaller/simulation/world';
+import { defaultSettings } from './settings/settings';
+import type { Settings } from './settings/settings';
 import { createDeliveries } from './webhooks/deliveries';
 import type { Deliveries } from './webhooks/deliveries';
 import { createRegistrations } from './webhooks/registrations';
 import type { Registrations } from './webhooks/registrations';
 
-/** All that one sandbox remembers. There are no module globals: many can run in one program. */
-export type World = {
+/** All that one sandbox remembers: the world of the model, and what the server around it saw and was told. */
+export type SandboxWorld = World & {
 	clock: Clock;
 	settings: Settings;
-	logins: Logins;
-	labels: Labels;
-	featureSets: FeatureSets;
-	numbers: Numbers;
-	batches: Batches;
-	outOfReach: OutOfReach;
 	phones: Phones;
 	received: ReceivedLog;
 	traffic: Traffic;
@@ -44,31 +29,26 @@ export type World = {
 	deliveries: Deliveries;
 };
 
-export const createWorld = (): World => ({
-	clock: createClock(),
-	settings: defaultSettings(),
-	logins: createLogins(),
-	labels: createLabels(),
-	featureSets: createFeatureSets(),
-	numbers: createNumbers(),
-	batches: createBatches(),
-	outOfReach: new Map(),
-	phones: createPhones(),
-	received: createReceivedLog(),
-	traffic: createTraffic(),
-	interruptions: createInterruptions(),
-	webhooks: createRegistrations(),
-	deliveries: createDeliveries(),
-});
+/** About 300 MB of batches. */
+const BATCH_RECORDS_KEPT = 500_000;
+
+export function createSandboxWorld(): SandboxWorld {
+	const clock = createClock();
+	const phones = createPhones();
+	return {
+		...createWorld(clock, { recordsKept: BATCH_RECORDS_KEPT, onPush: phones.put }),
+		clock,
+		settings: defaultSettings(),
+		phones,
+		received: createReceivedLog(),
+		traffic: createTraffic(),
+		interruptions: createInterruptions(),
+		webhooks: createRegistrations(),
+		deliveries: createDeliveries(),
+	};
+}
 
 /** Back to the first moment; the world itself stays the same object, for its routes hold on to it. */
-export const resetWorld = (world: World): void => {
-	Object.assign(world, createWorld());
+export const resetWorld = (world: SandboxWorld): void => {
+	Object.assign(world, createSandboxWorld());
 };
-
-/** What the states of numbers depend on. */
-export const momentOf = ({ clock, settings }: World): Moment => ({
-	nowMs: clock.nowMs(),
-	listingMs: settings.listingMs,
-	delistingMs: settings.delistingMs,
-});

@@ -13,6 +13,7 @@ import {
 	ROOT,
 	shipped,
 	sources,
+	tell,
 } from './support/sources';
 import type { Import } from './support/sources';
 
@@ -24,6 +25,7 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/api/facts/`)],
 	[new RegExp(`^${N}/api/`), new RegExp(`^${N}/api/`)],
 	[new RegExp(`^${N}/phone/`)],
+	[new RegExp(`^${N}/simulation/`), new RegExp(`^${N}/(simulation|api/facts)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/facts/|phone/)`)],
 	[
@@ -56,22 +58,32 @@ const crossesAWall = ({ from, to }: Import): boolean => {
 	);
 };
 
-const tell = ({ from, to }: Import) => `${from} imports ${to}`;
+const INTO_SIMULATION = new RegExp(`^${N}/simulation/`);
 
 describe('walls', () => {
 	it('keep every shipped file to what it may know', () => {
 		expect(shipped.flatMap(importsOf).filter(crossesAWall).map(tell)).toEqual([]);
 	});
 
-	it('let the sandbox share facts with the client, and no judgement', () => {
+	it('let the sandbox share the model and facts with the client, and no judgement', () => {
 		const fromNodes = sources
 			.filter((file) => file.startsWith('sandbox/'))
 			.flatMap(importsOf)
 			.filter(({ to }) => to.startsWith('nodes/'));
 		const allowed = ({ to, typeOnly }: Import) =>
-			to === `${N}/api/facts/limits` || (to === `${N}/api/facts/wire` && typeOnly);
+			to.startsWith(`${N}/simulation/`) ||
+			to === `${N}/api/facts/limits` ||
+			(to === `${N}/api/facts/wire` && typeOnly);
 		expect(fromNodes.length).toBeGreaterThan(0);
 		expect(fromNodes.filter((each) => !allowed(each)).map(tell)).toEqual([]);
+	});
+
+	it('open the simulation to the one door of the client, and to what is never shipped', () => {
+		const shippedImports = shipped
+			.flatMap(importsOf)
+			.filter(({ from, to }) => INTO_SIMULATION.test(to) && !INTO_SIMULATION.test(from));
+		const atTheDoor = ({ from }: Import) => from === `${N}/api/request.ts`;
+		expect(shippedImports.filter((each) => !atTheDoor(each)).map(tell)).toEqual([]);
 	});
 
 	it('keep tests, playground and bench out of everything else', () => {
@@ -148,8 +160,6 @@ const DUE = [
 	`${N}/resources/number/syncSet.ts`,
 	'credentials/TruecallerApi.credentials.ts',
 	'playground/n8n/rest.ts',
-	'test/contract/sandbox.listing.test.ts',
-	'test/contract/sandbox.stream.test.ts',
 	'test/e2e/editor/editor.test.ts',
 	'test/e2e/examples/coverageReport.test.ts',
 	'test/e2e/examples/hubspotDeal.test.ts',
@@ -160,9 +170,6 @@ const DUE = [
 	'test/engine/trigger.test.ts',
 	'test/support/trigger.ts',
 	'test/unit/phoneRefusals.test.ts',
-	'sandbox/page/account.css',
-	'sandbox/page/handset.css',
-	'sandbox/page/style.css',
 ];
 const isDue = (place: string): boolean => DUE.some((file) => place.startsWith(file));
 

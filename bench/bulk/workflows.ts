@@ -1,5 +1,5 @@
 import type { Workflow, WorkflowNode } from '../../playground/n8n/rest';
-import { DEMO_KEYS } from '../../sandbox/demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 
 /** Our node alone, and three ways to do without it. */
 export const VARIANTS = ['ours', 'loop', 'expert', 'fields'] as const;

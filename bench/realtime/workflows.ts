@@ -1,5 +1,5 @@
 import type { Workflow, WorkflowNode } from '../../playground/n8n/rest';
-import { DEMO_KEYS } from '../../sandbox/demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 import { credentials, node } from '../bulk/workflows';
 
 /** Our node, and the node that everybody has. */

@@ -1,5 +1,5 @@
 import axios from 'axios';
-import { DEMO_KEYS } from '../../sandbox/demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 
 const http = axios.create({ proxy: false, validateStatus: () => true });
 const windowMs = 3_600_000;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { DEMO_KEYS } from '../../sandbox/demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 import { packageName } from './pack';
 import { root } from '../paths';
 import { remember, remembered } from '../system/memory';

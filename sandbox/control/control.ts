@@ -1,18 +1,18 @@
-import { DEMO_KEYS } from '../demo';
-import type { DemoKeys } from '../demo';
-import { routeNames } from '../routes/index';
-import { dropTokens } from '../rules/logins';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import type { DemoKeys } from '../../nodes/Truecaller/simulation/demo/account';
+import { routeNames } from '../../nodes/Truecaller/simulation/routes/routes';
+import { dropTokens } from '../../nodes/Truecaller/simulation/rules/logins';
 import type { PostOffice } from '../webhooks/postOffice';
 import { resetWorld } from '../world';
-import type { World } from '../world';
-import { assertInterruption } from './interruptions';
-import type { Interruption } from './interruptions';
-import type { Counts, Received } from './received';
+import type { SandboxWorld } from '../world';
+import { assertInterruption } from '../memory/interruptions';
+import type { Interruption } from '../memory/interruptions';
+import type { Counts, Received } from '../memory/received';
 import { numbersOf, seedNumbers } from './numbers';
 import type { NumberSeen, NumbersSeed } from './numbers';
-import { plainError, requireFields, wholeNumber } from './requirements';
-import { assertSettingsChange, mergeSettings } from './settings';
-import type { Settings, SettingsChange } from './settings';
+import { plainError, requireFields, wholeNumber } from '../requirements';
+import { assertSettingsChange, mergeSettings } from '../settings/settings';
+import type { Settings, SettingsChange } from '../settings/settings';
 import { createWebhookControl } from './webhooks';
 import type { WebhookControl } from './webhooks';
 
@@ -48,7 +48,7 @@ export type SandboxControl = WebhookControl & {
 
 type ClockControl = Pick<SandboxControl, 'clock' | 'advanceClock' | 'freezeClock' | 'resetClock'>;
 
-function createClockControl(world: World, office: PostOffice): ClockControl {
+function createClockControl(world: SandboxWorld, office: PostOffice): ClockControl {
 	const clock = (): ClockReading => ({
 		nowMs: world.clock.nowMs(),
 		aheadMs: world.clock.aheadMs(),
@@ -75,7 +75,7 @@ function createClockControl(world: World, office: PostOffice): ClockControl {
 	};
 }
 
-export function createControl(world: World, office: PostOffice): SandboxControl {
+export function createControl(world: SandboxWorld, office: PostOffice): SandboxControl {
 	return {
 		...createClockControl(world, office),
 		...createWebhookControl(world, office),

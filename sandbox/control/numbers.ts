@@ -1,10 +1,11 @@
-import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
-import { NUMBER_STATES } from '../rules/numbers';
-import type { NumberState } from '../rules/numbers';
-import { momentOf } from '../world';
-import type { World } from '../world';
-import { isObject, oneOf, plainError, requireFields } from './requirements';
-import type { Requirement } from './requirements';
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
+import { NUMBER_STATES } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
+import type { NumberState } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
+import { momentOf } from '../../nodes/Truecaller/simulation/world';
+import type { SandboxWorld } from '../world';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { oneOf, plainError, requireFields } from '../requirements';
+import type { Requirement } from '../requirements';
 
 /** Numbers put into a state from outside; listing and delisting start now. */
 export type NumbersSeed = {
@@ -25,11 +26,11 @@ const phoneNumbers: Requirement = (value) =>
 		? undefined
 		: `at most ${MOST_SEEDED} texts of digits`;
 
-const text: Requirement = (value) => (typeof value === 'string' ? undefined : 'a text');
+const anyText: Requirement = (value) => (typeof value === 'string' ? undefined : 'a text');
 
 export function assertNumbersSeed(value: unknown): asserts value is NumbersSeed {
 	const requirements = {
-		featureSetId: text,
+		featureSetId: anyText,
 		phoneNumbers,
 		state: oneOf(...NUMBER_STATES, 'absent'),
 	} satisfies Record<keyof NumbersSeed, Requirement>;
@@ -39,7 +40,7 @@ export function assertNumbersSeed(value: unknown): asserts value is NumbersSeed 
 	if (missing) throw plainError(`"${missing}" is missing in the numbers`);
 }
 
-function requireOwner(featureSetId: string, { featureSets, settings }: World): string {
+function requireOwner(featureSetId: string, { featureSets, settings }: SandboxWorld): string {
 	const owner = [DEMO_ACCOUNT, SECOND_ACCOUNT].find((account) =>
 		featureSets.find(account, settings.featureSetCount, featureSetId),
 	);
@@ -47,7 +48,7 @@ function requireOwner(featureSetId: string, { featureSets, settings }: World): s
 	return owner;
 }
 
-export function seedNumbers(seed: NumbersSeed, world: World): NumberSeen[] {
+export function seedNumbers(seed: NumbersSeed, world: SandboxWorld): NumberSeen[] {
 	assertNumbersSeed(seed);
 	const { featureSetId, state } = seed;
 	const clientAccountId = requireOwner(featureSetId, world);
@@ -63,7 +64,7 @@ export function seedNumbers(seed: NumbersSeed, world: World): NumberSeen[] {
 }
 
 /** The numbers of a feature set as they are now. */
-export function numbersOf(featureSetId: string, world: World): NumberSeen[] {
+export function numbersOf(featureSetId: string, world: SandboxWorld): NumberSeen[] {
 	requireOwner(featureSetId, world);
 	return world.numbers
 		.all(momentOf(world))

@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNT } from '../demo';
+import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
 import { requireAllowed } from '../webhooks/address';
 import { showDelivery } from '../webhooks/deliveries';
 import type { Delivery, DeliverySeen } from '../webhooks/deliveries';
@@ -7,8 +7,8 @@ import type { EventOrder, MadeEvent } from '../webhooks/order';
 import type { PostOffice } from '../webhooks/postOffice';
 import { assertWebhookChange, assertWebhookOrder } from '../webhooks/registrations';
 import type { Webhook, WebhookChange, WebhookOrder } from '../webhooks/registrations';
-import type { World } from '../world';
-import { plainError, requireFields, wholeNumber } from './requirements';
+import type { SandboxWorld } from '../world';
+import { plainError, requireFields, wholeNumber } from '../requirements';
 
 /** What the console of Truecaller does by hand, and the events nobody can order there. */
 export type WebhookControl = {
@@ -29,7 +29,7 @@ export type WebhookControl = {
 
 type Target = Delivery['target'];
 
-function targetsOf(order: EventOrder, { sentTo }: MadeEvent, world: World): Target[] {
+function targetsOf(order: EventOrder, { sentTo }: MadeEvent, world: SandboxWorld): Target[] {
 	const { url, webhook: wanted, clientAccountId = DEMO_ACCOUNT } = order;
 	if (url !== undefined) {
 		requireAllowed(url, world.settings);
@@ -48,7 +48,7 @@ function targetsOf(order: EventOrder, { sentTo }: MadeEvent, world: World): Targ
 	);
 }
 
-const show = (delivery: Delivery, { webhooks }: World): DeliverySeen =>
+const show = (delivery: Delivery, { webhooks }: SandboxWorld): DeliverySeen =>
 	showDelivery(
 		delivery,
 		'url' in delivery.target || webhooks.find(delivery.target.webhookId) !== undefined,
@@ -57,7 +57,7 @@ const show = (delivery: Delivery, { webhooks }: World): DeliverySeen =>
 type Parcel = Pick<Delivery, 'eventId' | 'bodyText' | 'target' | 'key' | 'againOf'>;
 
 /** A delivery, and a promise that its first attempt is over. */
-function pack(parcel: Parcel, waitMs: number, world: World, office: PostOffice) {
+function pack(parcel: Parcel, waitMs: number, world: SandboxWorld, office: PostOffice) {
 	let settled = () => {};
 	const firstAttempt = new Promise<void>((resolve) => {
 		settled = resolve;
@@ -76,7 +76,7 @@ function pack(parcel: Parcel, waitMs: number, world: World, office: PostOffice) 
 
 async function sendAll(
 	packed: ReadonlyArray<ReturnType<typeof pack>>,
-	world: World,
+	world: SandboxWorld,
 	office: PostOffice,
 ) {
 	const deliveries = packed.map(({ delivery }) => delivery);
@@ -86,7 +86,7 @@ async function sendAll(
 	return deliveries.map((delivery) => show(delivery, world));
 }
 
-async function deliver(order: EventOrder, world: World, office: PostOffice) {
+async function deliver(order: EventOrder, world: SandboxWorld, office: PostOffice) {
 	assertEventOrder(order);
 	const event = readEventOrder(order, world.clock.nowMs());
 	const { key, times = 1, apartMs = 0, delayMs = 0 } = order;
@@ -100,7 +100,11 @@ async function deliver(order: EventOrder, world: World, office: PostOffice) {
 	return await sendAll(packed, world, office);
 }
 
-async function deliverAgain(id: number, world: World, office: PostOffice): Promise<DeliverySeen> {
+async function deliverAgain(
+	id: number,
+	world: SandboxWorld,
+	office: PostOffice,
+): Promise<DeliverySeen> {
 	requireFields('the delivery', { id }, { id: wholeNumber(1, Number.MAX_SAFE_INTEGER) });
 	const former = world.deliveries.find(id);
 	if (!former) throw plainError(`There is no delivery ${id}; the oldest are forgotten`, 404);
@@ -111,7 +115,7 @@ async function deliverAgain(id: number, world: World, office: PostOffice): Promi
 	return show(packed.delivery, world);
 }
 
-export function createWebhookControl(world: World, office: PostOffice): WebhookControl {
+export function createWebhookControl(world: SandboxWorld, office: PostOffice): WebhookControl {
 	return {
 		webhooks: {
 			register: (order) => {

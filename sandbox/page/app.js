@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
 
-import { Account } from './account.js';
-import { Controls } from './controls.js';
-import { Deliveries } from './deliveries.js';
-import { showTime } from './format.js';
-import { html } from './html.js';
-import { Icon } from './icons.js';
-import { Notices } from './notices.js';
-import { RingDialog } from './ring.js';
-import { Stage } from './stage.js';
-import { clock, connection, deliveries, hello, phones, sandboxNow } from './store.js';
+import { Account } from './account/account.js';
+import { Controls } from './controls/controls.js';
+import { Deliveries } from './deliveries/deliveries.js';
+import { showTime } from './parts/format.js';
+import { html } from './parts/html.js';
+import { Icon } from './parts/icons.js';
+import { Notices } from './parts/notices.js';
+import { RingDialog } from './ring/ring.js';
+import { Stage } from './phones/stage.js';
+import { clock, connection, deliveries, hello, phones, sandboxNow } from './state/store.js';
 
 const VIEWS = [
 	['phones', 'Phones', Stage, () => phones.value.length],

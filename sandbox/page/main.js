@@ -2,8 +2,8 @@ import './environment.js';
 import { render } from 'preact';
 
 import { App } from './app.js';
-import { html } from './html.js';
-import { connect } from './live.js';
+import { html } from './parts/html.js';
+import { connect } from './state/live.js';
 
 connect();
 render(html`<${App} />`, document.getElementById('page'));

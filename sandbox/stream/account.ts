@@ -1,18 +1,18 @@
-import { DEMO_ACCOUNT, DEMO_KEYS } from '../demo';
-import type { DemoKey } from '../demo';
-import { isSettled } from '../rules/batches';
-import type { Batch } from '../rules/batches';
-import { isAlive } from '../rules/logins';
-import type { Token } from '../rules/logins';
-import type { KnownNumber } from '../rules/numbers';
-import { momentOf } from '../world';
-import type { World } from '../world';
+import { DEMO_ACCOUNT, DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import type { DemoKey } from '../../nodes/Truecaller/simulation/demo/account';
+import { isSettled } from '../../nodes/Truecaller/simulation/rules/batches/batches';
+import type { Batch } from '../../nodes/Truecaller/simulation/rules/batches/batches';
+import { isAlive } from '../../nodes/Truecaller/simulation/rules/logins';
+import type { Token } from '../../nodes/Truecaller/simulation/rules/logins';
+import type { KnownNumber } from '../../nodes/Truecaller/simulation/rules/numbers/numbers';
+import { momentOf } from '../../nodes/Truecaller/simulation/world';
+import type { SandboxWorld } from '../world';
 
 /** More would only be scrolled past; the counts beside them are of all. */
 const ROWS_SHOWN = 100;
 const BATCHES_SHOWN = 30;
 
-export function showLabels({ labels, settings }: World) {
+export function showLabels({ labels, settings }: SandboxWorld) {
 	const rows = labels.of(DEMO_ACCOUNT, settings.labelCount);
 	return {
 		count: rows.length,
@@ -33,7 +33,7 @@ const showNumber = ({ phoneNumber, state, sinceMs }: KnownNumber) => ({
 });
 
 /** Each with its numbers as they are now: what time has changed meanwhile is changed here, too. */
-export function showFeatureSets(world: World) {
+export function showFeatureSets(world: SandboxWorld) {
 	const { featureSets, labels, numbers, settings } = world;
 	const rows = featureSets.of(DEMO_ACCOUNT, settings.featureSetCount);
 	const names = new Map(
@@ -70,7 +70,7 @@ const nameOfKey = (key: DemoKey): string =>
 const countWithin = (times: readonly number[], windowMs: number, nowMs: number): number =>
 	times.filter((at) => at > nowMs - windowMs && at <= nowMs).length;
 
-function showToken(token: Token, { clock, settings: { limits } }: World) {
+function showToken(token: Token, { clock, settings: { limits } }: SandboxWorld) {
 	const nowMs = clock.nowMs();
 	return {
 		ordinal: token.ordinal,
@@ -83,7 +83,7 @@ function showToken(token: Token, { clock, settings: { limits } }: World) {
 }
 
 /** The tokens that work, how many of the allowed ones are used up, and when the next one is possible. */
-export function showTokens(world: World) {
+export function showTokens(world: SandboxWorld) {
 	const { clock, logins, settings } = world;
 	const { limits } = settings;
 	const nowMs = clock.nowMs();
@@ -114,7 +114,7 @@ const endOf = ({ verdict }: Batch['records'][number]): string => {
 };
 
 /** Newest first. */
-export function showBatches({ batches, clock, settings }: World) {
+export function showBatches({ batches, clock, settings }: SandboxWorld) {
 	return batches
 		.latest(BATCHES_SHOWN)
 		.reverse()

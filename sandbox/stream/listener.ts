@@ -3,13 +3,13 @@ import type { ServerResponse } from 'node:http';
 
 import type { SandboxControl } from '../control/control';
 import type { PostOffice } from '../webhooks/postOffice';
-import type { World } from '../world';
+import type { SandboxWorld } from '../world';
 import { showBatches, showFeatureSets, showLabels, showTokens } from './account';
 import { showPhone } from './phones';
 
 /** What the page is shown, and from whom it comes. */
 export type Sources = {
-	readonly world: World;
+	readonly world: SandboxWorld;
 	readonly office: PostOffice;
 	readonly control: SandboxControl;
 };

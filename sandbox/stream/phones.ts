@@ -1,13 +1,13 @@
 import type { WireLabel } from '../../nodes/Truecaller/api/facts/wire';
-import type { Phone } from '../rules/phones';
-import type { World } from '../world';
+import type { Phone } from '../memory/phones';
+import type { SandboxWorld } from '../world';
 
 type Names = ReadonlyMap<string, string>;
 
 /** A hundred thousand labels are looked through once, and not for each phone. */
 const namesOf = new WeakMap<readonly WireLabel[], Names>();
 
-function labelNames(clientAccountId: string, { labels, settings }: World): Names {
+function labelNames(clientAccountId: string, { labels, settings }: SandboxWorld): Names {
 	const rows = labels.of(clientAccountId, settings.labelCount);
 	const known = namesOf.get(rows);
 	if (known) return known;
@@ -16,13 +16,13 @@ function labelNames(clientAccountId: string, { labels, settings }: World): Names
 	return names;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** A phone as the page draws it: nothing of the wire but its values. */
-export function showPhone(phone: Phone, world: World) {
+export function showPhone(phone: Phone, world: SandboxWorld) {
 	const { number, sight, record, atMs, batchId, calls, clientAccountId } = phone;
-	const labelId = textOf(record.label_id);
+	const labelId = textIn(record.label_id);
 	const label = labelNames(clientAccountId, world).get(labelId) ?? '';
 	return {
 		number,
@@ -33,10 +33,10 @@ export function showPhone(phone: Phone, world: World) {
 		labelId,
 		label,
 		// [D3] the label's own name shows when the call brings none.
-		name: textOf(record.dynamic_label_name) || label,
-		reason: textOf(record.dynamic_call_reason),
-		caller: textOf(record.caller_number).replace('+', ''),
-		startsAt: numberOf(record.starts_at),
-		endsAt: numberOf(record.ends_at),
+		name: textIn(record.dynamic_label_name) || label,
+		reason: textIn(record.dynamic_call_reason),
+		caller: textIn(record.caller_number).replace('+', ''),
+		startsAt: numberIn(record.starts_at),
+		endsAt: numberIn(record.ends_at),
 	};
 }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyInstance } from 'fastify';
 
-import { DEMO_KEYS } from '../demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import { UNKNOWN_ROUTE, routes } from '../../nodes/Truecaller/simulation/routes/routes';
 import { createListener } from './listener';
 import type { Listener, Sources } from './listener';
 
@@ -12,10 +13,16 @@ const TELL_EVERY_MS = 200;
 /** How soon a browser asks again after the connection was lost. */
 const RETRY_MS = 1_000;
 
-const HEADERS = {
+const STREAM_HEADERS = {
 	'content-type': 'text/event-stream; charset=utf-8',
 	'cache-control': 'no-store',
 	'x-accel-buffering': 'no',
+};
+
+/** What a request to each route is for, in the words of the node. */
+const PURPOSES: Readonly<Record<string, string>> = {
+	...Object.fromEntries(routes.map(({ name, purpose }) => [name, purpose])),
+	[UNKNOWN_ROUTE]: 'An unknown path',
 };
 
 /** What the page is told of its surroundings. */
@@ -38,7 +45,7 @@ export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl 
 	};
 	plane.get('/events', (_request, reply) => {
 		reply.hijack();
-		reply.raw.writeHead(200, HEADERS);
+		reply.raw.writeHead(200, STREAM_HEADERS);
 		reply.raw.write(`retry: ${RETRY_MS}\n\n`);
 		const listener = createListener(reply.raw, sources);
 		listeners.add(listener);
@@ -46,7 +53,8 @@ export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl 
 			listeners.delete(listener);
 			stopIfAlone();
 		});
-		listener.send('hello', { boot, editorUrl, keys: { clientAccountId, keyId, apiKey } });
+		const keys = { clientAccountId, keyId, apiKey };
+		listener.send('hello', { boot, editorUrl, keys, purposes: PURPOSES });
 		listener.tell();
 		timer ??= setInterval(tellAll, TELL_EVERY_MS).unref();
 	});

@@ -1,5 +1,5 @@
-import { plainError } from '../control/requirements';
-import type { Settings } from '../control/settings';
+import { plainError } from '../requirements';
+import type { Settings } from '../settings/settings';
 
 /** An http or https address, or nothing. */
 export function readAddress(text: string): URL | undefined {

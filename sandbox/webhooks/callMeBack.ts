@@ -1,6 +1,10 @@
-import { DEMO_ACCOUNT } from '../demo';
-import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demoFeatureSets';
-import type { Fields } from '../control/requirements';
+import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
+import {
+	DEMO_NUMBERS,
+	SECOND_ACCOUNT_FEATURE_SETS,
+	demoFeatureSets,
+} from '../../nodes/Truecaller/simulation/demo/featureSets';
+import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
 
 /** For whom and when an event is made. */
 export type Occasion = { readonly clientAccountId: string; readonly nowMs: number };

@@ -1,4 +1,4 @@
-import { plainError } from '../control/requirements';
+import { plainError } from '../requirements';
 
 /**
  * [S] §7.5: the quoted ones, in the vendor's words. Those before the first attempt, after a success [U]

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
-import {
-	either,
-	isObject,
-	oneOf,
-	plainError,
-	requireFields,
-	text,
-	wholeNumber,
-} from '../control/requirements';
-import type { Fields, Requirement } from '../control/requirements';
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { either, oneOf, plainError, requireFields, text, wholeNumber } from '../requirements';
+import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
+import type { Requirement } from '../requirements';
 import { toEpochSeconds } from './callMeBack';
 import { SCENARIOS, SCENARIO_NAMES } from './scenarios';
 import type { Scenario, ScenarioName } from './scenarios';

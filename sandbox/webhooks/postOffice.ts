@@ -1,12 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a Node program for development, never shipped */
-import type { World } from '../world';
+import { LONGEST_TIMER_MS } from '../requirements';
 import { findObstacle, withKey, withoutKey } from './address';
 import type { Delivery } from './deliveries';
 import { post } from './post';
 import type { Reply } from './post';
+import type { Registrations } from './registrations';
 import { RETRY_WAITS_MS, createWaitingTime } from './retries';
-import type { WaitingTime } from './retries';
+import type { TimedWorld, WaitingTime } from './retries';
 import { findRefusal } from './taken';
+
+type PostalWorld = TimedWorld & { readonly webhooks: Registrations };
 
 /** Carries deliveries to their URLs, by the vendor's rules. */
 export type PostOffice = {
@@ -20,16 +23,14 @@ export type PostOffice = {
 };
 
 const EXCERPT_CHARACTERS = 300;
-/** What a timer can wait at most; the rest is waited afterwards. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** [S] the configuration is read again at each attempt. */
-function addressOf({ target, key }: Delivery, { webhooks }: World): string | undefined {
+function addressOf({ target, key }: Delivery, { webhooks }: PostalWorld): string | undefined {
 	const url = 'url' in target ? target.url : webhooks.find(target.webhookId)?.url;
 	return url === undefined ? undefined : withKey(url, key);
 }
 
-async function call(url: string, delivery: Delivery, world: World, signal: AbortSignal) {
+async function call(url: string, delivery: Delivery, world: PostalWorld, signal: AbortSignal) {
 	const { settings } = world;
 	const obstacle = findObstacle(url, settings);
 	const startMs = performance.now();
@@ -61,7 +62,11 @@ function reschedule(delivery: Delivery): boolean {
 }
 
 /** One attempt; true when another one follows. */
-async function attempt(delivery: Delivery, world: World, signal: AbortSignal): Promise<boolean> {
+async function attempt(
+	delivery: Delivery,
+	world: PostalWorld,
+	signal: AbortSignal,
+): Promise<boolean> {
 	const url = addressOf(delivery, world);
 	if (url === undefined) {
 		delivery.state = 'webhook_not_found';
@@ -100,7 +105,7 @@ const dueNow = ({ time, waiting }: Rooms): Delivery[] => {
 const firstDue = ({ waiting }: Rooms): number =>
 	[...waiting].reduce((firstMs, { dueMs }) => Math.min(firstMs, dueMs), Infinity);
 
-export function createPostOffice(world: World): PostOffice {
+export function createPostOffice(world: PostalWorld): PostOffice {
 	const rooms: Rooms = { time: createWaitingTime(world), waiting: new Set(), underWay: new Map() };
 	const { time, waiting, underWay } = rooms;
 	let timer: NodeJS.Timeout | undefined;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../demo';
-import { isObject, listOf, oneOf, plainError, requireFields, text } from '../control/requirements';
-import type { Requirement } from '../control/requirements';
+import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
+import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
+import { listOf, oneOf, plainError, requireFields, text } from '../requirements';
+import type { Requirement } from '../requirements';
 import { readAddress } from './address';
 
 /** What a webhook can be made for: [S] the value of Call Me Back is `cmb`; that of User Feedback is [U]. */

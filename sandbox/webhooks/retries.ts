@@ -1,4 +1,8 @@
-import type { World } from '../world';
+import type { Clock } from '../clock';
+import type { Settings } from '../settings/settings';
+
+/** What waiting depends on; read anew each time, for a reset puts another clock there. */
+export type TimedWorld = { readonly clock: Clock; readonly settings: Settings };
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,7 +33,7 @@ export type WaitingTime = {
  * Real time counts `webhookSpeed` times, what the control plane adds to the clock counts once, and a
  * clock that was set back or stands still counts nothing. Read it after each change of either.
  */
-export function createWaitingTime(world: World): WaitingTime {
+export function createWaitingTime(world: TimedWorld): WaitingTime {
 	let passedMs = 0;
 	let { clock, settings } = world;
 	let speed = settings.webhookSpeed;

@@ -1,4 +1,4 @@
-import type { Fields } from '../control/requirements';
+import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
 import { callMeBack, callMeBackOfOldConsole, callerOf } from './callMeBack';
 import type { Occasion } from './callMeBack';
 import type { EventType } from './registrations';

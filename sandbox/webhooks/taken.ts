@@ -1,4 +1,4 @@
-import type { Settings } from '../control/settings';
+import type { Settings } from '../settings/settings';
 import type { Reply } from './post';
 
 const isJson = (text: string): boolean => {

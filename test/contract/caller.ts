@@ -4,7 +4,7 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 
-import type { DemoKey } from '../../sandbox/demo';
+import type { DemoKey } from '../../nodes/Truecaller/simulation/demo/account';
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
+import { defaultLimits } from '../../nodes/Truecaller/simulation/settings/limits';
 import { openCaller, recordNow } from './caller';
 import type { Caller, Headers } from './caller';
 
@@ -49,8 +50,8 @@ it('the numbers of the pack are the documented ones', () => {
 		callReasonNotAtEdge: '.,-',
 		labelsPerPage: 1_000,
 		numbersPerCall: 10_000,
-		numbersPerFeatureSet: 10_000,
 	});
+	expect(defaultLimits().numbersPerFeatureSet).toBe(10_000);
 });
 
 describe('ten tokens in thirty minutes', () => {

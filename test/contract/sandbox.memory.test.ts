@@ -1,5 +1,5 @@
-import { createReceivedLog } from '../../sandbox/control/received';
-import type { Arrival } from '../../sandbox/control/received';
+import { createReceivedLog } from '../../sandbox/memory/received';
+import type { Arrival } from '../../sandbox/memory/received';
 
 const arrival = (at: number, bodyText: string): Arrival => ({
 	at,

@@ -1,4 +1,4 @@
-import { DEMO_KEYS } from '../../sandbox/demo';
+import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
 import { ACCOUNT, JSON_TYPE, openCaller, recordNow } from './caller';
 import type { Caller, Headers } from './caller';
 

@@ -1,8 +1,8 @@
-import { ACCOUNT, FEATURE_SET, openCaller, recordNow, recordsNow } from './caller';
+import { ACCOUNT, openCaller, recordNow } from './caller';
 import type { Caller } from './caller';
 import { FAULT, openReceiver, until } from './receiver';
-import { listenTo } from './stream';
-import type { StreamListener } from './stream';
+import { listenTo, phonesToldTo, requestsToldTo } from './stream';
+import type { Phones, StreamListener } from './stream';
 
 let caller: Caller;
 let listener: StreamListener;
@@ -16,31 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => listener.close());
 
-type Phone = {
-	number: string;
-	sight: string;
-	name: string;
-	reason: string;
-	calls: number;
-	batchId: string | null;
-};
-type Phones = { all: boolean; phones: Phone[] };
-type Request = {
-	route: string;
-	status: number | null;
-	said: string | null;
-	field: string | null;
-	body: Record<string, unknown> | null;
-};
-
-const phonesTold = () =>
-	listener.told
-		.filter(({ name }) => name === 'phones')
-		.flatMap(({ view }) => (view as Phones).phones);
-const requestsTold = () =>
-	listener.told
-		.filter(({ name }) => name === 'requests')
-		.flatMap(({ view }) => (view as { requests: Request[] }).requests);
+const phonesTold = () => phonesToldTo(listener);
+const requestsTold = () => requestsToldTo(listener);
 
 const personalise = async (...receivers: string[]) => {
 	const headers = await caller.bearer();
@@ -71,6 +48,7 @@ describe('the stream', () => {
 		expect(late.last('hello')).toMatchObject({
 			editorUrl: null,
 			keys: { clientAccountId: ACCOUNT },
+			purposes: { realTimeV2: 'Personalise one call', unknown: 'An unknown path' },
 		});
 		expect(late.last<Phones>('phones')).toMatchObject({
 			all: true,
@@ -166,64 +144,6 @@ describe('the stream', () => {
 		await until(() => requestsTold().length === 2);
 		expect(requestsTold()[0]?.body).toEqual({ key_id: caller.sandbox.keys.full.keyId });
 		expect(JSON.stringify(listener.told)).not.toContain(data.token);
-	});
-
-	it('tells how far a batch is, and of each end how many records met it', async () => {
-		const { control } = caller.sandbox;
-		control.freezeClock();
-		const records = [
-			...recordsNow(3),
-			...recordsNow(1, { receiver_number: '+919876540001' }),
-			...recordsNow(1, { receiver_number: '+919876540006' }),
-		];
-		await caller.batch('/v3', await caller.bearer(), records);
-		await until(() => listener.last<unknown[]>('batches')?.length === 1);
-		expect(listener.last('batches')).toMatchObject([
-			{ settled: false, total: 5, counts: { pending: 5 } },
-		]);
-		control.advanceClock(2_000);
-		await until(() => listener.last<Array<{ settled: boolean }>>('batches')?.[0]?.settled === true);
-		expect(listener.last('batches')).toMatchObject([
-			{ counts: { success: 3, 'Receiver is not a Truecaller user': 1, 'never answered': 1 } },
-		]);
-		expect(new Set(phonesTold().map(({ batchId }) => batchId)).size).toBe(1);
-	});
-
-	it('tells when time alone has changed the state of a number', async () => {
-		const { control } = caller.sandbox;
-		const states = () =>
-			listener
-				.last<{ rows: Array<{ id: string; counts: object }> }>('featureSets')
-				?.rows.find(({ id }) => id === FEATURE_SET)?.counts;
-		control.freezeClock();
-		await caller.change(await caller.bearer(), 'publish', ['911140000555']);
-		await until(() => JSON.stringify(states()) === '{"listed":3,"listing":1}');
-		control.advanceClock(4_000);
-		await until(() => JSON.stringify(states()) === '{"listed":4}');
-	});
-
-	it('tells of the eleventh token when the next one is possible', async () => {
-		const { control } = caller.sandbox;
-		control.freezeClock();
-		const { nowMs } = control.clock();
-		for (let login = 0; login < 11; login++) await caller.login();
-		await until(() => requestsTold().length === 11);
-		expect(listener.last('tokens')).toMatchObject({
-			used: 10,
-			most: 10,
-			nextAtMs: nowMs + 30 * 60_000,
-		});
-	});
-
-	it('counts what came and what was refused, second by second', async () => {
-		caller.sandbox.control.settings({ limits: { realTimeCallsPerWindow: 2 } });
-		await personalise('919876543210', '919876543211', '919876543212');
-		const sum = (name: 'realTime' | 'realTimeRefused') =>
-			(listener.last<Array<Record<typeof name, number>>>('rates') ?? []).reduce(
-				(total, each) => total + each[name],
-				0,
-			);
-		await until(() => sum('realTime') === 2 && sum('realTimeRefused') === 1);
 	});
 
 	it('tells of a delivery each attempt, and when the next one is on the clock of the retries', async () => {

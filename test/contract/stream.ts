@@ -44,3 +44,28 @@ export async function listenTo(url: string): Promise<StreamListener> {
 		close: () => response.destroy(),
 	};
 }
+
+export type PhoneSeen = {
+	number: string;
+	sight: string;
+	name: string;
+	reason: string;
+	calls: number;
+	batchId: string | null;
+};
+export type Phones = { all: boolean; phones: PhoneSeen[] };
+export type RequestSeen = {
+	route: string;
+	status: number | null;
+	said: string | null;
+	field: string | null;
+	body: Record<string, unknown> | null;
+};
+
+export const phonesToldTo = ({ told }: StreamListener): PhoneSeen[] =>
+	told.filter(({ name }) => name === 'phones').flatMap(({ view }) => (view as Phones).phones);
+
+export const requestsToldTo = ({ told }: StreamListener): RequestSeen[] =>
+	told
+		.filter(({ name }) => name === 'requests')
+		.flatMap(({ view }) => (view as { requests: RequestSeen[] }).requests);

@@ -1,6 +1,7 @@
 import { TruecallerApi } from '../../credentials/TruecallerApi.credentials';
 import { DEFAULT_BASE_URL } from '../../nodes/Truecaller/api/facts/endpoints';
 import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
+import { defaultLimits } from '../../nodes/Truecaller/simulation/settings/limits';
 import { readOutcome, toOutcome } from '../../nodes/Truecaller/api/reading/outcome';
 import type { Reason } from '../../nodes/Truecaller/api/reading/outcome';
 import { triggerProperties } from '../../nodes/Truecaller/events/properties';
@@ -172,7 +173,7 @@ describe('limits', () => {
 			LIMITS.labelNameMaxLength,
 		]);
 		expect(numbers).toEqual([LIMITS.numbersPerCall]);
-		expect(LIMITS.numbersPerFeatureSet).toBe(LIMITS.numbersPerCall);
+		expect(defaultLimits().numbersPerFeatureSet).toBe(LIMITS.numbersPerCall);
 		expect([LIMITS.realTimeWindowMs, LIMITS.batchWindowMs]).toEqual([1_000, 60_000]);
 	});
 

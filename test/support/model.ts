@@ -15,13 +15,13 @@ export type Message = { readonly role: string; readonly content: unknown };
 export type Asked = { readonly messages: Message[]; readonly tools: Tool[] };
 
 /** What the model says in one turn: words, or the use of one tool. */
-export type Turn = string | readonly [tool: string, values: object];
+export type Utterance = string | readonly [tool: string, values: object];
 
 /** A language model that says what its script has, over OpenAI's chat completions, and remembers what it was told. */
 export async function startModel() {
 	const app = Fastify();
 	const asked: Asked[] = [];
-	let turns: readonly Turn[] = [];
+	let turns: readonly Utterance[] = [];
 
 	app.post('/v1/chat/completions', async (request, reply) => {
 		const body = request.body as {
@@ -43,7 +43,7 @@ export async function startModel() {
 		url: `${url}/v1`,
 		asked,
 		/** From the beginning. */
-		play: (...script: Turn[]) => {
+		play: (...script: Utterance[]) => {
 			asked.length = 0;
 			turns = script;
 		},
@@ -55,7 +55,7 @@ export async function startModel() {
 
 export type Model = Awaited<ReturnType<typeof startModel>>;
 
-function toCompletion(model: string, turn: Turn, number: number) {
+function toCompletion(model: string, turn: Utterance, number: number) {
 	const said = typeof turn === 'string';
 	const message = said
 		? { role: 'assistant', content: turn }
@@ -70,7 +70,7 @@ function toCompletion(model: string, turn: Turn, number: number) {
 	};
 }
 
-function toCall([name, values]: Exclude<Turn, string>, number: number) {
+function toCall([name, values]: Exclude<Utterance, string>, number: number) {
 	return {
 		id: `call_${number}`,
 		type: 'function',

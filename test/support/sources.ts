@@ -6,10 +6,10 @@ import ts from 'typescript';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-export const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+export const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 export const linesOf = (file: string) => read(file).trimEnd().split('\n').length;
 
-const filesIn = (folder: string): string[] =>
+export const filesIn = (folder: string): string[] =>
 	readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
 		const file = path.posix.join(folder, entry.name);
 		if (!entry.isDirectory()) return [file];
@@ -26,7 +26,9 @@ export const shipped = sources.filter((file) => /^(nodes|credentials)\//.test(fi
 
 export type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean };
 
-/** Every import of a file; a relative one as the path it leads to, a package by its name. */
+export const tell = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+/** Returns every import of a file; a relative one as the path it leads to, a package by its name. */
 export const importsOf = (file: string): Import[] => {
 	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
 	return source.statements.flatMap((statement): Import[] => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { openBrowser } from '../../../playground/browser/browser';
 import type { SandboxControl } from '../../../sandbox/control/control';
-import { DEMO_KEYS } from '../../../sandbox/demo';
+import { DEMO_KEYS } from '../../../nodes/Truecaller/simulation/demo/account';
 import { anyStatus } from '../trigger/stage';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,4 +1,4 @@
-import type { Interruption } from '../../../sandbox/control/interruptions';
+import type { Interruption } from '../../../sandbox/memory/interruptions';
 import type { Fault } from './expected/cells';
 
 /** What differs from route to route: answers that only look like one. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { resources } from '../../../nodes/Truecaller/resources';
-import { routeNames, UNKNOWN_ROUTE } from '../../../sandbox/routes/index';
+import { routeNames, UNKNOWN_ROUTE } from '../../../nodes/Truecaller/simulation/routes/routes';
 import { EXPECTED } from './expected';
 import { ERROR, FAULTS, ROUTES } from './expected/cells';
 import { SET_UPS } from './setUps';

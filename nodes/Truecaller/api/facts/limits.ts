@@ -47,16 +47,9 @@ export const LIMITS = {
 
 	/** [D3][D4] list-number, [D3] delist-number: numbers in one call */
 	numbersPerCall: 10_000,
-	/** [S] numbers in one feature set; an account has a further limit that no page tells */
-	numbersPerFeatureSet: 10_000,
 
 	/** [I] rows that we ask for at once where no page size is documented (feature sets, numbers) */
 	rowsPerPage: 100,
-
-	/** ITU-T E.164: a number has at most this many digits, country code included */
-	phoneDigitsMax: 15,
-	/** [I] the shortest number that any sample or rule lets through */
-	phoneDigitsMin: 8,
 
 	/** Ours: the fewest characters of a Webhook Key. It stands in a URL, where only its length protects it. */
 	webhookKeyMinLength: 16,

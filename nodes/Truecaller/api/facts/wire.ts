@@ -38,30 +38,11 @@ export type WireCallRecord = {
 /** The verdict on a record. `field` names the key at fault. [S][D3][D4] call-personalisation-real-time-v2 */
 export type WireStatusInfo = { status: string; message?: string; field?: string };
 
-/** The answer to a real-time call, and the error envelope E2 of API v2. [S][D3][D4] */
-export type WireStatusEnvelope = { status_info: WireStatusInfo };
-
 /** The error envelope E1: token, labels, number management, and 401s everywhere. [D3] */
 export type WireSlugError = { slug: string; message: string };
 
-/** POST /v3/… and /v2/…/dynamic_call_records, body: 1 to 500 records. [D2][D3] batch-v2, [D4] batch-v3 */
-export type WireBatch = { call_records: WireCallRecord[] };
-
 /** Its answer. One sample of [D2] is no UUID: take the id as it comes. [D3] call-personalisation-batch-v2 */
 export type WireBatchAccepted = { batch_id: string };
-
-/**
- * One row of a batch's status. `id` is the record's own. Only "success" is printed; what stands
- * there while a record waits is not known. [D3] call-personalization-batch-v2-status, [D4] …-v3-status
- */
-export type WireBatchRow = WireCallRecord & {
-	id: string;
-	status_info: WireStatusInfo;
-	created_at: string;
-};
-
-/** GET /v3/… and /v2/…/dynamic_call_records?batchId=…, answer. [D3][D4] */
-export type WireBatchStatus = { client_account_id: string; batch_id: string; data: WireBatchRow[] };
 
 /** A record in the names of v1, which v2 had too at first. [D1][D3] post-call-personalisation, [D2a] */
 export type WireCallRecordV1 = {
@@ -74,23 +55,11 @@ export type WireCallRecordV1 = {
 	call_reason?: string;
 };
 
-/** POST /clients/…/dynamic_call_records, body. [D1][D3] post-call-personalisation-bulk, deprecated */
-export type WireBatchV1 = { call_records: WireCallRecordV1[] };
-
 /**
  * Answer of v1 to one record and to many: the batch's id stands only in the text, "Records Uploaded
  * Successfully. BatchID: <uuid>". [D3] deprecated
  */
 export type WireUploadedV1 = { status: string; message: string };
-
-/** GET /clients/…/dynamic_call_records?batchId=… answers a bare array of these. [D1][D3][D4] get-batch-status */
-export type WireBatchRowV1 = WireCallRecordV1 & {
-	id: string;
-	client_account_id: string;
-	batch_id: string;
-	status: string;
-	created_at: string;
-};
 
 /** [D3] number-details; whether feature sets carry it too is not known. */
 export type WirePagination = { total_page_count: number };
@@ -155,9 +124,6 @@ export type WireNumber = {
 
 /** GET …/number_management/numbers, answer. [D3] number-details */
 export type WireNumbers = { numbers: WireNumber[]; pagination_information?: WirePagination };
-
-/** POST …/numbers/publish and …/numbers/delist, body: 1 to 10,000 numbers without `+`. [D1]–[D4] */
-export type WirePhoneNumbers = { phone_numbers: string[] };
 
 /** Where each number of a publish or delist went. The pages define none of the names; any may be absent. */
 export type WireNumberBuckets = {

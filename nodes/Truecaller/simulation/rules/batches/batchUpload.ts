@@ -1,0 +1,39 @@
+import type { Fault } from '../../refusals';
+import { verdictOfFault, verdictOfOutcome } from './batches';
+import type { BatchRecord } from './batches';
+import { readCallRecord } from '../calls/callRecord';
+import type { Judge } from '../calls/callRecord';
+import type { Fields } from '../shape';
+import { outcomeFor } from '../calls/delivery';
+import type { PushAttempt, Sight } from '../calls/delivery';
+import { faultInFormerNames, readFormerNames } from '../calls/formerNames';
+
+/** A record in the names of v2, good or bad. */
+export type Judged =
+	| { readonly ok: true; readonly record: Fields; readonly receiverNumber: string }
+	| { readonly ok: false; readonly record: Fields; readonly fault: Fault };
+
+/** `former`: the record has the names of v1, and its fault is told in them. */
+export const judgeRecord = (sent: Fields, judge: Judge, former: boolean): Judged => {
+	const renamed = former ? readFormerNames(sent) : { ok: true as const, fields: sent };
+	if (!renamed.ok) return { ok: false, record: sent, fault: renamed.fault };
+	const record = renamed.fields;
+	const judged = readCallRecord(record, judge);
+	if (judged.ok) return { ok: true, record, receiverNumber: judged.record.receiver_number };
+	return { ok: false, record, fault: former ? faultInFormerNames(judged.fault) : judged.fault };
+};
+
+/** Where a record ends, and on whose phone. */
+export type Delivered = {
+	readonly kept: BatchRecord;
+	readonly phone?: { readonly receiverNumber: string; readonly sight: Sight };
+};
+
+export const deliverRecord = (judged: Judged, attempt: PushAttempt): Delivered => {
+	const { record } = judged;
+	if (!judged.ok) return { kept: { record, verdict: verdictOfFault(judged.fault) } };
+	const { receiverNumber } = judged;
+	const outcome = outcomeFor(receiverNumber, attempt);
+	const phone = { receiverNumber, sight: outcome.sight };
+	return { kept: { record, verdict: verdictOfOutcome(outcome) }, phone };
+};

@@ -1,0 +1,105 @@
+import { LIMITS } from '../../../api/facts/limits';
+import type { WireCallRecord } from '../../../api/facts/wire';
+import type { Fault } from '../../refusals';
+import { PHONE_DIGITS } from '../phoneDigits';
+import { findShapeFault, isCallRecord } from './callRecordShape';
+import type { Fields } from '../shape';
+import type { LabelKind } from './labels';
+
+/** What a record is judged by besides itself. */
+export type Judge = {
+	readonly nowMs: number;
+	readonly labelKind: (labelId: string) => LabelKind;
+	/** How numbers are written where this record was sent: §8 C4. */
+	readonly plus: 'never' | 'always' | 'either';
+};
+
+const NUMBERS: Readonly<Record<Judge['plus'], { pattern: RegExp; words: string }>> = {
+	never: { pattern: new RegExp(`^${PHONE_DIGITS}$`), words: 'country code and digits, without +' },
+	always: { pattern: new RegExp(`^\\+${PHONE_DIGITS}$`), words: 'in E.164 format, with +' },
+	either: { pattern: new RegExp(`^\\+?${PHONE_DIGITS}$`), words: 'country code and digits' },
+};
+
+const findBadNumber = (record: WireCallRecord, { plus }: Judge): Fault | undefined => {
+	const { pattern, words } = NUMBERS[plus];
+	const names = ['caller_number', 'receiver_number'] as const;
+	const field = names.find((name) => !pattern.test(record[name]));
+	return field && { field, text: `${field} must be ${words}` };
+};
+
+const findBadLabel = ({ label_id: id }: WireCallRecord, judge: Judge): Fault | undefined => {
+	const kind = id === undefined ? 'dynamic' : judge.labelKind(id);
+	if (kind === 'dynamic') return undefined;
+	const words = {
+		static: 'label_id must be a dynamic label',
+		unknown: 'label_id must belong to the client account',
+	};
+	return { field: 'label_id', text: words[kind] };
+};
+
+const isOutside = (text: string, least: number, most: number): boolean => {
+	// [I] counted in characters as people see code points, not in UTF-16 units.
+	const length = [...text].length;
+	return length < least || length > most;
+};
+
+const findBadName = ({ dynamic_label_name: name }: WireCallRecord): Fault | undefined => {
+	const { labelNameMinLength: least, labelNameMaxLength: most } = LIMITS;
+	if (name === undefined || !isOutside(name, least, most)) return undefined;
+	const field = 'dynamic_label_name';
+	return { field, text: `${field} must be between ${least} and ${most} characters` };
+};
+
+/** [F] §6.2; characters that page does not name pass [U]. */
+const findBadReason = ({ dynamic_call_reason: reason }: WireCallRecord): Fault | undefined => {
+	if (reason === undefined) return undefined;
+	const field = 'dynamic_call_reason';
+	const { callReasonMinLength: least, callReasonMaxLength: most } = LIMITS;
+	if (isOutside(reason, least, most)) {
+		return { field, text: `${field} must be between ${least} and ${most} characters` };
+	}
+	if ([...reason].some((each) => LIMITS.callReasonForbidden.includes(each))) {
+		return { field, text: `${field} cannot contain any of ${LIMITS.callReasonForbidden}` };
+	}
+	const edges = [reason.slice(0, 1), reason.slice(-1)];
+	const notAtEdge = `${LIMITS.callReasonNotAtEdge} \t\n`;
+	if (!edges.some((edge) => notAtEdge.includes(edge))) return undefined;
+	return {
+		field,
+		text: `${field} cannot start or end with a space or any of ${LIMITS.callReasonNotAtEdge}`,
+	};
+};
+
+const findBadWindow = (
+	{ starts_at, ends_at }: WireCallRecord,
+	{ nowMs }: Judge,
+): Fault | undefined => {
+	const field = 'ends_at';
+	// [S][D3][D4] these very words
+	if (ends_at < nowMs) return { field, text: 'ends_at cannot be older than current time' };
+	// [D2] these very words
+	if (ends_at - starts_at > LIMITS.callWindowMs) {
+		return { field, text: 'ends_at cannot be more than 24 hours after starts_at' };
+	}
+	// [I] nothing is said about a window that ends before it starts
+	return ends_at < starts_at
+		? { field, text: 'ends_at cannot be older than starts_at' }
+		: undefined;
+};
+
+/** The typed record, or the first fault in the order of §9.5. */
+export const readCallRecord = (
+	fields: Fields,
+	judge: Judge,
+): { ok: true; record: WireCallRecord } | { ok: false; fault: Fault } => {
+	if (!isCallRecord(fields)) {
+		return { ok: false, fault: findShapeFault(fields) ?? { text: 'not a call record' } };
+	}
+	const fault =
+		findBadNumber(fields, judge) ??
+		findBadLabel(fields, judge) ??
+		findBadName(fields) ??
+		findBadReason(fields) ??
+		findBadWindow(fields, judge);
+	return fault ? { ok: false, fault } : { ok: true, record: fields };
+};

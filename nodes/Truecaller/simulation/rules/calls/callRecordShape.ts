@@ -1,0 +1,62 @@
+import type { WireCallRecord } from '../../../api/facts/wire';
+import type { Fault } from '../../refusals';
+import type { Fields } from '../shape';
+
+type Kind = 'text' | 'integer' | 'uuid';
+
+/** [S][D3][D4] §4.2; `label_id` is optional since D3 (C5), the name since D4 (C6). */
+const FIELDS: Readonly<Record<keyof WireCallRecord, { kind: Kind; required: boolean }>> = {
+	caller_number: { kind: 'text', required: true },
+	receiver_number: { kind: 'text', required: true },
+	starts_at: { kind: 'integer', required: true },
+	ends_at: { kind: 'integer', required: true },
+	label_id: { kind: 'uuid', required: false },
+	dynamic_label_name: { kind: 'text', required: false },
+	dynamic_call_reason: { kind: 'text', required: false },
+};
+
+/** The names a record may have, in v2 and v3. */
+export const CALL_RECORD_FIELDS: readonly string[] = Object.keys(FIELDS);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const KINDS: Readonly<Record<Kind, { fits: (value: unknown) => boolean; words: string }>> = {
+	text: { fits: (value) => typeof value === 'string', words: 'a string' },
+	integer: { fits: (value) => Number.isSafeInteger(value), words: 'an integer' },
+	uuid: { fits: (value) => typeof value === 'string' && UUID.test(value), words: 'a UUID' },
+};
+
+const rows = Object.entries(FIELDS);
+
+/** [S] "wrong key names" are invalid input; so `caller` of v1 is refused here, and by name. */
+const findUnknownField = (fields: Fields): Fault | undefined => {
+	const field = Object.keys(fields).find((name) => !Object.hasOwn(FIELDS, name));
+	return field === undefined ? undefined : { field, text: `${field} is not allowed` };
+};
+
+const findMissingField = (fields: Fields): Fault | undefined => {
+	const row = rows.find(
+		([name, { required }]) => required && (fields[name] === undefined || fields[name] === ''),
+	);
+	if (row) return { field: row[0], text: `${row[0]} is required` };
+	// [I] no page says what a record with neither would show.
+	if (fields.label_id === undefined && fields.dynamic_label_name === undefined) {
+		return { field: 'label_id', text: 'label_id or dynamic_label_name is required' };
+	}
+	return undefined;
+};
+
+const findWrongType = (fields: Fields): Fault | undefined => {
+	const row = rows.find(
+		([name, { kind }]) => fields[name] !== undefined && !KINDS[kind].fits(fields[name]),
+	);
+	return row && { field: row[0], text: `${row[0]} must be ${KINDS[row[1].kind].words}` };
+};
+
+/** The first thing wrong with names, presence and types, in that order. */
+export const findShapeFault = (fields: Fields): Fault | undefined =>
+	findUnknownField(fields) ?? findMissingField(fields) ?? findWrongType(fields);
+
+/** True for what `findShapeFault` has nothing against. */
+export const isCallRecord = (fields: Fields): fields is Fields & WireCallRecord =>
+	findShapeFault(fields) === undefined;

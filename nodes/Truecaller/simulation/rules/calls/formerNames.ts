@@ -1,0 +1,45 @@
+import type { WireCallRecord, WireCallRecordV1 } from '../../../api/facts/wire';
+import type { Fault } from '../../refusals';
+import type { Fields } from '../shape';
+
+type Renamed = Exclude<keyof WireCallRecordV1, keyof WireCallRecord>;
+
+/** §8 C1: v1 and [D2a] on the left, [D2b] and later on the right. */
+const CURRENT: Readonly<Record<Renamed, keyof WireCallRecord>> = {
+	caller: 'caller_number',
+	receiver: 'receiver_number',
+	label_name: 'dynamic_label_name',
+	call_reason: 'dynamic_call_reason',
+};
+
+const pairs = Object.entries(CURRENT);
+
+const rename = (fields: Fields, names: Readonly<Record<string, string>>): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).map(([name, value]) => [
+			Object.hasOwn(names, name) ? (names[name] ?? name) : name,
+			value,
+		]),
+	);
+
+const FORMER: Readonly<Record<string, string>> = Object.fromEntries(
+	pairs.map(([former, current]) => [current, former]),
+);
+
+export const inFormerNames = (record: Fields): Fields => rename(record, FORMER);
+
+/** A v1 record in the names it is judged by, or the fault of one that has those already. */
+export const readFormerNames = (
+	fields: Fields,
+): { ok: true; fields: Fields } | { ok: false; fault: Fault } => {
+	const field = Object.keys(fields).find((name) => Object.hasOwn(FORMER, name));
+	return field === undefined
+		? { ok: true, fields: rename(fields, CURRENT) }
+		: { ok: false, fault: { field, text: `${field} is not allowed` } };
+};
+
+/** The fault as somebody reads it who sent the names of v1. */
+export const faultInFormerNames = ({ field, text }: Fault): Fault => ({
+	...(field === undefined ? {} : { field: FORMER[field] ?? field }),
+	text: pairs.reduce((words, [former, current]) => words.replaceAll(current, former), text),
+});

@@ -1,0 +1,92 @@
+import type { WireFeatureSet, WireNumberBuckets } from '../../../api/facts/wire';
+import { PHONE_DIGITS } from '../phoneDigits';
+import type { KnownNumber } from './numbers';
+
+export type Bucket = keyof WireNumberBuckets;
+export type Work = 'publish' | 'delist';
+
+/** Where a number stands, seen from one feature set. */
+type Place =
+	| 'free'
+	| 'here'
+	| 'failedHere'
+	| 'inProgress'
+	| 'otherFeatureSet'
+	| 'otherAccount'
+	| 'otherPhoneType';
+
+/** What the names of the buckets mean is said nowhere: [I] throughout, §3.2. */
+const BUCKETS: Readonly<Record<Work, Readonly<Record<Place, Bucket>>>> = {
+	publish: {
+		free: 'new_numbers',
+		here: 'existing_numbers',
+		failedHere: 'new_numbers',
+		inProgress: 'processing_numbers',
+		otherFeatureSet: 'other_feature_set_numbers',
+		otherAccount: 'others_numbers',
+		otherPhoneType: 'other_phonetype_numbers',
+	},
+	delist: {
+		free: 'new_numbers',
+		here: 'existing_numbers',
+		failedHere: 'existing_numbers',
+		inProgress: 'processing_numbers',
+		otherFeatureSet: 'other_feature_set_numbers',
+		otherAccount: 'others_numbers',
+		otherPhoneType: 'other_phonetype_numbers',
+	},
+};
+
+/** The last four digits of a number nobody has listed or seeded yet decide where it stands. */
+const MAGIC_PLACES: Readonly<Record<string, Place>> = {
+	'9001': 'otherAccount',
+	'9002': 'otherPhoneType',
+	'9006': 'otherFeatureSet',
+};
+const MAGIC_BUCKETS: Readonly<Record<string, Bucket>> = {
+	'9003': 'migrated_numbers',
+	'9004': 'updated_numbers',
+	'9005': 'delisted_numbers',
+};
+
+/** What these digits mean, in words for people. */
+export const MAGIC_NUMBERS: Readonly<Record<string, string>> = {
+	'9001': 'owned by another account',
+	'9002': 'known with another phone type',
+	'9003': 'listing migrates it from elsewhere',
+	'9004': 'listing updates it',
+	'9005': 'listing takes it in again after an earlier delisting',
+	'9006': 'in another feature set',
+	'9007': 'its listing fails',
+};
+
+/** In these the request was taken on, and the end comes later. */
+export const ACCEPTED: Readonly<Record<Work, readonly Bucket[]>> = {
+	publish: ['new_numbers', 'migrated_numbers', 'updated_numbers', 'delisted_numbers'],
+	delist: ['existing_numbers'],
+};
+
+/** [S] without `+`; 8 to 15 digits as in calls [I]. */
+const NUMBER = new RegExp(`^${PHONE_DIGITS}$`);
+
+const placeOf = (known: KnownNumber, { id, client_account_id: account }: WireFeatureSet): Place => {
+	if (known.state === 'ownedByOther' || known.clientAccountId !== account) return 'otherAccount';
+	if (known.state === 'otherPhoneType') return 'otherPhoneType';
+	if (known.featureSetId !== id) return 'otherFeatureSet';
+	if (known.state === 'failed') return 'failedHere';
+	return known.state === 'listed' ? 'here' : 'inProgress';
+};
+
+/** The bucket of the answer a number goes to. */
+export const bucketFor = (
+	phoneNumber: string,
+	work: Work,
+	featureSet: WireFeatureSet,
+	known: KnownNumber | undefined,
+): Bucket => {
+	if (!NUMBER.test(phoneNumber)) return 'invalid_numbers';
+	if (known) return BUCKETS[work][placeOf(known, featureSet)];
+	const digits = phoneNumber.slice(-4);
+	const magic = work === 'publish' ? MAGIC_BUCKETS[digits] : undefined;
+	return magic ?? BUCKETS[work][MAGIC_PLACES[digits] ?? 'free'];
+};

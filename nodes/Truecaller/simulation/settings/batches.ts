@@ -1,0 +1,36 @@
+/** Switches of the batches. sandbox/README.md explains each. */
+export type BatchSettings = {
+	/** [U] §10.4: how long a batch takes, on the world's clock. */
+	batchSettleMs: number;
+	/** [U] §10.4: what the status shows until then. */
+	batchUnsettledRows: 'pending' | 'absent';
+	/** [I] no page promises an order. */
+	batchRowOrder: 'shuffled' | 'sent';
+	/** [D3] v2 without, [D4] v3 with `+`. */
+	batchRowNumbers: 'documented' | 'withPlus' | 'withoutPlus';
+	/** [D2a] printed v2 rows in the names of v1: §8 C1. */
+	batchRowNames: 'current' | 'former';
+	/** [D4b] asks for `+`; whether v3 lets numbers without it through is not known: §8 C4. */
+	batchV3AcceptsNoPlus: boolean;
+	/** [D3] prints a caller with `+` in a v2 sample: §8 C4. */
+	batchV2AcceptsPlus: boolean;
+	/** [U] §10.6: whether one bad record fails the whole batch. */
+	batchWithBadRecord: 'accepted' | 'refused';
+	/** [U] §10.4: 200 answers an unknown batch without rows. */
+	unknownBatchStatus: 200 | 404;
+	/** [I] a receiver out of reach (`…0004`) is reached by the next call or batch. */
+	unreachableOnce: boolean;
+};
+
+export const defaultBatchSettings = (): BatchSettings => ({
+	batchSettleMs: 2_000,
+	batchUnsettledRows: 'pending',
+	batchRowOrder: 'shuffled',
+	batchRowNumbers: 'documented',
+	batchRowNames: 'current',
+	batchV3AcceptsNoPlus: false,
+	batchV2AcceptsPlus: false,
+	batchWithBadRecord: 'accepted',
+	unknownBatchStatus: 404,
+	unreachableOnce: false,
+});

@@ -1,0 +1,45 @@
+import { defaultBatchSettings } from './batches';
+import type { BatchSettings } from './batches';
+import { defaultLimits } from './limits';
+import type { LimitSettings } from './limits';
+import { defaultNumberSettings } from './numbers';
+import type { NumberSettings } from './numbers';
+
+/** Switches for logins and calls, where the documents are silent or disagree. */
+export type CallSettings = {
+	/** [U] §10.7: whether a new token ends the old one is not documented. */
+	newLoginEndsFormerToken: boolean;
+	/** [D4] §8 C18: a bad token once came back as HTTP 500 "Failed to parse token". */
+	legacyBadToken: boolean;
+	/** [U] §10.3: the HTTP status of "not a Truecaller user" and its like. */
+	deliveryFailureStatus: number;
+	/** [D2a] §8 C17 prints a refused record as a sample of the *200* answer. */
+	invalidRecordStatus: number;
+	/** [D2a] flat, [D2b] statusInfo, [D3][D4][S] status_info: §8 C2. */
+	dialect: 'status_info' | 'statusInfo' | 'flat';
+	/** [U] §8 C4: whether real-time v2 would let a `+` through. */
+	realTimeAcceptsPlus: boolean;
+	/** Number of dynamic labels of the demo account; `null` is the built-in dozen. */
+	labelCount: number | null;
+	/** Routes, or the versioned routes of `v1`, `v2` or `v3`, that are 404 as if they did not exist: §8 C8. */
+	missingRoutes: string[];
+};
+
+/** Every switch of the model. What only a server can do (latency, headers, webhooks) is not among them. */
+export type ModelSettings = CallSettings &
+	BatchSettings &
+	NumberSettings & { limits: LimitSettings };
+
+export const defaultModelSettings = (): ModelSettings => ({
+	newLoginEndsFormerToken: false,
+	legacyBadToken: false,
+	deliveryFailureStatus: 400,
+	invalidRecordStatus: 400,
+	dialect: 'status_info',
+	realTimeAcceptsPlus: false,
+	labelCount: null,
+	missingRoutes: [],
+	...defaultBatchSettings(),
+	...defaultNumberSettings(),
+	limits: defaultLimits(),
+});

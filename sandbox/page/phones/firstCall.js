@@ -1,0 +1,112 @@
+import { signal } from '@preact/signals';
+
+import { Handset, Identity, Unknown } from '../handset/handset.js';
+import { html } from '../parts/html.js';
+import { Icon } from '../parts/icons.js';
+import { attempt } from '../state/plane.js';
+import { hello, sandboxNow } from '../state/store.js';
+
+const SAMPLE = {
+	name: 'FlowerEra Delivery',
+	label: 'FlowerEra Delivery',
+	reason: 'Your flowers arrive today by 6 pm',
+	caller: '911140000101',
+};
+const SAMPLE_LABEL = '255297eb-7f13-44f9-967a-f287ff0f5025';
+/** One who sees it, one without Truecaller, one with an iPhone: the last digits decide that in the sandbox. */
+const RECEIVERS = ['919900020002', '919845010001', '919876543210'];
+const WINDOW_MS = 3_600_000;
+
+const busy = signal(false);
+
+async function send(path, body, headers) {
+	const response = await fetch(path, {
+		method: 'POST',
+		body: JSON.stringify(body),
+		headers: { 'content-type': 'application/json', ...headers },
+	});
+	return await response.json();
+}
+
+/** What a workflow does, over the same wire: it logs in and personalises a call for each. */
+async function callThree() {
+	const { clientAccountId, keyId, apiKey } = hello.value.keys;
+	const login = { key_id: keyId, api_key: apiKey };
+	const { token, message } = await send(`/clients/${clientAccountId}/token`, login, {
+		'x-public-access': 'allow',
+	});
+	if (!token) throw new Error(`The sandbox gave no token: ${message}`);
+	const startsAt = Math.floor(sandboxNow());
+	for (const receiver of RECEIVERS) {
+		const record = {
+			caller_number: SAMPLE.caller,
+			receiver_number: receiver,
+			label_id: SAMPLE_LABEL,
+			dynamic_call_reason: SAMPLE.reason,
+			starts_at: startsAt,
+			ends_at: startsAt + WINDOW_MS,
+		};
+		await send(`/v2/clients/${clientAccountId}/dynamic_call_record`, record, {
+			authorization: `Bearer ${token}`,
+		});
+	}
+}
+
+async function press() {
+	busy.value = true;
+	await attempt(callThree);
+	busy.value = false;
+}
+
+const Example = ({ title, words, tone, children }) => html`
+	<figure class="example">
+		${children}
+		<figcaption><strong data-tone=${tone}>${title}</strong><span>${words}</span></figcaption>
+	</figure>
+`;
+
+/** Before the first call: what it is about, and how to make one. */
+export const FirstCall = () => html`
+	<section class="first" aria-labelledby="first-title">
+		<div class="pair">
+			<${Example}
+				title="Without"
+				tone="blind"
+				words="A number nobody knows. Most people let it ring."
+			>
+				<${Handset} kind="ringingbare"><${Unknown} phone=${SAMPLE} /><//>
+			<//>
+			<${Example}
+				title="With your name and reason"
+				tone="good"
+				words="They know who it is and why, and pick up."
+			>
+				<${Handset} kind="shown" hue="262"><${Identity} phone=${SAMPLE} /><//>
+			<//>
+		</div>
+		<div class="invite">
+			<h2 id="first-title">No phone has been called on yet</h2>
+			<p>
+				Run a workflow with the Truecaller node, and the phone of each customer appears here at
+				once, with what it shows.
+			</p>
+			<div class="buttons">
+				${hello.value.editorUrl &&
+				html`<a class="button primary" href=${hello.value.editorUrl} target="_blank" rel="noopener"
+					>Run one in n8n <${Icon} name="open"
+				/></a>`}
+				<button
+					class=${hello.value.editorUrl ? '' : 'primary'}
+					disabled=${busy.value}
+					onClick=${press}
+				>
+					Call three sample customers
+				</button>
+			</div>
+			<p class="fine">
+				The button logs in with the demo key and sends three calls over the sandbox’s own API, as a
+				workflow would.
+			</p>
+		</div>
+	</section>
+`;

@@ -1,0 +1,86 @@
+import { featureSets } from '../state/store.js';
+
+/** The feature set a call belongs to: that of the business number, else that of the label, else the first with Call Me Back. */
+function featureSetOf({ caller, labelId }) {
+	const { rows } = featureSets.value;
+	const withNumber = rows.find(({ numbers }) =>
+		numbers.some(({ phoneNumber }) => phoneNumber === caller),
+	);
+	return (
+		withNumber ??
+		rows.find((row) => row.labelId === labelId) ??
+		rows.find(({ callMeBack }) => callMeBack) ??
+		rows[0]
+	);
+}
+
+const callerFields = (phone) => ({
+	business_number: phone.caller,
+	feature_set: featureSetOf(phone)?.name ?? '',
+});
+
+/** [F] the words a SIM without a number leaves, and the number the person registered instead. */
+const personFields = (phone, otherNumber) =>
+	otherNumber === ''
+		? { client_number: phone.number, alternate_number: '' }
+		: {
+				client_number: 'Phone Number Not Available',
+				alternate_number: otherNumber.replace(/\D/g, ''),
+			};
+
+const HALF_HOUR_MS = 1_800_000;
+const OPENS_HOUR = 10;
+const SLOTS_A_DAY = 16;
+
+/** The half hours of a business day, on the clock of whoever looks at the page; those that are over left out. */
+export function slotsOf(dayMs, nowMs) {
+	const opens = new Date(dayMs).setHours(OPENS_HOUR, 0, 0, 0);
+	return Array.from({ length: SLOTS_A_DAY }, (_, index) => opens + index * HALF_HOUR_MS).filter(
+		(ms) => ms > nowMs,
+	);
+}
+
+/** The next days on which there is a slot left. */
+export function daysFrom(nowMs, count) {
+	const days = Array.from({ length: count + 1 }, (_, index) =>
+		new Date(nowMs).setDate(new Date(nowMs).getDate() + index),
+	);
+	return days.filter((day) => slotsOf(day, nowMs).length > 0).slice(0, count);
+}
+
+const two = (value) => String(value).padStart(2, '0');
+
+function slotFields(fromMs) {
+	const from = new Date(fromMs);
+	return {
+		requested_date: `${from.getFullYear()}-${two(from.getMonth() + 1)}-${two(from.getDate())}`,
+		requested_slot: from.toLocaleDateString('en', { weekday: 'long' }),
+		preferred_from_time: String(fromMs / 1_000),
+		preferred_to_time: String((fromMs + HALF_HOUR_MS) / 1_000),
+	};
+}
+
+/** An order for the control plane: the event Truecaller sends when this person asks to be called back. */
+export const callMeBackOrder = (phone, { slotMs, otherNumber }) => ({
+	scenario: slotMs === null ? 'noSlotPicker' : 'slotPicker',
+	fields: {
+		...callerFields(phone),
+		...personFields(phone, otherNumber),
+		...(slotMs === null ? {} : slotFields(slotMs)),
+	},
+});
+
+export const notInterestedOrder = (phone) => ({
+	scenario: 'notInterested',
+	fields: { ...callerFields(phone), ...personFields(phone, '') },
+});
+
+export const feedbackOrder = (phone, answers) => ({
+	scenario: 'userFeedback',
+	fields: {
+		...callerFields(phone),
+		client_number: phone.number,
+		survey_name: 'How was the call?',
+		answers,
+	},
+});

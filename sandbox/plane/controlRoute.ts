@@ -1,0 +1,17 @@
+import { plainError } from '../requirements';
+
+/** One row of the control plane. */
+export type ControlRoute = {
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	readonly path: string;
+	readonly answer: (sent: { body: unknown; query: unknown; id: string }) => unknown;
+};
+
+export function parseBody(text: unknown): unknown {
+	if (typeof text !== 'string' || text === '') return {};
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw plainError('The body is not JSON');
+	}
+}
