@@ -54,7 +54,9 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],
 	[
 		new RegExp(`^${N}/resources/\\w+/`),
-		new RegExp(`^${N}/(resources/(operation|getMany|waiting)$|items/|api/|phone/)`),
+		new RegExp(
+			`^${N}/(resources/(operation|getMany|waiting)$|resources/pickers/|items/|api/|phone/)`,
+		),
 	],
 	[new RegExp(`^${N}/resources/operation\\.ts`)],
 	[
@@ -205,7 +207,7 @@ const DUE = [
 	'test/engine/faults/matrix.ts',
 	'test/engine/trigger.test.ts',
 	'test/support/trigger.ts',
-	'test/unit/phoneRefusals.test.ts',
+	'test/unit/phone/refusals.test.ts',
 	'sandbox/page/account.css',
 	'sandbox/page/handset.css',
 	'sandbox/page/style.css',

@@ -4,7 +4,7 @@ import {
 	toNational,
 	withoutPlus,
 	type E164,
-} from '../../nodes/Truecaller/phone/phoneNumber';
+} from '../../../nodes/Truecaller/phone/phoneNumber';
 
 type Example = [written: unknown, defaultCountry?: string];
 

@@ -85,7 +85,7 @@ const written = (digits: string) =>
 
 /**
  * Known and wanted differences from the library: it takes letters, extensions and the first of two numbers, and
- * keeps what we refuse (test/unit/phoneRefusals.test.ts). A 0 in brackets is dialled from abroad in some countries
+ * keeps what we refuse (test/unit/phone/refusals.test.ts). A 0 in brackets is dialled from abroad in some countries
  * and not in others, so it is read both ways and refused where both are numbers; the library always keeps it.
  */
 const hasZeroInBrackets = (text: string): boolean => /\(\s*0\s*\)/.test(toPlainText(text));

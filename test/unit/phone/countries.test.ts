@@ -11,10 +11,10 @@ import {
 } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import metadata from 'libphonenumber-js/metadata.max.json';
-import { COUNTRIES } from '../../nodes/Truecaller/phone/countries';
-import { readPhoneNumber, toNational } from '../../nodes/Truecaller/phone/phoneNumber';
+import { COUNTRIES } from '../../../nodes/Truecaller/phone/countries';
+import { readPhoneNumber, toNational } from '../../../nodes/Truecaller/phone/phoneNumber';
 
-const FOLDER = join(__dirname, '../../nodes/Truecaller/phone');
+const FOLDER = join(__dirname, '../../../nodes/Truecaller/phone');
 const ISO_CODES = Object.keys(metadata.countries) as CountryCode[];
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');

@@ -1,4 +1,4 @@
-import { readPhoneNumber } from '../../nodes/Truecaller/phone/phoneNumber';
+import { readPhoneNumber } from '../../../nodes/Truecaller/phone/phoneNumber';
 
 type Row = readonly [
 	written: unknown,
