@@ -187,7 +187,6 @@ const DUE = [
 	`${N}/items/inChunks.ts`,
 	`${N}/items/results.ts`,
 	`${N}/items/run.ts`,
-	`${N}/phone/phoneNumber.ts`,
 	`${N}/resources/callPersonalisation/batchFollowUp.ts`,
 	`${N}/resources/callPersonalisation/callReason.ts`,
 	`${N}/resources/callPersonalisation/callRecord.ts`,
