@@ -206,7 +206,6 @@ const DUE = [
 	'test/engine/faults/matrix.ts',
 	'test/engine/trigger.test.ts',
 	'test/support/trigger.ts',
-	'test/unit/phone/refusals.test.ts',
 	'sandbox/page/account.css',
 	'sandbox/page/handset.css',
 	'sandbox/page/style.css',

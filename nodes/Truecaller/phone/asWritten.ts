@@ -92,6 +92,10 @@ const toText = (input: unknown): string | Refusal => {
 
 /** Nothing to make plain and nothing to refuse: most numbers, and the patterns would take half the time of an item. */
 const DIGITS_ALONE = /^\+?[0-9]+$/;
+/** Groups of two and more digits with one space or hyphen between them; not +49 49 …, where the code may stand twice. */
+const GROUPS = /^(?!\+(\d{1,3})[ -]\1[ -])\+?\d+(?:[ -]\d{2,})+$/;
+/** Two numbers are longer. */
+const LONGEST_GROUPS = 20;
 /** Neither a wrapper nor a label has only these. */
 const PUNCTUATED = /^[0-9\s+()/-]*$/;
 
@@ -120,6 +124,8 @@ export const readAsWritten = (input: unknown): Written | Refusal => {
 	const raw = toText(input);
 	if (typeof raw !== 'string') return raw;
 	if (raw.length <= LONGEST_TEXT && DIGITS_ALONE.test(raw)) return readDigitsAlone(raw);
+	if (raw.length <= LONGEST_GROUPS && GROUPS.test(raw))
+		return { ok: true, digits: toDigits(raw), loose: [] };
 	const text = raw.length > LONGEST_LINK ? raw : unwrap(toPlainText(raw));
 	if (text.length > LONGEST_TEXT)
 		return refuse('is too long a text for one phone number', ONE_NUMBER);

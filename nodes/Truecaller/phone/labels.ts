@@ -54,7 +54,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const TELEPHONES = /[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]\ufe0f?/gu;
 /** A letter that touches a digit belongs to it: 98765O3210, 98765xxxxx. */
 const TOUCHES = /[0-9]\p{L}|\p{L}\p{M}*[0-9]/u;
-const AROUND_LABELS = /^[\s.:;,()[\]<>/&|#°º=*_-]*$/;
+const AROUND_LABELS = /^[\s.:;,()[\]<>/&|#°º=*_"'`\p{Pi}\p{Pf}-]*$/u;
 
 const isLabel = (text: string): boolean => {
 	const words = text.match(WORD) ?? [];

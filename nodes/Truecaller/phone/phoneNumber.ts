@@ -2,6 +2,7 @@ import { readAsWritten } from './asWritten';
 import type { Written } from './asWritten';
 import type { Loose } from './looseDigits';
 import { isPlausibleWithCode, planOfDigits } from './numberingPlan';
+import type { Plan } from './numberingPlan';
 import { readDigits, toOne } from './readDigits';
 import type { E164, PhoneReading } from './readDigits';
 
@@ -20,8 +21,9 @@ const readWithZero = (digits: string, iso: string): PhoneReading => {
 	return toOne([kept, dropped]) ?? kept;
 };
 
-/** Fewer digits after the country code are an area code rather than a whole number. */
-const FEWEST_NATIONAL_DIGITS = 7;
+/** In countries with long numbers, fewer digits after the country code are an area code rather than a whole number. */
+const isLongEnough = (national: string, { country }: Plan): boolean =>
+	Math.max(...country.lengths) < 10 || national.length >= 7;
 
 /** Countries whose numbers end in a direct-dial extension after a hyphen: 0234/123456-0 (DIN 5008, ÖNORM A 1080). */
 const WITH_EXTENSION = ['49', '43'];
@@ -31,9 +33,10 @@ const belongs = ({ rest, isHyphened }: Loose, reading: PhoneReading, iso: string
 	const written = readAsWritten(rest);
 	const without = written.ok ? readWithZero(written.digits, iso) : written;
 	if (!without.ok || (reading.ok && reading.number === without.number)) return true;
-	const code = planOfDigits(withoutPlus(without.number))?.country.code ?? '';
-	if (isHyphened && WITH_EXTENSION.includes(code) && reading.ok) return true;
-	return without.number.length - 1 - code.length < FEWEST_NATIONAL_DIGITS;
+	const plan = planOfDigits(withoutPlus(without.number));
+	if (!plan || (isHyphened && WITH_EXTENSION.includes(plan.country.code) && reading.ok))
+		return true;
+	return !isLongEnough(without.number.slice(1 + plan.country.code.length), plan);
 };
 
 const readWritten = ({ digits, loose }: Written, iso: string): PhoneReading => {

@@ -49,7 +49,7 @@ export const WRAPPERS: readonly Wrapper[] = [
 	{ source: 'Meta lead forms: p: in exports and webhooks', pattern: /^p:(.*)$/i },
 	{
 		source: 'Spreadsheets: ="…" keeps a number from being calculated with',
-		pattern: /^=\s*(["'].*["'])$/,
+		pattern: /^=\s*(["'].*)$/,
 	},
 	{
 		source:
