@@ -153,7 +153,6 @@ const DUE = [
 	`${N}/items/inChunks.ts`,
 	`${N}/items/results.ts`,
 	`${N}/items/run.ts`,
-	`${N}/phone/phoneNumber.ts`,
 	`${N}/resources/callPersonalisation/batchFollowUp.ts`,
 	`${N}/resources/callPersonalisation/personaliseBulk.operation.ts`,
 	`${N}/resources/getMany.ts`,
@@ -169,7 +168,6 @@ const DUE = [
 	'test/engine/faults/matrix.ts',
 	'test/engine/trigger.test.ts',
 	'test/support/trigger.ts',
-	'test/unit/phoneRefusals.test.ts',
 ];
 const isDue = (place: string): boolean => DUE.some((file) => place.startsWith(file));
 

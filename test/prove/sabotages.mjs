@@ -385,4 +385,14 @@ export const sabotages = [
 			'waiting until a batch is finished stops within a second when the execution is stopped',
 		],
 	},
+	{
+		name: 'digits that stand beside a number are glued to it',
+		file: `${N}/phone/asWritten.ts`,
+		find: 'return sure?.refusal ?? { ok: true, digits: toDigits(text), loose };',
+		replace: 'return { ok: true, digits: toDigits(text), loose: sure ? [] : [] };',
+		test: [
+			'test/unit/phone/wrapping.test.ts',
+			'Digits beside a number of any country are never read as a part of it',
+		],
+	},
 ];

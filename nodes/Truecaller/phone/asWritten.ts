@@ -1,26 +1,42 @@
-/** Why something is no phone number (a phrase that follows the field's name), and what to do (a sentence). */
-export type Refusal = { ok: false; why: string; fix: string };
+import { toPlainText } from './digits';
+import { takeOffLabels } from './labels';
+import { findLooseDigits, ONE_NUMBER } from './looseDigits';
+import type { Loose, Refusal } from './looseDigits';
+import { takeOffWrappers } from './wrappers';
 
 /** The digits of a number as someone wrote it, led by + if it was. `(0)` inside is still there. */
-export type Written = { ok: true; digits: string };
+export type Written = {
+	readonly ok: true;
+	readonly digits: string;
+	readonly loose: readonly Loose[];
+};
 
 type Rule = readonly [pattern: RegExp, why: string, fix: string];
 
-const TELL_ONE = 'Give one phone number only.';
 const RETYPE = 'Give the whole number in digits, such as +91 and ten digits for India.';
 const AS_TEXT = 'Format the column as text in the spreadsheet and enter the number again.';
+const HIDDEN = 'Map the field that holds the whole number.';
 
+/** Links carry texts to send, and so may be long. */
+const LONGEST_LINK = 1_000;
 /** Beyond this a text is no phone number, and the patterns below need not look at it. */
 const LONGEST_TEXT = 100;
+
+const MASKED = '(?:[x×*_#?]{2}|…|\\.\\s*\\.|-{3}|-\\s+-|--$)';
+const MASK = new RegExp(`\\d.*${MASKED}|${MASKED}.*\\d`, 'i');
 
 // The first that matches is told. A slash also stands inside German numbers, so only two long halves are two numbers.
 const REFUSALS: readonly Rule[] = [
 	[/^$/, 'is empty', 'Enter a phone number, or leave this item out.'],
 	[/^\+?\d([.,]\d+)?e\+?\d+$/i, 'was shortened by a spreadsheet (scientific notation)', AS_TEXT],
+	[/@(?:g\.us|lid|broadcast|newsletter)$/i, 'is a WhatsApp ID that holds no phone number', HIDDEN],
+	[MASK, 'has some of its digits hidden', HIDDEN],
+	[/^-.*\d/, 'begins with a minus, as if a spreadsheet had calculated it', AS_TEXT],
+	[/\d.*-$/, 'ends with a minus, as if a spreadsheet had calculated it', AS_TEXT],
 	[
-		/(\d\D*){8}([,;|&/\n]|\b(or|and)\b)(\D*\d){8}|\d{10}\s+\+?\d{10}|(\d\D*){7}\+/i,
+		/(\d\D*){8}([,;|&/\n]|\b(or|and)\b)(\D*\d){8}|\d{10}\s+\+?\d{10}|(\d\D*){7}\+|\d[^\d:]*:[^\d:]*\d/i,
 		'has two numbers in it',
-		TELL_ONE,
+		ONE_NUMBER,
 	],
 	[
 		/((\d\D*){6}(ext(ensio)?n?|x|#|доб)|(\d\D*){10}[,;])[\s.:=]*\d{1,6}$/iu,
@@ -33,71 +49,90 @@ const REFUSALS: readonly Rule[] = [
 	[/^\D*$/, 'has no digits in it', RETYPE],
 ];
 
-/** Blocks of ten digits begin at 0 or 6 of a row of sixteen, in every script of the basic plane. */
-function toAsciiDigit(digit: string): string {
-	const code = digit.charCodeAt(0);
-	const row = code - (code % 16);
-	return String(code - (/\p{Nd}/u.test(String.fromCharCode(row)) ? row : row + 6));
-}
+/** A phone number is hardly ever so round, and a spreadsheet that shortens a number makes zeros of its last digits. */
+const LOST_DIGITS = /^[1-9]\d{3,}0{6}$/;
+const ROUNDED: Refusal = {
+	ok: false,
+	why: 'ends in so many zeros that a spreadsheet may have rounded it',
+	fix: 'Format the column as text and enter the number again. If the zeros are right, write it with + and the country code.',
+};
 
-/** Same text with the digits, dashes, plus and brackets of a keyboard, and nothing that cannot be seen. */
-export function toPlainText(text: string): string {
-	return text
-		.replace(/\p{Cf}/gu, '')
-		.replace(/(?=\p{Nd})[\u0660-\uffff]/gu, toAsciiDigit)
-		.replace(/[\p{Pd}\u2212\u30fc]/gu, '-')
-		.replace(/[\uff0b\ufe62]/g, '+')
-		.replace(/\uff08/g, '(')
-		.replace(/\uff09/g, ')')
-		.replace(/[\uff0e\u00b7\u2022]/g, '.')
-		.trim();
-}
+/** Lists in lists, and labels around links, are not nested deeper. */
+const MOST_LAYERS = 5;
 
-function toText(input: unknown): string | Refusal {
-	if (input === null || input === undefined) return '';
-	if (typeof input === 'string') return input;
-	const isNumber = typeof input === 'number' || typeof input === 'bigint';
-	if (!isNumber)
-		return {
-			ok: false,
-			why: 'is not a text or a number',
-			fix: 'Map a field that holds one phone number.',
-		};
-	if (typeof input === 'number' && Math.abs(input) > Number.MAX_SAFE_INTEGER) {
-		return {
-			ok: false,
-			why: 'is a number too large to be exact',
-			fix: 'Hand it over as text, so that no digit is lost.',
-		};
+/** The only value of a list, and of a list in it; a CRM puts a field that can hold many into one. */
+const toOnly = (input: unknown): unknown => {
+	let only = input;
+	for (let depth = 0; Array.isArray(only) && depth < MOST_LAYERS; depth++) {
+		const values: unknown[] = only.filter((value) => (value ?? '') !== '');
+		if (values.length > 1) return values;
+		only = values[0];
 	}
-	if (input < 0 || !/^\d+$/.test(String(input))) {
-		return { ok: false, why: 'is a number but no phone number', fix: RETYPE };
-	}
-	return String(input);
-}
+	return only;
+};
+
+const refuse = (why: string, fix: string): Refusal => ({ ok: false, why, fix });
+
+const toText = (input: unknown): string | Refusal => {
+	const value = toOnly(input);
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'string') return value;
+	if (Array.isArray(value)) return refuse('is a list of several values', ONE_NUMBER);
+	if (typeof value !== 'number' && typeof value !== 'bigint')
+		return refuse('is not a text or a number', 'Map a field that holds one phone number.');
+	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+		return refuse(
+			'is a number too large to be exact',
+			'Hand it over as text, so that no digit is lost.',
+		);
+	if (value < 0 || !/^\d+$/.test(String(value)))
+		return refuse('is a number but no phone number', RETYPE);
+	return String(value);
+};
 
 /** Nothing to make plain and nothing to refuse: most numbers, and the patterns would take half the time of an item. */
 const DIGITS_ALONE = /^\+?[0-9]+$/;
+/** Groups of two and more digits with one space or hyphen between them; not +49 49 …, where the code may stand twice. */
+const GROUPS = /^(?!\+(\d{1,3})[ -]\1[ -])\+?\d+(?:[ -]\d{2,})+$/;
+/** Two numbers are longer. */
+const LONGEST_GROUPS = 20;
+/** Neither a wrapper nor a label has only these. */
+const PUNCTUATED = /^[0-9\s+()/-]*$/;
+
+/** A label may stand around a link, and a link around a label. */
+const unwrap = (text: string): string => {
+	let inside = text;
+	for (let layer = 0; layer < MOST_LAYERS && !PUNCTUATED.test(inside); layer++) {
+		const next = takeOffLabels(takeOffWrappers(inside));
+		if (next === inside) break;
+		inside = next;
+	}
+	return inside;
+};
+
+const toDigits = (text: string): string =>
+	text
+		.replace(/\(\s*0\s*\)/, '*')
+		.replace(/[^\d+*]/g, '')
+		.replace('*', '(0)');
+
+const readDigitsAlone = (digits: string): Written | Refusal =>
+	LOST_DIGITS.test(digits) ? ROUNDED : { ok: true, digits, loose: [] };
 
 /** Reads what someone wrote as one phone number, or tells why it is none. Knows nothing of countries. */
-export function readAsWritten(input: unknown): Written | Refusal {
+export const readAsWritten = (input: unknown): Written | Refusal => {
 	const raw = toText(input);
 	if (typeof raw !== 'string') return raw;
-	if (raw.length > LONGEST_TEXT)
-		return { ok: false, why: 'is too long a text for one phone number', fix: TELL_ONE };
-	if (DIGITS_ALONE.test(raw)) return { ok: true, digits: raw };
-	const text = toPlainText(raw)
-		.replace(/^tel:\s*/i, '')
-		// A spreadsheet marks text with an apostrophe, and a table that lost its types adds ".0".
-		.replace(/^['’]/, '')
-		.replace(/^(\d{7,})\.0$/, '$1');
-	const refusal = REFUSALS.find(([pattern]) => pattern.test(text));
-	if (refusal) return { ok: false, why: refusal[1], fix: refusal[2] };
-	return {
-		ok: true,
-		digits: text
-			.replace(/\(\s*0\s*\)/, '*')
-			.replace(/[^\d+*]/g, '')
-			.replace('*', '(0)'),
-	};
-}
+	if (raw.length <= LONGEST_TEXT && DIGITS_ALONE.test(raw)) return readDigitsAlone(raw);
+	if (raw.length <= LONGEST_GROUPS && GROUPS.test(raw))
+		return { ok: true, digits: toDigits(raw), loose: [] };
+	const text = raw.length > LONGEST_LINK ? raw : unwrap(toPlainText(raw));
+	if (text.length > LONGEST_TEXT)
+		return refuse('is too long a text for one phone number', ONE_NUMBER);
+	if (DIGITS_ALONE.test(text)) return readDigitsAlone(text);
+	const rule = REFUSALS.find(([pattern]) => pattern.test(text));
+	if (rule) return refuse(rule[1], rule[2]);
+	const loose = findLooseDigits(text);
+	const sure = loose.find(({ isSure }) => isSure);
+	return sure?.refusal ?? { ok: true, digits: toDigits(text), loose };
+};

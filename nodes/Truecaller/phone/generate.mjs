@@ -14,6 +14,9 @@ const MOST_DIGITS = 15;
 // A number without + is only looked at from this many digits on, so shorter ones cannot be mistaken.
 const FEWEST_BARE_DIGITS = 11;
 
+// Toll-free, premium rate, personal, universal access (UAN), VoIP and shared cost. Left out: voicemail and pagers.
+const BUSINESS_TYPES = [2, 3, 4, 6, 8, 9];
+
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 
 // Positions in an entry: https://gitlab.com/catamphetamine/libphonenumber-js/-/blob/master/METADATA.md
@@ -28,14 +31,39 @@ const fields = ([code, idd, pattern, lengths, , prefix, , strip, transform, , le
 	leading,
 	fixed: types?.[0] || undefined,
 	mobile: types?.[1] || undefined,
+	business: BUSINESS_TYPES.map((type) => types?.[type]).filter(Boolean),
 });
 
 const lengthsOf = (type, plan) => (type ? (type[1] ?? plan.lengths) : []);
 
-const callableLengths = (plan) =>
-	[...new Set([...lengthsOf(plan.fixed, plan), ...lengthsOf(plan.mobile, plan)])]
+const toSorted = (lengths, plan) =>
+	[...new Set(lengths)]
 		.filter((length) => length + plan.code.length <= MOST_DIGITS)
 		.sort((a, b) => a - b);
+
+const callableLengths = (plan) =>
+	toSorted(
+		[plan.fixed, plan.mobile].flatMap((type) => lengthsOf(type, plan)),
+		plan,
+	);
+
+/** Lengths that only numbers such as 1800 123 4567 (India) have. */
+const businessLengths = (plan) => {
+	const callable = callableLengths(plan);
+	const lengths = toSorted(
+		plan.business.flatMap((type) => lengthsOf(type, plan)),
+		plan,
+	);
+	return lengths.filter((length) => !callable.includes(length));
+};
+
+/** One pattern for the numbers of all types that can be called. */
+const validPattern = (plan) =>
+	[
+		...new Set(
+			[plan.fixed, plan.mobile, ...plan.business].flatMap((type) => (type ? [type[0]] : [])),
+		),
+	].join('|');
 
 /** What people of a country write before a mobile number at home: nothing in the US, although "1" exists. */
 function writtenPrefix(iso, plan) {
@@ -47,8 +75,28 @@ function writtenPrefix(iso, plan) {
 		: plan.prefix;
 }
 
-/** Whole numbers people write without + and without a leading 0, long enough to look like another country's. */
-function barePattern(plan) {
+/** Long business numbers that are written without the 0 of other numbers, such as 1800 123 4567 (India). */
+function bareBusinessPatterns(plan) {
+	const isWrittenBare = ([pattern, lengths = plan.lengths]) => {
+		const whole = new RegExp(`^(?:${pattern})$`);
+		const samples = lengths
+			.filter((length) => length >= FEWEST_BARE_DIGITS && length + plan.code.length <= MOST_DIGITS)
+			.flatMap((length) =>
+				Array.from({ length: 10_000 }, (_, lead) => String(lead).padStart(4, '0')).flatMap((lead) =>
+					['0', '1'].map((digit) => lead.padEnd(length, digit)),
+				),
+			)
+			.filter((digits) => whole.test(digits) && !digits.startsWith('0'));
+		const written = samples.map((digits) =>
+			parsePhoneNumberFromString(`+${plan.code}${digits}`)?.formatNational().replace(/\D/g, ''),
+		);
+		return samples.some((digits, place) => digits === written[place]);
+	};
+	const prefixTells = plan.prefix && !plan.prefix.startsWith('0');
+	return prefixTells ? [] : plan.business.filter(isWrittenBare).map(([pattern]) => pattern);
+}
+
+function bareLinePattern(plan) {
 	if (lengthsOf(plan.mobile, plan).some((length) => length >= FEWEST_BARE_DIGITS))
 		return plan.mobile[0];
 	const long = callableLengths(plan).some(
@@ -56,6 +104,12 @@ function barePattern(plan) {
 	);
 	const telling = plan.prefix && !plan.prefix.startsWith('0') && plan.prefix !== plan.code;
 	return long && telling ? `${plan.prefix}(?:${plan.pattern})` : undefined;
+}
+
+/** Whole numbers people write without + and without a leading 0, long enough to look like another country's. */
+function barePattern(plan) {
+	const patterns = [bareLinePattern(plan), ...bareBusinessPatterns(plan)];
+	return patterns.filter(Boolean).join('|') || undefined;
 }
 
 const literal = (value) => {
@@ -77,10 +131,14 @@ function line(iso) {
 		transform: plan.transform,
 		leading: plan.leading,
 		lengths: callableLengths(plan),
+		businessLengths: businessLengths(plan),
 		pattern: plan.pattern,
+		valid: validPattern(plan),
 		bare: barePattern(plan),
 	};
-	const kept = Object.entries(facts).filter(([, value]) => value);
+	const kept = Object.entries(facts).filter(([, value]) =>
+		Array.isArray(value) ? value.length > 0 : value,
+	);
 	return `\t{ ${kept.map(([key, value]) => `${key}: ${literal(value)}`).join(', ')} },`;
 }
 
@@ -110,8 +168,12 @@ export type Country = {
 	readonly leading?: string;
 	/** Digits a fixed-line or mobile number can have after the calling code */
 	readonly lengths: readonly number[];
-	/** Pattern of every kind of national number */
+	/** More lengths, which only business numbers have: toll-free, shared cost, premium rate, universal access */
+	readonly businessLengths?: readonly number[];
+	/** Broad pattern of every kind of national number: ranges that are opened later fit it, too */
 	readonly pattern: string;
+	/** Exact pattern of the numbers that can be called, as they were given out when this was written */
+	readonly valid: string;
 	/** Pattern of numbers written there without + or 0 that look as if they began with a calling code */
 	readonly bare?: string;
 };

@@ -1,4 +1,5 @@
-import { COUNTRIES, type Country } from './countries';
+import { COUNTRIES } from './countries';
+import type { Country } from './countries';
 
 /** What a country knows of its numbers, ready to be asked. */
 export type Plan = {
@@ -8,6 +9,9 @@ export type Plan = {
 	readonly strip: RegExp | undefined;
 	readonly leading: RegExp | undefined;
 	readonly pattern: RegExp;
+	readonly isValid: (national: string) => boolean;
+	/** Whether digits are a whole number as people there write it without + and without a 0 */
+	readonly isBare: (digits: string) => boolean;
 };
 
 const LONGEST_CALLING_CODE = 3;
@@ -17,46 +21,55 @@ const byCallingCode = new Map(
 	COUNTRIES.filter((country) => country.main).map((country) => [country.code, country]),
 );
 const withLeading = COUNTRIES.filter((country) => country.shared && country.leading !== undefined);
-const bareNumbers = COUNTRIES.flatMap(({ code, bare }) =>
-	bare ? [{ code, pattern: new RegExp(`^(?:${bare})$`) }] : [],
-);
+
+const withBare = COUNTRIES.filter(({ bare }) => bare !== undefined);
+
+const toWhole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+const toBeginning = (pattern: string | undefined): RegExp | undefined =>
+	pattern === undefined ? undefined : new RegExp(`^(?:${pattern})`);
 
 // Compiled when first asked for: a workflow meets a handful of countries.
 const plans = new Map<Country, Plan>();
 
-function toPlan(country: Country): Plan {
+/** Compiles a pattern when it is first asked for: some are long, and few numbers need them. */
+const toTest = (pattern: string | undefined): ((digits: string) => boolean) => {
+	let compiled: RegExp | undefined;
+	return (digits) => pattern !== undefined && (compiled ??= toWhole(pattern)).test(digits);
+};
+
+const toPlan = (country: Country): Plan => {
 	const known = plans.get(country);
 	if (known) return known;
-	const beginning = (text: string | undefined) =>
-		text === undefined ? undefined : new RegExp(`^(?:${text})`);
 	const plan: Plan = {
 		country,
 		idd: new RegExp(`^(?:${country.idd})`),
-		strip: beginning(country.strip),
-		leading: beginning(country.leading),
-		pattern: new RegExp(`^(?:${country.pattern})$`),
+		strip: toBeginning(country.strip),
+		leading: toBeginning(country.leading),
+		pattern: toWhole(country.pattern),
+		isValid: toTest(country.valid),
+		isBare: toTest(country.bare),
 	};
 	plans.set(country, plan);
 	return plan;
-}
+};
 
-/** The plan of a country by its ISO code, in any case. */
-export function planOfCountry(iso: string): Plan | undefined {
+/** Returns the plan of a country by its ISO code, in any case. */
+export const planOfCountry = (iso: string): Plan | undefined => {
 	const country = byIso.get(iso.toUpperCase());
 	return country && toPlan(country);
-}
+};
 
-/** The plan of the calling code that digits begin with. No calling code is the beginning of another. */
-export function planOfDigits(digits: string): Plan | undefined {
+/** Returns the plan of the calling code that digits begin with. No calling code is the beginning of another. */
+export const planOfDigits = (digits: string): Plan | undefined => {
 	for (let length = 1; length <= LONGEST_CALLING_CODE; length++) {
 		const country = byCallingCode.get(digits.slice(0, length));
 		if (country) return toPlan(country);
 	}
 	return undefined;
-}
+};
 
 /** Takes off what is only dialled at home, such as the 0 of 098765 43210, unless it belongs to the number. */
-export function toSignificant(digits: string, { country, strip, pattern }: Plan): string {
+export const toSignificant = (digits: string, { country, strip, pattern }: Plan): string => {
 	const found = strip?.exec(digits);
 	if (!strip || !found) return digits;
 	const completes = country.transform !== undefined && found.length > 1 && found.at(-1);
@@ -64,35 +77,71 @@ export function toSignificant(digits: string, { country, strip, pattern }: Plan)
 		? digits.replace(strip, country.transform ?? '')
 		: digits.slice(found[0].length);
 	return pattern.test(digits) && !pattern.test(rest) ? digits : rest;
-}
+};
 
-/** Of the countries that share a calling code, the one the first digits point to: it may have lengths of its own. */
-export function planOfOwner(national: string, plan: Plan): Plan {
+/** Returns the plans of all countries that share a calling code, the given one first. */
+const plansOfCode = (plan: Plan): readonly Plan[] => {
+	if (!plan.country.shared) return [plan];
+	return [plan, ...COUNTRIES.filter(({ code }) => code === plan.country.code).map(toPlan)];
+};
+
+/** Returns the country, of those that share a calling code, that the first digits point to: its lengths may differ. */
+export const planOfOwner = (national: string, plan: Plan): Plan => {
 	if (!plan.country.shared) return plan;
 	const sameCode = withLeading.filter((country) => country.code === plan.country.code).map(toPlan);
 	return sameCode.find(({ leading }) => leading?.test(national)) ?? plan;
-}
+};
 
-/** Has as many digits as numbers there have. */
-export function isPossible(national: string, plan: Plan): boolean {
-	return planOfOwner(national, plan).country.lengths.includes(national.length);
-}
+/** Whether digits have as many places as fixed lines and mobiles there. */
+export const hasLineLength = (national: string, plan: Plan): boolean =>
+	planOfOwner(national, plan).country.lengths.includes(national.length);
 
-/** Possible, and begins as numbers of that country (or of the main one of its calling code) begin. */
-export function isPlausible(national: string, plan: Plan): boolean {
-	if (!isPossible(national, plan)) return false;
-	return (
-		plan.pattern.test(national) || planOfDigits(plan.country.code)?.pattern.test(national) === true
+/** Whether digits are a business number of a length that no fixed line or mobile has: 1800 123 4567 in India. */
+const isBusinessNumber = (national: string, plan: Plan): boolean =>
+	plansOfCode(plan).some(
+		({ country, isValid: fits }) =>
+			country.businessLengths?.includes(national.length) === true && fits(national),
 	);
-}
 
-/** The same for digits that begin with a calling code. */
-export function isPlausibleWithCode(digits: string): boolean {
+const mainPlanOf = ({ country }: Plan): Plan | undefined => planOfDigits(country.code);
+
+const fitsPattern = (national: string, plan: Plan): boolean =>
+	plan.pattern.test(national) || mainPlanOf(plan)?.pattern.test(national) === true;
+
+/** Whether digits are as long as numbers there. */
+export const isPossible = (national: string, plan: Plan): boolean =>
+	hasLineLength(national, plan) || isBusinessNumber(national, plan);
+
+/** Whether digits are as long as lines there, and begin as numbers of the country (or the main one of its code) begin. */
+export const isPlausibleLine = (national: string, plan: Plan): boolean =>
+	hasLineLength(national, plan) && fitsPattern(national, plan);
+
+/** Whether digits are a plausible line or a business number. */
+export const isPlausible = (national: string, plan: Plan): boolean =>
+	isPossible(national, plan) && fitsPattern(national, plan);
+
+/** Whether such a number was given out when the facts about countries were written. */
+export const isValid = (national: string, plan: Plan): boolean =>
+	plan.isValid(national) ||
+	planOfOwner(national, plan).isValid(national) ||
+	mainPlanOf(plan)?.isValid(national) === true;
+
+/** Whether digits that begin with a calling code are plausible. */
+export const isPlausibleWithCode = (digits: string): boolean => {
 	const plan = planOfDigits(digits);
 	return plan !== undefined && isPlausible(digits.slice(plan.country.code.length), plan);
-}
+};
 
 /** Whether digits are also a whole number as people of a country with another calling code write it at home. */
-export function isAlsoNumberElsewhere(digits: string, { country }: Plan): boolean {
-	return bareNumbers.some(({ code, pattern }) => code !== country.code && pattern.test(digits));
-}
+export const isAlsoNumberElsewhere = (digits: string, { country }: Plan): boolean =>
+	withBare.some((other) => other.code !== country.code && toPlan(other).isBare(digits));
+
+/** Returns the lengths that a number with these first digits may have. */
+export const lengthsFor = (national: string, plan: Plan): readonly number[] => {
+	const { country, isValid: fits } = planOfOwner(national, plan);
+	// A number that begins like a business number fits once it is cut or filled up to the right length.
+	const business = (country.businessLengths ?? []).filter((length) =>
+		['0', '1', '5'].some((digit) => fits(national.slice(0, length).padEnd(length, digit))),
+	);
+	return [...country.lengths, ...business].sort((one, other) => one - other);
+};

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { defaultCountryField } from '../../phone/defaultCountry';
+import { defaultCountryField } from '../pickers/defaultCountry';
 
 /** Who calls whom, under which name, why, and when: the fields of one call. Their descriptions are read by AI agents too. */
 export const callFields: readonly INodeProperties[] = [

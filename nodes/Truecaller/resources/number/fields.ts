@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { defaultCountryField } from '../../phone/defaultCountry';
 import { optionsField } from '../operation';
+import { defaultCountryField } from '../pickers/defaultCountry';
 
 export const featureSetField: INodeProperties = {
 	displayName: 'Feature Set',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { COUNTRIES } from './countries';
+import { COUNTRIES } from '../../phone/countries';
 
 const countries = COUNTRIES.map(({ iso, name, code }) => ({
 	name: `${name} (+${code})`,

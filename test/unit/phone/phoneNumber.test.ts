@@ -1,10 +1,9 @@
 import {
-	lastFour,
 	readPhoneNumber,
 	toNational,
 	withoutPlus,
 	type E164,
-} from '../../nodes/Truecaller/phone/phoneNumber';
+} from '../../../nodes/Truecaller/phone/phoneNumber';
 
 type Example = [written: unknown, defaultCountry?: string];
 
@@ -131,13 +130,4 @@ test.each([
 	['+6581234567', '81234567'],
 ])('%p is %p as people there write it, for a search in a CRM', (international, national) => {
 	expect(toNational(numberIn(international))).toBe(national);
-});
-
-test.each([
-	['+91 98765-43210', '3210'],
-	['+९१ ९८७६५ ४३२१०', '3210'],
-	['12', '12'],
-	['not available', ''],
-])('of %p an error shows %p at most', (text, shown) => {
-	expect(lastFour(text)).toBe(shown);
 });
