@@ -9,18 +9,18 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { createClaims, toClaimId } from './events/claims';
+import { createClaims, toClaimId } from './events/duplicates/claims';
 import { isWanted, readFilters } from './events/filters';
-import { createKeyCheck } from './events/keyCheck';
+import { createKeyCheck } from './events/key/keyCheck';
 import { triggerProperties } from './events/properties';
 import { readEvent } from './events/readEvent';
 import type { TruecallerEvent } from './events/readEvent';
 import { keysOf, readJsonBody } from './events/request';
 import { findSetUpFault } from './events/setUp';
-import { chooseZone } from './events/times';
-import { takeTurn } from './events/turn';
-import type { Turn } from './events/turn';
-import { inThePanel, listening, published, triggerPanel } from './events/words';
+import { chooseZone } from './events/reading/times';
+import { takeTurn } from './events/duplicates/claimDelivery';
+import type { Turn } from './events/duplicates/claimDelivery';
+import { inThePanel, listening, published, triggerPanel } from './events/editorTexts';
 
 /** One memory of each per process, for all workflows. */
 const claims = createClaims();

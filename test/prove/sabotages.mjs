@@ -297,7 +297,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a Webhook Key is right when it only begins right',
-		file: `${N}/events/verifyKey.ts`,
+		file: `${N}/events/key/verifyKey.ts`,
 		find: 'timingSafeEqual(digest(given), digest(expected));',
 		replace: "typeof given === 'string' && expected.startsWith(given);",
 		test: [
@@ -307,7 +307,7 @@ export const sabotages = [
 	},
 	{
 		name: 'an event starts the workflow with every delivery',
-		file: `${N}/events/claims.ts`,
+		file: `${N}/events/duplicates/claims.ts`,
 		find: 'claims.set(id, mine);',
 		replace: '',
 		test: [
@@ -317,7 +317,7 @@ export const sabotages = [
 	},
 	{
 		name: 'an event that n8n could not store is never taken again',
-		file: `${N}/events/turn.ts`,
+		file: `${N}/events/duplicates/claimDelivery.ts`,
 		find: 'settle(reply.statusCode >= 200 && reply.statusCode < 300)',
 		replace: 'settle(reply.statusCode >= 200)',
 		test: [

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dropDuplicatesHelp, setUpNotice } from './words';
+import { dropDuplicatesHelp, setUpNotice } from './editorTexts';
 
 const options: INodeProperties = {
 	displayName: 'Options',

@@ -1,10 +1,10 @@
 import type { WireEvent } from '../api/wire';
-import { readCallback } from './callback';
-import type { Callback } from './callback';
-import { createFields, readText } from './fields';
-import { isJsonObject } from './json';
-import type { Json, JsonObject } from './json';
-import { readEpochMs, toIso } from './times';
+import { readCallback } from './kinds/callback';
+import type { Callback } from './kinds/callback';
+import { createFields, readText } from './reading/fieldReader';
+import { isJsonObject } from './reading/json';
+import type { Json, JsonObject } from './reading/json';
+import { readEpochMs, toIso } from './reading/times';
 
 export type EventType = 'callMeBack' | 'userFeedback';
 

@@ -1,5 +1,5 @@
-import { isJsonObject, parseJsonObject } from './json';
-import type { JsonObject } from './json';
+import { isJsonObject, parseJsonObject } from './reading/json';
+import type { JsonObject } from './reading/json';
 
 /** What is read of a request. n8n reads the bytes itself only if it knows the content type. */
 export type Incoming = {

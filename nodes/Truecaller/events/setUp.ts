@@ -1,8 +1,8 @@
 import { LIMITS } from '../api/limits';
 import { readAsWritten } from '../phone/asWritten';
 import { readList } from './filters';
-import { isZone } from './times';
-import { isUsableKey } from './verifyKey';
+import { isZone } from './reading/times';
+import { isUsableKey } from './key/verifyKey';
 
 /** What can be wrong with a trigger before it has seen an event. `key` is undefined when none is asked for. */
 export type SetUp = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
 import { LIMITS } from '../../../nodes/Truecaller/api/limits';
-import { createClaims } from '../../../nodes/Truecaller/events/claims';
-import { takeTurn } from '../../../nodes/Truecaller/events/turn';
-import type { Turn } from '../../../nodes/Truecaller/events/turn';
+import { createClaims } from '../../../nodes/Truecaller/events/duplicates/claims';
+import { takeTurn } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
+import type { Turn } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
 
 /** How n8n answers a delivery that starts an execution: with a status, or not at all because the sender hung up. */
 type End = 200 | 500 | 'hangsUp';

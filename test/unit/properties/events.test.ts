@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { isWanted, readFilters } from '../../../nodes/Truecaller/events/filters';
-import { isJsonObject, parseJsonObject } from '../../../nodes/Truecaller/events/json';
-import type { JsonObject } from '../../../nodes/Truecaller/events/json';
+import { isJsonObject, parseJsonObject } from '../../../nodes/Truecaller/events/reading/json';
+import type { JsonObject } from '../../../nodes/Truecaller/events/reading/json';
 import { readEvent } from '../../../nodes/Truecaller/events/readEvent';
 import { readJsonBody } from '../../../nodes/Truecaller/events/request';
 import { callMeBack, userFeedback } from '../../support/events';

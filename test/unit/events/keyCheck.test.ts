@@ -1,4 +1,4 @@
-import { createKeyCheck } from '../../nodes/Truecaller/events/keyCheck';
+import { createKeyCheck } from '../../../nodes/Truecaller/events/key/keyCheck';
 
 const KEY = 'a-key-that-is-right';
 let nowMs = 0;

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import { LIMITS } from '../api/limits';
+import { LIMITS } from '../../api/limits';
 import { digest, verifyKey } from './verifyKey';
 
 /** Whether one of the given keys is the one that `read` finds in the credential. Fails as `read` does. */

@@ -1,10 +1,10 @@
-import { isWanted, readFilters } from '../../nodes/Truecaller/events/filters';
-import type { FilterInput } from '../../nodes/Truecaller/events/filters';
-import type { JsonObject } from '../../nodes/Truecaller/events/json';
-import { readEvent } from '../../nodes/Truecaller/events/readEvent';
-import { readJsonBody } from '../../nodes/Truecaller/events/request';
-import { isUsableKey, verifyKey } from '../../nodes/Truecaller/events/verifyKey';
-import { callMeBack, userFeedback } from '../support/events';
+import { isWanted, readFilters } from '../../../nodes/Truecaller/events/filters';
+import type { FilterInput } from '../../../nodes/Truecaller/events/filters';
+import type { JsonObject } from '../../../nodes/Truecaller/events/reading/json';
+import { readEvent } from '../../../nodes/Truecaller/events/readEvent';
+import { readJsonBody } from '../../../nodes/Truecaller/events/request';
+import { isUsableKey, verifyKey } from '../../../nodes/Truecaller/events/key/verifyKey';
+import { callMeBack, userFeedback } from '../../support/events';
 
 const WORD = 'flowers-and-16-more';
 const read = (body: JsonObject) => readEvent(body, 'Asia/Kolkata');

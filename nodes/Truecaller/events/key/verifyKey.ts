@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 
-import { LIMITS } from '../api/limits';
+import { LIMITS } from '../../api/limits';
 
 /** Only characters that stand in a URL as they are. */
 const KEY = new RegExp(`^[A-Za-z0-9_-]{${LIMITS.webhookKeyMinLength},}$`);

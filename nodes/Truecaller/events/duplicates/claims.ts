@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { LIMITS } from '../api/limits';
+import { LIMITS } from '../../api/limits';
 
 /** The first delivery of an event, or a repeat of one that was taken, or of one whose fate is not known yet. */
 export type Claim =

@@ -1,4 +1,4 @@
-import type { Reader } from './fields';
+import type { Reader } from './fieldReader';
 
 /** Epoch seconds of today have ten digits, epoch milliseconds thirteen; what lies between is neither in this century. */
 const SECONDS_BELOW = 100_000_000_000;

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
 import { EventEmitter } from 'node:events';
 
-import { createClaims } from '../../nodes/Truecaller/events/claims';
-import { takeTurn } from '../../nodes/Truecaller/events/turn';
-import type { Turn } from '../../nodes/Truecaller/events/turn';
-import { createRandom } from '../support/random';
+import { createClaims } from '../../../nodes/Truecaller/events/duplicates/claims';
+import { takeTurn } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
+import type { Turn } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
+import { createRandom } from '../../support/random';
 
 /** An answer that a test ends as it likes. */
 class Answer extends EventEmitter {

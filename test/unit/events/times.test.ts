@@ -6,8 +6,8 @@ import {
 	readEpochMs,
 	toIso,
 	toIsoUtc,
-} from '../../nodes/Truecaller/events/times';
-import { createRandom } from '../support/random';
+} from '../../../nodes/Truecaller/events/reading/times';
+import { createRandom } from '../../support/random';
 
 describe('a moment', () => {
 	it.each([

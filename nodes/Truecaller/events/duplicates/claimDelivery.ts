@@ -1,4 +1,4 @@
-import { LIMITS } from '../api/limits';
+import { LIMITS } from '../../api/limits';
 import type { Claim, Claims } from './claims';
 
 /** What is asked of the answer to a delivery: how it went out, or that nobody is there any more to get it. */

@@ -1,7 +1,7 @@
-import { LIMITS } from '../../nodes/Truecaller/api/limits';
-import { createClaims, toClaimId } from '../../nodes/Truecaller/events/claims';
-import type { Claim, Claims } from '../../nodes/Truecaller/events/claims';
-import { createRandom } from '../support/random';
+import { LIMITS } from '../../../nodes/Truecaller/api/limits';
+import { createClaims, toClaimId } from '../../../nodes/Truecaller/events/duplicates/claims';
+import type { Claim, Claims } from '../../../nodes/Truecaller/events/duplicates/claims';
+import { createRandom } from '../../support/random';
 
 const DAY_MS = 24 * 60 * 60_000;
 

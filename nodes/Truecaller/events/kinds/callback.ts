@@ -1,10 +1,10 @@
-import type { WireCallMeBack } from '../api/wire';
-import { readPhoneNumber, toNational, withoutPlus } from '../phone/phoneNumber';
-import type { E164 } from '../phone/phoneNumber';
-import { createFields, readBoolean, readText } from './fields';
-import type { Fields, Reader } from './fields';
-import type { JsonObject } from './json';
-import { readEpochMs, toIso, toIsoUtc } from './times';
+import type { WireCallMeBack } from '../../api/wire';
+import { readPhoneNumber, toNational, withoutPlus } from '../../phone/phoneNumber';
+import type { E164 } from '../../phone/phoneNumber';
+import { createFields, readBoolean, readText } from '../reading/fieldReader';
+import type { Fields, Reader } from '../reading/fieldReader';
+import type { JsonObject } from '../reading/json';
+import { readEpochMs, toIso, toIsoUtc } from '../reading/times';
 
 /** When the person wants to be called: in the time zone of the node, and in UTC. */
 export type Slot = {
