@@ -1,59 +1,60 @@
-import { timingSafeEqual } from 'node:crypto';
-
 import { LIMITS } from '../../api/limits';
-import { digest, verifyKey } from './verifyKey';
+import { digestKey, verifyKey } from './verifyKey';
+import type { DigestedKey } from './verifyKey';
 
-/** Whether one of the given keys is the one that `read` finds in the credential. Fails as `read` does. */
+/** Returns whether one of the given keys is the one that `read` finds in the credential. Fails as `read` does. */
 export type KeyCheck = (
 	credentialId: string,
 	given: readonly unknown[],
 	read: () => Promise<string>,
 ) => Promise<boolean>;
 
-type Reading = { readonly key: Promise<string>; readonly untilMs: number };
-type Known = { readonly digest: Buffer; readonly untilMs: number };
+type Reading = { readonly key: Promise<string>; readonly atMs: number };
+type Known = { readonly key: DigestedKey; readonly atMs: number };
 
 /** More credentials than a process has in use; beyond that all are read again. */
 const MOST_CREDENTIALS = 1_000;
 
+/** Compares each of them, so that the time taken does not tell which one was right. */
+const hasKey = (given: readonly unknown[], key: DigestedKey): boolean =>
+	given.map((each) => verifyKey(each, key)).includes(true);
+
+/** Decides by an earlier reading of the credential. Returns undefined where it is too old for that. */
+const decideBy = (known: Known, given: readonly unknown[], nowMs: number): boolean | undefined => {
+	const ageMs = nowMs - known.atMs;
+	const isRight = hasKey(given, known.key);
+	return ageMs < (isRight ? LIMITS.keyKnownMs : LIMITS.keyRefusedMs) ? isRight : undefined;
+};
+
 /**
- * Reading a credential costs n8n a look into its database and an expression engine of its own, far more
- * than the event itself. So a key that was right is taken as right for a few seconds, counted from the
- * reading, and deliveries that come during a reading wait for that one. Only a digest is kept. A key that
- * is not known is always compared with the credential.
+ * Reading a credential costs n8n a look into its database and an expression engine of its own, far more than the
+ * event itself. So one reading admits the right key for 5 seconds and refuses wrong ones for 1 second, and
+ * deliveries that come during a reading wait for it. Only a digest of the key is kept.
  */
 export const createKeyCheck = (now: () => number = Date.now): KeyCheck => {
 	const known = new Map<string, Known>();
 	const underWay = new Map<string, Reading>();
 
-	const isKnown = (credentialId: string, given: readonly unknown[]): boolean => {
-		const right = known.get(credentialId);
-		if (!right || now() >= right.untilMs) return false;
-		return given.map((each) => timingSafeEqual(digest(each), right.digest)).includes(true);
-	};
-
-	const remember = (credentialId: string, right: Known): void => {
-		if (known.size >= MOST_CREDENTIALS) known.clear();
-		known.set(credentialId, right);
-	};
-
 	const startReading = (credentialId: string, read: () => Promise<string>): Reading => {
-		const reading = {
-			key: read().finally(() => underWay.delete(credentialId)),
-			untilMs: now() + LIMITS.keyKnownMs,
-		};
+		const reading = { key: read().finally(() => underWay.delete(credentialId)), atMs: now() };
 		underWay.set(credentialId, reading);
 		return reading;
 	};
 
+	const remember = (credentialId: string, latest: Known): void => {
+		if (known.size >= MOST_CREDENTIALS) known.clear();
+		known.set(credentialId, latest);
+	};
+
 	return async (credentialId, given, read) => {
-		// n8n reads none without an id.
+		// n8n reads no credential without an id.
 		if (credentialId === '') return false;
-		if (isKnown(credentialId, given)) return true;
+		const before = known.get(credentialId);
+		const decision = before && decideBy(before, given, now());
+		if (decision !== undefined) return decision;
 		const reading = underWay.get(credentialId) ?? startReading(credentialId, read);
-		const key = await reading.key;
-		const isRight = given.map((each) => verifyKey(each, key)).includes(true);
-		if (isRight) remember(credentialId, { digest: digest(key), untilMs: reading.untilMs });
-		return isRight;
+		const key = digestKey(await reading.key);
+		remember(credentialId, { key, atMs: reading.atMs });
+		return hasKey(given, key);
 	};
 };

@@ -5,15 +5,25 @@ import { LIMITS } from '../../api/limits';
 /** Only characters that stand in a URL as they are. */
 const KEY = new RegExp(`^[A-Za-z0-9_-]{${LIMITS.webhookKeyMinLength},}$`);
 
-/** Whether a Webhook Key can stand in a URL and is too long to be guessed. */
+/** Returns whether a Webhook Key can stand in a URL and is too long to be guessed. */
 export const isUsableKey = (key: string): boolean => KEY.test(key);
 
-/** Keys are compared by their digests. What is no text has that of the empty text, which no key is. */
-export const digest = (given: unknown): Buffer =>
+/** All that is kept of a Webhook Key. */
+export type DigestedKey = { readonly digest: Buffer; readonly isUsable: boolean };
+
+const digest = (given: unknown): Buffer =>
 	hash('sha256', typeof given === 'string' ? given : '', 'buffer');
 
-/** Compared by digest, so that unequal lengths neither throw nor tell. Without a usable key nothing is let in. */
-export const verifyKey = (given: unknown, expected: string): boolean => {
-	const isSame = timingSafeEqual(digest(given), digest(expected));
-	return isSame && isUsableKey(expected);
+export const digestKey = (key: string): DigestedKey => ({
+	digest: digest(key),
+	isUsable: isUsableKey(key),
+});
+
+/**
+ * Compares SHA-256 digests in constant time, so that keys of unequal length neither throw nor tell. A value that is
+ * not text is treated as an empty key, which never matches.
+ */
+export const verifyKey = (given: unknown, expected: DigestedKey): boolean => {
+	const isSame = timingSafeEqual(digest(given), expected.digest);
+	return isSame && expected.isUsable;
 };
