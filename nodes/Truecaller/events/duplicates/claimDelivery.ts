@@ -1,41 +1,41 @@
 import { LIMITS } from '../../api/limits';
 import type { Claim, Claims } from './claims';
 
-/** What is asked of the answer to a delivery: how it went out, or that nobody is there any more to get it. */
-export type Reply = {
+/** What is asked of the response in which n8n answers a delivery. */
+export type PendingResponse = {
 	readonly statusCode: number;
+	/** True once n8n has answered, even if nobody is there any more to read it. */
+	readonly writableEnded: boolean;
+	/** True once the connection is closed, by either side. */
 	readonly closed: boolean;
-	readonly once: (event: 'finish' | 'close', listener: () => void) => unknown;
+	readonly once: (event: 'close', listener: () => void) => unknown;
 };
 
-/** A claim, or `gone`: the sender hung up and will come again, so this delivery starts nothing. */
-export type Turn = Claim | { readonly kind: 'gone' };
+/** A claim, or `gone`: the sender hung up before its turn and will come again, so this delivery starts nothing. */
+export type DeliveryClaim = Claim | { readonly kind: 'gone' };
 
 /** A waiting repeat looks this often. */
 const LOOK_EVERY_MS = 50;
 
-/** An event was taken when its sender was told so: n8n answers after it has stored or queued the execution. */
-const settleBy = (reply: Reply, settle: (wasTaken: boolean) => void): void => {
-	reply.once('finish', () => settle(reply.statusCode >= 200 && reply.statusCode < 300));
-	reply.once('close', () => settle(false));
-};
+/** Tells whether n8n took the event: it answers 2xx after it has stored or queued the execution. */
+const fateOf = ({ writableEnded, statusCode }: PendingResponse): boolean | undefined =>
+	writableEnded ? statusCode >= 200 && statusCode < 300 : undefined;
 
 /**
- * Claims an event for one delivery of it. While the fate of an earlier one is open, waits for it: if that one
- * was not taken, this one is the first now.
+ * Claims an event for one delivery of it. While the fate of an earlier one is open, waits for it: if n8n did not
+ * take that one, this one is the first now.
  */
-export const takeTurn = async (
+export const claimDelivery = async (
 	claims: Claims,
 	id: string,
-	reply: Reply,
+	response: PendingResponse,
 	sleep: (ms: number) => Promise<void>,
-): Promise<Turn> => {
+): Promise<DeliveryClaim> => {
 	const untilMs = claims.now() + LIMITS.repeatWaitMs;
 	for (;;) {
-		if (reply.closed) return { kind: 'gone' };
-		const claim = claims.claim(id);
-		// At once, without waiting for anything between claim and listening.
-		if (claim.kind === 'first') settleBy(reply, claim.settle);
+		if (response.closed) return { kind: 'gone' };
+		const claim = claims.claim(id, () => fateOf(response));
+		if (claim.kind === 'first') response.once('close', claim.settle);
 		if (claim.kind !== 'undecided' || claims.now() >= untilMs) return claim;
 		await sleep(LOOK_EVERY_MS);
 	}

@@ -2,37 +2,41 @@ import { hash } from 'node:crypto';
 
 import { LIMITS } from '../../api/limits';
 
-/** The first delivery of an event, or a repeat of one that was taken, or of one whose fate is not known yet. */
+/** Tells what became of a delivery: true once n8n took it, false if it did not, undefined while that is open. */
+export type Fate = () => boolean | undefined;
+
+/** Whether a delivery is the first of its event, a repeat of one that n8n took, or of one whose fate is open. */
 export type Claim =
-	| {
-			readonly kind: 'first';
-			readonly settle: (wasTaken: boolean) => void;
-			readonly beginsToForget: boolean;
-	  }
+	| { readonly kind: 'first'; readonly settle: () => void; readonly beginsToForget: boolean }
 	| { readonly kind: 'taken' }
 	| { readonly kind: 'undecided' };
 
-export type Claims = { readonly claim: (id: string) => Claim; readonly now: () => number };
+export type Claims = {
+	readonly claim: (id: string, fate: Fate) => Claim;
+	readonly now: () => number;
+};
 
-/** A claim that is not settled. An object, so that it is told from a later claim of the same event. */
-type Undecided = { readonly atMinute: number };
+/** A claim that is not settled. An object, so that it differs from a later claim of the same event. */
+type Undecided = { readonly atMinute: number; readonly fate: Fate };
 
 const MINUTE_MS = 60_000;
 const KEPT_MINUTES = LIMITS.eventsKeptMs / MINUTE_MS;
+const UNDECIDED_MINUTES = LIMITS.eventUndecidedMs / MINUTE_MS;
 
-/** Names an event in few bytes: ids are as long as their sender likes, and no two share 16 bytes of digest. */
+/** Returns 16 bytes of a digest as the name of an event: an id itself may be of any length. */
 export const toClaimId = (...parts: readonly string[]): string =>
 	hash('sha256', JSON.stringify(parts), 'binary').slice(0, 16);
 
 /**
- * Remembers which events were taken. A claim is made and answered without waiting for anything, so of any
- * number of deliveries side by side exactly one is the first; it holds unless it is settled as not taken.
+ * Remembers which events were taken, for deduplication. A claim is made without waiting for anything, so of any
+ * number of deliveries at the same moment exactly one is the first. Its fate is looked up when the event comes again,
+ * because n8n may answer long after the sender hung up.
  */
 export const createClaims = (
 	now: () => number = Date.now,
 	most: number = LIMITS.eventsKeptMost,
 ): Claims => {
-	// In order of their making. A taken event is the minute of its claim: so small a number takes no memory of its own.
+	// In order of their making. A taken event is the minute of its claim: small integers need no heap memory.
 	const claims = new Map<string, number | Undecided>();
 	let hasForgotten = false;
 
@@ -43,7 +47,7 @@ export const createClaims = (
 		}
 	};
 
-	/** Tells whether this was the first time that an event had to be forgotten early. */
+	/** Forgets the oldest event of a full memory. Returns whether that happened for the first time. */
 	const makeRoom = (): boolean => {
 		const [oldest] = claims.keys();
 		if (claims.size < most || oldest === undefined) return false;
@@ -53,20 +57,28 @@ export const createClaims = (
 		return isFirstTime;
 	};
 
-	const claim = (id: string): Claim => {
+	/** Replaces a claim by what became of it, so that nothing of the delivery is kept any longer. */
+	const settle = (id: string, { atMinute, fate }: Undecided, minute: number): void => {
+		const isTooOld = minute - atMinute >= UNDECIDED_MINUTES;
+		const wasTaken = fate() ?? (isTooOld ? false : undefined);
+		if (wasTaken === true) claims.set(id, atMinute);
+		if (wasTaken === false) claims.delete(id);
+	};
+
+	const claim = (id: string, fate: Fate): Claim => {
 		const minute = Math.floor(now() / MINUTE_MS);
 		forgetOld(minute);
+		const earlier = claims.get(id);
+		if (typeof earlier === 'object') settle(id, earlier, minute);
 		const known = claims.get(id);
 		if (known !== undefined) return { kind: typeof known === 'number' ? 'taken' : 'undecided' };
 		const beginsToForget = makeRoom();
-		const mine: Undecided = { atMinute: minute };
+		const mine: Undecided = { atMinute: minute, fate };
 		claims.set(id, mine);
-		const settle = (wasTaken: boolean): void => {
-			if (claims.get(id) !== mine) return;
-			if (wasTaken) claims.set(id, minute);
-			else claims.delete(id);
+		const settleMine = () => {
+			if (claims.get(id) === mine) settle(id, mine, minute);
 		};
-		return { kind: 'first', settle, beginsToForget };
+		return { kind: 'first', settle: settleMine, beginsToForget };
 	};
 
 	return { claim, now };
