@@ -1,86 +1,27 @@
-import { isWanted, readFilters } from '../../../nodes/Truecaller/events/filters';
-import type { FilterInput } from '../../../nodes/Truecaller/events/filters';
 import type { JsonObject } from '../../../nodes/Truecaller/events/reading/json';
 import { readEvent } from '../../../nodes/Truecaller/events/readEvent';
-import { readJsonBody } from '../../../nodes/Truecaller/events/request';
-import { isUsableKey, verifyKey } from '../../../nodes/Truecaller/events/key/verifyKey';
-import { callMeBack, userFeedback } from '../../support/events';
+import { callMeBack, postCallAction } from '../../support/events';
 
-const WORD = 'flowers-and-16-more';
-const read = (body: JsonObject) => readEvent(body, 'Asia/Kolkata');
-const callbackOf = (payload: object) => {
-	const event = read({
-		...callMeBack(),
-		cmb_payload: { ...callMeBack().cmb_payload, business_number: '', ...payload },
-	});
-	if (event.eventType !== 'callMeBack') throw new Error('It is no Call Me Back');
-	return event.callback;
-};
-
-describe('the key', () => {
-	it.each<[unknown, string, boolean]>([
-		[WORD, WORD, true],
-		[`${WORD} `, WORD, false],
-		[WORD.slice(1), WORD, false],
-		['', WORD, false],
-		[undefined, WORD, false],
-		[[WORD], WORD, false],
-		[{ toString: () => WORD }, WORD, false],
-		['', '', false],
-		[undefined, '', false],
-		['short', 'short', false],
-		[WORD.repeat(1_000), WORD, false],
-	])('%p opens %p: %p', (given, expected, opens) => {
-		expect(verifyKey(given, expected)).toBe(opens);
-	});
-
-	it.each([
-		['sixteen_letters-', true],
-		['fifteen_letters', false],
-		['sixteen letters!', false],
-		['sixteen_letters-\n', false],
-		['सोलह-अक्षर-से-अधिक-लंबी', false],
-	])('%p can be used: %p', (key, usable) => expect(isUsableKey(key)).toBe(usable));
-});
-
-describe('the body', () => {
-	const bytes = (text: string) => new TextEncoder().encode(text);
-
-	it('is read from the bytes, whatever they are said to be', async () => {
-		expect(
-			await readJsonBody({ headers: {}, body: undefined, rawBody: bytes('\ufeff{"a":"é"}') }),
-		).toEqual({ a: 'é' });
-		expect(
-			await readJsonBody({ headers: {}, body: { a: '1' }, rawBody: bytes('a=1') }),
-		).toBeUndefined();
-		expect(await readJsonBody({ headers: {}, body: { a: 1 } })).toEqual({ a: 1 });
-		expect(await readJsonBody({ headers: {}, body: [] })).toBeUndefined();
-		expect(
-			await readJsonBody({
-				headers: { 'content-type': 'multipart/form-data; boundary=x' },
-				body: { a: 1 },
-			}),
-		).toBeUndefined();
-	});
-
-	it('is none when the sender hangs up before its end', async () => {
-		expect(
-			await readJsonBody({
-				headers: {},
-				body: {},
-				readRawBody: async () => await Promise.reject(new Error('aborted')),
-			}),
-		).toBeUndefined();
-	});
-});
+const read = (body: JsonObject) => readEvent(body, { timezone: 'Asia/Kolkata', country: '' });
 
 describe('an event', () => {
-	it.each([['cmb'], ['CMB'], [' cmb ']])('of type %p is a Call Me Back', (event_type) =>
-		expect(read(callMeBack({}, { event_type })).eventType).toBe('callMeBack'),
+	it.each([
+		['cmb'],
+		['CMB'],
+		[' cmb '],
+		['call_me_back'],
+		['Call Me Back'],
+		['CALL-ME-BACK'],
+		['callMeBack'],
+	])('of type %p is a Call Me Back', (event_type) =>
+		expect(read({ event_type, payload: {} }).eventType).toBe('callMeBack'),
 	);
-	it.each([['user_feedback'], ['cmb2'], [''], [null], [7], [['cmb']]])(
-		'of type %p is another',
-		(event_type) => expect(read({ ...callMeBack(), event_type }).eventType).toBe('userFeedback'),
+	it.each([['user_feedback'], ['cmb2'], [''], [null], [7], [['cmb']], [{}]])(
+		'of type %p is another, whatever number it tells',
+		(event_type) => {
+			const { client_number } = callMeBack().cmb_payload;
+			expect(read({ event_type, cmb_payload: { client_number } }).eventType).toBe('userFeedback');
+		},
 	);
 
 	it('loses nothing that cannot be read', () => {
@@ -118,132 +59,81 @@ describe('an event', () => {
 	});
 });
 
-describe('the number to call back', () => {
-	it.each([
-		[{ client_number: '919876543210' }, '+919876543210', 'client', {}],
-		[{ client_number: '+91 98765-43210' }, '+919876543210', 'client', {}],
-		[{ client_number: 919_876_543_210 }, '+919876543210', 'client', {}],
+describe('a Call Me Back', () => {
+	const sample = callMeBack();
+	const { cmb_payload: payload, ...envelope } = sample;
+	const expected = read(sample);
+
+	it.each<[string, JsonObject]>([
+		['by its name, under payload', { ...envelope, event_type: 'call_me_back', payload }],
+		['under any name', { ...envelope, whatever: payload }],
+		['not nested at all', { ...envelope, ...payload }],
+		['with its payload as JSON text', { ...envelope, cmb_payload: JSON.stringify(payload) }],
 		[
-			{ client_number: 'PHONE NUMBER NOT AVAILABLE', alternate_number: '+16502530000' },
-			'+16502530000',
-			'alternate',
-			{},
+			'with its payload as JSON text in a JSON text',
+			{ ...envelope, cmb_payload: JSON.stringify(JSON.stringify(payload)) },
 		],
-		[{ client_number: 'NA', alternate_number: null }, null, null, {}],
+		['by what only it has', { ...envelope, event_type: 'lead.created', data: payload }],
 		[
-			{ client_number: '12', alternate_number: '919876543210' },
-			'+919876543210',
-			'alternate',
-			{ client_number: '12' },
+			'by what only it has, as JSON text',
+			{ ...envelope, event_type: null, data: JSON.stringify(payload) },
 		],
-		[
-			{ client_number: '12', alternate_number: '34' },
-			null,
-			null,
-			{ client_number: '12', alternate_number: '34' },
-		],
-		[
-			{ client_number: '919876543210', alternate_number: '+919876543210' },
-			'+919876543210',
-			'client',
-			{},
-		],
-		[
-			{ client_number: '919876543210', alternate_number: '16502530000' },
-			'+919876543210',
-			'client',
-			{ alternate_number: '16502530000' },
-		],
-		[{ client_number: ['919876543210'] }, null, null, { client_number: ['919876543210'] }],
-	])('of %j is %s', (payload, number, numberSource, extra) => {
-		expect(callbackOf(payload)).toMatchObject({ number, numberSource, extra });
-		expect(Object.keys(callbackOf(payload).extra)).toEqual(Object.keys(extra));
+	])('is read %s', (_title, body) => {
+		expect(read(body)).toEqual({
+			...expected,
+			truecallerEventType: body.event_type,
+		});
 	});
 
-	it.each([
-		[true, true],
-		[false, false],
-		['true', true],
-		['FALSE', false],
-		[undefined, false],
-		[null, false],
-		['perhaps', false],
-	])('is wanted when is_interested is %p: %p', (is_interested, wanted) => {
-		expect(callbackOf({ is_interested }).wanted).toBe(wanted);
+	it.each([['is_interested'], ['preferred_from_time']])('is known by %s alone', (name) =>
+		expect(read({ event_type: 'survey', survey: { [name]: null } }).eventType).toBe('callMeBack'),
+	);
+
+	it('is read from the object that looks most like one, and the others are kept', () => {
+		const event = read({
+			...envelope,
+			meta: { client_number: '1' },
+			cmb_payload: {},
+			data: payload,
+		});
+		expect(event).toMatchObject({
+			callback: { number: '+911234567890', wanted: true },
+			extra: { meta: { client_number: '1' }, cmb_payload: {} },
+		});
 	});
 
-	it('has a slot only with both its ends', () => {
-		expect(callbackOf({ preferred_to_time: null })).toMatchObject({
-			slot: null,
-			extra: { preferred_from_time: '1754116200' },
-		});
-		expect(callbackOf({ preferred_from_time: 'NA', preferred_to_time: 'NA' })).toMatchObject({
-			slot: null,
-			extra: {},
-		});
-		expect(
-			callbackOf({ preferred_from_time: 1_754_116_200, preferred_to_time: 1_754_118_000_000 }),
-		).toMatchObject({
-			slot: { start: '2025-08-02T12:00:00+05:30', end: '2025-08-02T12:30:00+05:30' },
+	it('without a readable payload says nothing of what is wanted', () => {
+		expect(read({ event_type: 'cmb', cmb_payload: 'broken {', group: { a: 1 } })).toMatchObject({
+			callback: { wanted: null, number: null, slot: null, extra: { group: { a: 1 } } },
+			extra: { cmb_payload: 'broken {' },
 		});
 	});
 });
 
-describe('a filter', () => {
-	const lets = (filters: Partial<FilterInput>, payload = {}) =>
-		isWanted(read(callMeBack(payload)), readFilters({ events: [], ...filters }));
+describe('a post-call action', () => {
+	const { post_call_action_payload: payload } = postCallAction;
 
-	it.each<[Partial<FilterInput>, boolean]>([
-		[{ events: ['callMeBack'] }, true],
-		[{ events: 'User Feedback, Call Me Back' }, true],
-		[{ events: ['userFeedback'] }, false],
-		[{ events: [] }, true],
-		[{ events: undefined }, true],
-		[{ featureSets: 'fresh flower DELIVERY' }, true],
-		[{ featureSets: 'Fresh Flower' }, false],
-		[{ featureSets: ['Sales', ' Fresh Flower Delivery '] }, true],
-		[{ featureSets: ' , ' }, true],
-		[{ onlyWanted: true }, true],
-	])('%j lets a wanted call-back through: %p', (filters, expected) =>
-		expect(lets(filters)).toBe(expected),
+	it('is passed on whole', () =>
+		expect(read(postCallAction)).toMatchObject({
+			event_id: postCallAction.event_id,
+			eventType: 'postCallAction',
+			truecallerEventType: 'post_call_action',
+			action: payload,
+			extra: {},
+		}));
+
+	it.each<[string, JsonObject]>([
+		['by its name', { event_type: 'POST_CALL_ACTION_CLICKED', details: payload }],
+		['by the name of its payload', { event_type: 'action', post_call_action: payload }],
+		['as JSON text', { event_type: 'x', post_call_action_payload: JSON.stringify(payload) }],
+		['not nested at all', { event_type: 'post-call-action', ...payload }],
+	])('is known %s', (_title, body) =>
+		expect(read(body)).toMatchObject({ eventType: 'postCallAction', action: payload, extra: {} }),
 	);
 
-	it.each([
-		['+91 22 6801 2345'],
-		['022 6801 2345'],
-		['0091-22-6801-2345'],
-		['912268012345'],
-		['22 6801 2345'],
-		['+91 22 6801 2346\n+91 22 6801 2345'],
-	])('knows the business number written %p', (businessNumbers) => {
-		expect(lets({ businessNumbers }, { business_number: '912268012345' })).toBe(true);
-		expect(lets({ businessNumbers }, { business_number: '912268012349' })).toBe(false);
-	});
-
-	it.each([['910987654321'], ['+91 0987654321'], ['0987654321']])(
-		'knows a business number that is none, written %p',
-		(businessNumbers) => expect(lets({ businessNumbers })).toBe(true),
-	);
-
-	it('knows a business number as it is dialled at home', () =>
-		expect(lets({ businessNumbers: '8 (495) 123-45-67' }, { business_number: '74951234567' })).toBe(
-			true,
-		));
-	it('takes a name with a comma as one name too', () =>
-		expect(lets({ featureSets: 'Sales, North' }, { feature_set: 'sales, north' })).toBe(true));
-	it('does not take a few last digits for a number', () =>
-		expect(lets({ businessNumbers: '2345' }, { business_number: '912268012345' })).toBe(false));
-	it('on the number lets nothing through that has none', () =>
-		expect(lets({ businessNumbers: '+912268012345' }, { business_number: '' })).toBe(false));
-	it('drops who is not interested', () =>
-		expect(lets({ onlyWanted: true }, { is_interested: false })).toBe(false));
-
-	it('on what only a Call Me Back has never drops another event', () => {
-		expect(
-			isWanted(
-				read(userFeedback),
-				readFilters({ events: [], featureSets: 'x', businessNumbers: '1', onlyWanted: true }),
-			),
-		).toBe(true);
-	});
+	it('of a single word is not lost', () =>
+		expect(read({ event_type: 'x', post_call_action: 'cancel', order: 7 })).toMatchObject({
+			eventType: 'postCallAction',
+			action: { post_call_action: 'cancel', order: 7 },
+		}));
 });

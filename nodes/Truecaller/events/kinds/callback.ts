@@ -1,12 +1,16 @@
 import type { WireCallMeBack } from '../../api/wire';
-import { readPhoneNumber, toNational, withoutPlus } from '../../phone/phoneNumber';
+import { toNational, withoutPlus } from '../../phone/phoneNumber';
 import type { E164 } from '../../phone/phoneNumber';
-import { createFields, readBoolean, readText } from '../reading/fieldReader';
-import type { Fields, Reader } from '../reading/fieldReader';
+import { numberReader } from '../reading/customerNumber';
+import { createFieldReader, readText } from '../reading/fieldReader';
+import type { ReadValue } from '../reading/fieldReader';
+import { readInterest } from '../reading/interest';
 import type { JsonObject } from '../reading/json';
-import { readEpochMs, toIso, toIsoUtc } from '../reading/times';
+import { momentReader } from '../reading/moments';
+import { toIso, toIsoUtc } from '../reading/times';
+import type { ReadingSettings } from './kind';
 
-/** When the person wants to be called: in the time zone of the node, and in UTC. */
+/** When the person wants to be called: in the time zone of the trigger, and in UTC. */
 export type Slot = {
 	readonly start: string;
 	readonly end: string;
@@ -15,16 +19,17 @@ export type Slot = {
 	readonly timezone: string;
 };
 
-/** A number as CRMs may have stored it. */
+/** The number in the forms in which a CRM may have stored it. */
 export type NumberFormats = {
 	readonly e164: string;
 	readonly withoutPlus: string;
 	readonly national: string;
 };
 
-/** Somebody was asked whether to be called back, and this is the answer. */
+/** The answer of somebody who was asked whether to be called back. */
 export type Callback = {
-	readonly wanted: boolean;
+	/** Null where the event does not say, or in words that cannot be read. */
+	readonly wanted: boolean | null;
 	readonly number: string | null;
 	readonly numberSource: 'client' | 'alternate' | null;
 	readonly numberFormats: NumberFormats | null;
@@ -38,48 +43,39 @@ export type Callback = {
 	readonly extra: JsonObject;
 };
 
-/** Numbers come as digits with their country code and without +. A text without digits says that there is none [F]. */
-const readNumber: Reader<E164> = (value) => {
-	const text = readText(value)?.trim();
-	if (text === undefined) return undefined;
-	if (!/\d/.test(text)) return null;
-	const reading = readPhoneNumber(text.replace(/^(\+|00)?/, '+'));
-	return reading.ok ? reading.number : undefined;
-};
+type Take = <T>(name: keyof WireCallMeBack, read: ReadValue<T>) => T | null;
 
-type Name = keyof WireCallMeBack;
-const NAMES = {
-	client: 'client_number',
-	alternate: 'alternate_number',
-	from: 'preferred_from_time',
-	to: 'preferred_to_time',
-} as const satisfies Record<string, Name>;
+const toFormats = (number: E164): NumberFormats => ({
+	e164: number,
+	withoutPlus: withoutPlus(number),
+	national: toNational(number),
+});
 
-const takeNumber = ({
-	take,
-}: Fields): Pick<Callback, 'number' | 'numberSource' | 'numberFormats'> => {
-	const client = take(NAMES.client, readNumber);
-	// A second number that says something else stays in `extra`.
-	const alternate = take(NAMES.alternate, (value) => {
-		const number = readNumber(value);
-		return client === null || number === null || number === client ? number : undefined;
+const takeNumber = (
+	take: Take,
+	read: ReadValue<E164>,
+): Pick<Callback, 'number' | 'numberSource' | 'numberFormats'> => {
+	const client = take('client_number', read);
+	// A second number that differs stays in `extra`.
+	const alternate = take('alternate_number', (value) => {
+		const number = read(value);
+		const isNew = client !== null && number !== null && number !== client;
+		return isNew ? undefined : number;
 	});
 	const number = client ?? alternate;
 	if (number === null) return { number, numberSource: null, numberFormats: null };
-	const numberFormats = {
-		e164: number,
-		withoutPlus: withoutPlus(number),
-		national: toNational(number),
-	};
-	return { number, numberSource: client === null ? 'alternate' : 'client', numberFormats };
+	const numberSource = client === null ? 'alternate' : 'client';
+	return { number, numberSource, numberFormats: toFormats(number) };
 };
 
-/** A slot needs both its ends; half of one stays in `extra`. */
-const takeSlot = ({ take }: Fields, payload: JsonObject, timezone: string): Slot | null => {
-	const startMs = readEpochMs(payload[NAMES.from] ?? null);
-	const endMs = readEpochMs(payload[NAMES.to] ?? null);
-	const isWhole = typeof startMs === 'number' && typeof endMs === 'number';
-	for (const name of [NAMES.from, NAMES.to]) take(name, () => isWhole || undefined);
+/** A slot needs both its ends, in order; otherwise what there is of them stays in `extra`. */
+const takeSlot = (take: Take, payload: JsonObject, timezone: string): Slot | null => {
+	const read = momentReader(timezone);
+	const startMs = read(payload.preferred_from_time ?? null);
+	const endMs = read(payload.preferred_to_time ?? null);
+	const isWhole = typeof startMs === 'number' && typeof endMs === 'number' && startMs < endMs;
+	take('preferred_from_time', () => isWhole || undefined);
+	take('preferred_to_time', () => isWhole || undefined);
 	if (!isWhole) return null;
 	return {
 		start: toIso(startMs, timezone),
@@ -90,21 +86,25 @@ const takeSlot = ({ take }: Fields, payload: JsonObject, timezone: string): Slot
 	};
 };
 
-/** Reads the payload of a Call Me Back. Nothing in it is required: what is missing is null. */
-export const readCallback = (payload: JsonObject, timezone: string): Callback => {
-	const fields = createFields(payload);
-	const take = <T>(name: Name, read: Reader<T>) => fields.take(name, read);
-	const requestedAtMs = take('requested_at', readEpochMs);
+/** Reads the payload of a Call Me Back. No field is required: a missing one is null. */
+export const readCallback = (
+	payload: JsonObject,
+	{ timezone, country }: ReadingSettings,
+): Callback => {
+	const fields = createFieldReader(payload);
+	const take: Take = (name, read) => fields.take(name, read);
+	const readNumber = numberReader(country);
+	const requestedAtMs = take('requested_at', momentReader(timezone));
 	return {
-		wanted: take('is_interested', readBoolean) ?? false,
-		...takeNumber(fields),
+		wanted: take('is_interested', readInterest),
+		...takeNumber(take, readNumber),
 		businessNumber: take('business_number', readNumber),
 		featureSet: take('feature_set', readText),
 		configName: take('cmb_config_name', readText),
 		requestedAt: requestedAtMs === null ? null : toIso(requestedAtMs, timezone),
 		requestedDate: take('requested_date', readText),
 		requestedSlot: take('requested_slot', readText),
-		slot: takeSlot(fields, payload, timezone),
-		extra: fields.extra,
+		slot: takeSlot(take, payload, timezone),
+		extra: fields.rest(),
 	};
 };

@@ -1,39 +1,34 @@
 import type { Json, JsonObject } from './json';
 
-/** Reads one value: what it means, null when it says that there is nothing, undefined when it cannot be read. */
-export type Reader<T> = (value: Json) => T | null | undefined;
+/** Reads one value. Returns null when it says that there is nothing, undefined when it cannot be read. */
+export type ReadValue<T> = (value: Json) => T | null | undefined;
 
-export type Fields = {
-	/** What the field means, or null. The field leaves `extra` only if it could be read. */
-	readonly take: <T>(name: string, read: Reader<T>) => T | null;
-	/** Everything that was not taken: unknown fields, and known ones that could not be read. */
-	readonly extra: JsonObject;
+/** Hands out the fields of one object by name and keeps the rest. */
+export type FieldReader = {
+	/** Returns what the field means, or null. A field that cannot be read stays in the rest. */
+	readonly take: <T>(name: string, read: ReadValue<T>) => T | null;
+	/** Returns the fields that nobody has taken: the unknown ones, and those that could not be read. */
+	readonly rest: () => JsonObject;
 };
 
-/** How an event says that there is no value. [3P] "NA" */
+/** The ways in which an event says that a field has no value. [3P] "NA" */
 const isNothing = (value: Json | undefined): boolean =>
 	value === undefined ||
 	value === null ||
 	(typeof value === 'string' && /^(na|n\/a)?$/i.test(value.trim()));
 
-/** Hands out the fields of an object one by one, so that nothing of an event is ever lost. */
-export const createFields = (source: JsonObject): Fields => {
-	const extra: Record<string, Json> = { ...source };
-	const take = <T>(name: string, read: Reader<T>): T | null => {
-		const value = source[name];
+/** Creates a reader that loses nothing: each field is either taken or in the rest. */
+export const createFieldReader = (source: JsonObject): FieldReader => {
+	const rest: Record<string, Json> = { ...source };
+	const take = <T>(name: string, read: ReadValue<T>): T | null => {
+		const value = Object.hasOwn(source, name) ? source[name] : undefined;
 		const meaning = value === undefined || isNothing(value) ? null : read(value);
-		if (meaning !== undefined) delete extra[name];
+		if (meaning !== undefined) delete rest[name];
 		return meaning ?? null;
 	};
-	return { take, extra };
+	return { take, rest: () => ({ ...rest }) };
 };
 
-/** A text as it is; a number as its digits. */
-export const readText: Reader<string> = (value) =>
+/** Reads a text as it is, and a number as its digits. */
+export const readText: ReadValue<string> = (value) =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-export const readBoolean: Reader<boolean> = (value) => {
-	if (typeof value === 'boolean') return value;
-	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
-	return word === 'true' || (word === 'false' ? false : undefined);
-};

@@ -18,3 +18,14 @@ export const parseJsonObject = (bytes: Uint8Array): JsonObject | undefined => {
 		return undefined;
 	}
 };
+
+/** Returns an object as it is, and the object that a JSON text holds: some senders encode their payload twice. */
+export const readJsonObject = (value: unknown): JsonObject | undefined => {
+	if (isJsonObject(value)) return value;
+	if (typeof value !== 'string' || !/^\s*["{]/.test(value)) return undefined;
+	try {
+		return readJsonObject(JSON.parse(value));
+	} catch {
+		return undefined;
+	}
+};
