@@ -51,7 +51,7 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[/^credentials\//, new RegExp(`^${N}/api/(endpoints|tokens|login|answer|keyFault)$`)],
 	[new RegExp(`^${N}/(api|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
-	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|phone/)`)],
+	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/(wire|limits)$|events/|phone/)`)],
 	[
 		new RegExp(`^${N}/resources/\\w+/`),
 		new RegExp(`^${N}/(resources/(operation|getMany|waiting)$|items/|api/|phone/)`),
