@@ -54,12 +54,17 @@ describe('an event that n8n answers when the workflow has finished', () => {
 			return { status, data };
 		};
 		/** Waits until each execution has ended. */
-		const statuses = async () => {
+		const executions = async () => {
 			const ids = await rest.executionIds(workflow.id);
-			return await Promise.all(ids.map(async (id) => (await rest.execution(id)).status));
+			return await Promise.all(ids.map(async (id) => await rest.execution(id)));
 		};
+		const statuses = async () => (await executions()).map(({ status }) => status);
+		const finishedIds = async () =>
+			(await executions())
+				.filter(({ status }) => status === 'success')
+				.flatMap(({ items }) => items('Truecaller Trigger').map(({ json }) => json.event_id));
 		const count = async () => (await rest.executionIds(workflow.id)).length;
-		return { address, deliver, count, statuses };
+		return { address, deliver, count, statuses, finishedIds };
 	};
 	const NOBODY = { status: 0, data: '' as unknown };
 
@@ -90,7 +95,7 @@ describe('an event that n8n answers when the workflow has finished', () => {
 	});
 
 	test('survives a kill: of those told as taken none is missing, and the others finish with their repeat', async () => {
-		const { address, deliver, count, statuses } = await publish(pause(8), answer);
+		const { address, deliver, count, finishedIds } = await publish(pause(8), answer);
 		const ids = Array.from({ length: 10 }, (_none, index) => `killed-${index}`);
 		const first = ids.map(async (id) => await deliver(id));
 		while ((await count()) < ids.length);
@@ -102,6 +107,7 @@ describe('an event that n8n answers when the workflow has finished', () => {
 		await untilLive(address);
 		const second = await Promise.all(ids.map(async (id) => await deliver(id)));
 		expect(second.map(({ status }) => status)).toEqual(ids.map(() => 200));
-		expect((await statuses()).filter((status) => status === 'success')).toHaveLength(ids.length);
+		// n8n itself may run some of them again: at least once is what is promised.
+		expect([...new Set(await finishedIds())].sort()).toEqual(ids);
 	});
 });
