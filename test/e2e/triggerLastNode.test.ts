@@ -94,6 +94,15 @@ describe('an event that n8n answers when the workflow has finished', () => {
 		expect(await statuses()).toEqual(['success']);
 	});
 
+	test('is told as taken when the workflow waits so long that n8n stores it', async () => {
+		const { deliver, count } = await publish(pause(70), answer);
+		const startMs = Date.now();
+		expect(await deliver('stored')).toEqual({ status: 200, data: { status: 'ok' } });
+		expect(Date.now() - startMs).toBeLessThan(30_000);
+		expect(await deliver('stored')).toEqual({ status: 200, data: { status: 'ok' } });
+		expect(await count()).toBe(1);
+	});
+
 	test('survives a kill: of those told as taken none is missing, and the others finish with their repeat', async () => {
 		const { address, deliver, count, finishedIds } = await publish(pause(8), answer);
 		const ids = Array.from({ length: 10 }, (_none, index) => `killed-${index}`);
