@@ -103,12 +103,14 @@ describe('the wish for a call-back', () => {
 		[1, true],
 		['1', true],
 		['Interested', true],
+		['Yes, please!', true],
 		[false, false],
 		['FALSE', false],
 		['no', false],
 		['N', false],
 		[0, false],
 		['not_interested', false],
+		['No, thanks', false],
 	])('%p is read as %p', (is_interested, wanted) =>
 		expect(callbackOf({ is_interested })).toMatchObject({ wanted, extra: {} }),
 	);
@@ -117,8 +119,13 @@ describe('the wish for a call-back', () => {
 		expect(callbackOf({ is_interested })).toMatchObject({ wanted: null, extra: {} }),
 	);
 
-	it.each([['perhaps'], [2], [[true]], [{}]])('%j cannot be read and is kept', (is_interested) =>
-		expect(callbackOf({ is_interested })).toMatchObject({ wanted: null, extra: { is_interested } }),
+	it.each([['perhaps'], ['no problem, call me'], [2], [[true]], [{}]])(
+		'%j cannot be read and is kept',
+		(is_interested) =>
+			expect(callbackOf({ is_interested })).toMatchObject({
+				wanted: null,
+				extra: { is_interested },
+			}),
 	);
 });
 

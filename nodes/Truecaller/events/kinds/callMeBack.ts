@@ -39,11 +39,9 @@ const rankOf = (payload: Payload): number =>
 /** Returns the payload that looks most like a Call Me Back, or undefined where none has a field of it. */
 const choosePayload = ({ payloads, flat }: EventToRead): Payload | undefined => {
 	const named = payloads.find((each) => isCalled(each, /^cmbpayload$/));
-	return [...(named ? [named] : []), ...payloads, flat]
-		.filter((each) => each === named || rankOf(each) > 0)
-		.reduce<
-			Payload | undefined
-		>((best, each) => (best && rankOf(best) >= rankOf(each) ? best : each), undefined);
+	const candidates = [...(named ? [named] : []), ...payloads, flat];
+	const [best] = candidates.sort((one, other) => rankOf(other) - rankOf(one));
+	return best && rankOf(best) > 0 ? best : named;
 };
 
 /** Returns an event without a readable payload, such as one of the old console, whose fields are not known. [U] */

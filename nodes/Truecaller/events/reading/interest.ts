@@ -1,8 +1,14 @@
 import type { ReadValue } from './fieldReader';
 
 /** How forms, messengers and CRMs write a yes or a no. Documented are true and false alone. [D3] */
-const YES = ['true', 't', 'yes', 'y', '1', 'on', 'ok', 'okay', 'sure', 'interested', 'wanted'];
-const NO = ['false', 'f', 'no', 'n', '0', 'off', 'not interested', 'uninterested', 'not wanted'];
+const YES = 'true t yes y yeah yep 1 on ok okay sure interested wanted'.split(' ');
+const NO = [
+	...'false f no n nope 0 off uninterested'.split(' '),
+	'not interested',
+	'not wanted',
+	'no thanks',
+	'no thank you',
+];
 
 const toWord = (value: string): string =>
 	value
@@ -15,6 +21,6 @@ export const readInterest: ReadValue<boolean> = (value) => {
 	if (typeof value === 'boolean') return value;
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const word = toWord(String(value));
-	if (YES.includes(word)) return true;
+	if (YES.includes(word) || word.startsWith('yes ')) return true;
 	return NO.includes(word) ? false : undefined;
 };

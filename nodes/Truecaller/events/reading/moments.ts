@@ -9,9 +9,9 @@ const LATEST_MS = Date.UTC(2100, 0, 1);
 const MS_PER_UNIT = [1_000, 1, 0.001];
 
 const EPOCH = /^\d+(\.\d+)?$/;
-/** The offset is Z, +05:30, +0530 or +05. */
+/** Extended or basic form; the offset is Z, +05:30, +0530 or +05. */
 const ISO =
-	/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT)|([+-](?:0\d|1[0-4])):?([0-5]\d)?)?$/i;
+	/^(\d{4})(-?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT)|([+-](?:0\d|1[0-4])):?([0-5]\d)?)?$/i;
 
 const isPlausible = (ms: number): boolean => ms >= EARLIEST_MS && ms < LATEST_MS;
 
@@ -27,10 +27,11 @@ const readClock = (clock: string): number | undefined => {
 
 /** Reads ISO 8601 text. Without an offset it is the time that clocks show in the zone. */
 const readIso = (text: string, zone: string): number | undefined => {
-	const [, date, time, seconds = '00', utc, hours, minutes = '00'] = ISO.exec(text) ?? [];
-	const clockMs = readClock(`${date}T${time}:${seconds}`);
+	const [, year, , month, day, hour, minute, second = '00', utc, ahead, aheadMinutes = '00'] =
+		ISO.exec(text) ?? [];
+	const clockMs = readClock(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
 	if (clockMs === undefined || utc !== undefined) return clockMs;
-	return hours === undefined ? toUtcMs(clockMs, zone) : clockMs - toMs(`${hours}:${minutes}`);
+	return ahead === undefined ? toUtcMs(clockMs, zone) : clockMs - toMs(`${ahead}:${aheadMinutes}`);
 };
 
 /** Returns a reader of moments, in milliseconds: epoch time as text or number, or ISO 8601 with a time of day. */
