@@ -74,20 +74,23 @@ const ENVELOPE = ['event_id', 'client_account_id', 'event_type', 'created_at'];
 /** [D3] the envelope of event-types, and in it the payload; a field of neither name goes into the payload. */
 function makeEvent(order: EventOrder, nowMs: number): Fields {
 	const { clientAccountId = DEMO_ACCOUNT, fields = {} } = order;
-	const { eventType, payloadName, payload }: Scenario = SCENARIOS[order.scenario ?? 'slotPicker'];
+	const scenario: Scenario = SCENARIOS[order.scenario ?? 'slotPicker'];
 	const entries = Object.entries(fields);
 	const only = (inEnvelope: boolean): Fields =>
 		Object.fromEntries(entries.filter(([each]) => ENVELOPE.includes(each) === inEnvelope));
+	const payload = {
+		...(order.payload ?? scenario.payload({ clientAccountId, nowMs })),
+		...only(false),
+	};
 	return {
 		event_id: randomUUID(),
 		client_account_id: clientAccountId,
-		event_type: eventType,
+		event_type: scenario.eventType,
 		created_at: toEpochSeconds(nowMs),
 		...only(true),
-		[order.payloadName ?? payloadName]: {
-			...(order.payload ?? payload({ clientAccountId, nowMs })),
-			...only(false),
-		},
+		[order.payloadName ?? scenario.payloadName]: scenario.isEncodedTwice
+			? JSON.stringify(payload)
+			: payload,
 	};
 }
 

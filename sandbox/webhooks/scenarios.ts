@@ -1,6 +1,13 @@
 import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
 import { callMeBack, callMeBackOfOldConsole, callerOf } from './callMeBack';
 import type { Occasion } from './callMeBack';
+import {
+	callMeBackInWords,
+	callMeBackUndecided,
+	callMeBackWithIsoTimes,
+	callMeBackWithoutCode,
+	postCallAction,
+} from './otherShapes';
 import type { EventType } from './registrations';
 
 /** One event that can be delivered by its name. */
@@ -10,6 +17,8 @@ export type Scenario = {
 	readonly eventType: string;
 	readonly payloadName: string;
 	readonly payload: (occasion: Occasion) => Fields;
+	/** The payload travels as JSON text within the JSON. */
+	readonly isEncodedTwice?: boolean;
 	readonly meaning: string;
 };
 
@@ -56,6 +65,32 @@ export const SCENARIOS = {
 		() => ({ client_number: '911234567890', is_interested: true }),
 		'half empty, as "Test URL" of the console may send it (a guess)',
 	),
+	interestInWords: callMeBackWith(callMeBackInWords, 'with "Yes" for true (a guess)'),
+	interestMissing: callMeBackWith(
+		callMeBackUndecided,
+		'does not say whether a call back is wanted (a guess)',
+	),
+	isoTimes: callMeBackWith(callMeBackWithIsoTimes, 'with times as ISO 8601 text (a guess)'),
+	noCountryCode: callMeBackWith(
+		callMeBackWithoutCode,
+		'with a number that has no country code (a guess)',
+	),
+	payloadAsText: {
+		...callMeBackWith(callMeBack, 'with its payload as JSON text (a guess)'),
+		isEncodedTwice: true,
+	},
+	otherNames: {
+		...callMeBackWith(callMeBack, 'called call_me_back, with its fields under payload (a guess)'),
+		eventType: 'call_me_back',
+		payloadName: 'payload',
+	},
+	postCallAction: {
+		sentTo: 'all',
+		eventType: 'post_call_action',
+		payloadName: 'post_call_action_payload',
+		payload: postCallAction,
+		meaning: 'a button pressed after the call (type, names and fields are guesses)',
+	},
 	userFeedback: {
 		sentTo: 'userFeedback',
 		// [3P] weak: one digest assumes this value.

@@ -127,46 +127,6 @@ describe('Call Me Back', () => {
 	});
 });
 
-describe('other events', () => {
-	it('User Feedback has a payload of guessed names, and of any other that is wanted', async () => {
-		const guessed = await arrivedFrom({ scenario: 'userFeedback' });
-		expect(guessed).toMatchObject({
-			event_type: 'user_feedback',
-			user_feedback_payload: { feature_set: 'Fresh Flower Delivery', answers: [{ answer: 'Yes' }] },
-		});
-		await order({
-			url: receiver.url,
-			scenario: 'userFeedback',
-			payloadName: 'survey_payload',
-			payload: { rating: 1 },
-			fields: { event_type: 'survey', comment: null },
-		});
-		expect(receiver.events()[1]).toEqual({
-			event_id: expect.any(String),
-			client_account_id: ACCOUNT,
-			event_type: 'survey',
-			created_at: expect.any(String),
-			survey_payload: { rating: 1, comment: null },
-		});
-	});
-
-	it('of an unknown type are delivered, and so is any JSON', async () => {
-		const { event_type } = await arrivedFrom({ scenario: 'unknownType' });
-		expect(event_type).toBe('call_summary');
-		for (const event of [{ event_id: 7 }, [], 'text', null, {}]) {
-			const { data } = await order({ url: receiver.url, event });
-			expect(data).toMatchObject([{ eventId: null, state: 'Delivered', event }]);
-		}
-		expect(receiver.arrived.slice(1).map(({ bodyText }) => bodyText)).toEqual([
-			'{"event_id":7}',
-			'[]',
-			'"text"',
-			'null',
-			'{}',
-		]);
-	});
-});
-
 describe('an event goes', () => {
 	const goesTo = async (body: object) => {
 		receiver.arrived.length = 0;

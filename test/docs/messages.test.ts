@@ -31,9 +31,16 @@ const toPattern = (message: string): string =>
 const partOf = (message: string): RegExp => new RegExp(toPattern(message.replace(/^… /, '')));
 const wholeOf = (message: string): RegExp => new RegExp(`^${toPattern(message)}$`);
 
+const setUp = {
+	timezone: '',
+	workflowTimezone: 'UTC',
+	businessNumbers: '',
+	defaultCountry: '',
+};
+
 const said = [
 	...['nodes', 'credentials'].flatMap(shippedIn).flatMap(textsIn),
-	String(findSetUpFault({ key: '', timezone: '', businessNumbers: '' })?.message),
+	String(findSetUpFault({ ...setUp, key: '' })?.message),
 ];
 
 describe('the messages that the README explains', () => {
@@ -61,8 +68,8 @@ describe('the messages that the README explains', () => {
 	);
 
 	it('hold what keeps a trigger from being published', () => {
-		const faults = ['', 'short'].map((key) =>
-			String(findSetUpFault({ key, timezone: '', businessNumbers: '' })?.message),
+		const faults = ['', 'short', 'a key with a space '].map((key) =>
+			String(findSetUpFault({ ...setUp, key })?.message),
 		);
 		expect(
 			faults.filter((text) => !messages.some((message) => wholeOf(message).test(text))),

@@ -120,7 +120,7 @@ describe('output', () => {
 	it('of the trigger is explained, field by field', () => {
 		const section = sectionOf(
 			sectionOf(readme, 'When a customer asks to be called back'),
-			'What comes out',
+			'Events and their output',
 		);
 		const inCode = new Set(
 			[...section.matchAll(/`(?:callback\.)?(\w+)`/g)].map(([, name]) => name),

@@ -2,7 +2,13 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { resources } from '../../nodes/Truecaller/resources';
 import { customers, personaliseCall } from '../support/calls';
-import { callMeBack, userFeedback, withoutNumber, withoutSlot } from '../support/events';
+import {
+	callMeBack,
+	postCallAction,
+	userFeedback,
+	withoutNumber,
+	withoutSlot,
+} from '../support/events';
 import { setStage } from '../support/sandbox';
 import type { Stage } from '../support/sandbox';
 import { findMisfits, findUnseen, readSchema } from '../support/schema';
@@ -118,11 +124,13 @@ describe('the output schema', () => {
 	});
 
 	it('says what really comes out of the trigger', async () => {
-		const trigger = await setTriggerStage();
+		const trigger = await setTriggerStage({ parameters: { events: [] } });
 		const events = [
 			callMeBack({ business_number: '912268012345' }),
 			callMeBack({ ...withoutNumber, ...withoutSlot }),
 			callMeBack({ client_number: 'NA', is_interested: false }),
+			{ event_type: 'call_me_back', payload: {} },
+			postCallAction,
 			userFeedback,
 			{},
 		];

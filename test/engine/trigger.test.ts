@@ -1,3 +1,4 @@
+import { Workflow, webhookDescriptionIsNativelyResolvable, WorkflowExpression } from 'n8n-workflow';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { callMeBack, userFeedback } from '../support/events';
@@ -19,11 +20,6 @@ const NO_OBJECT = {
 	contentType: expect.stringMatching(/^application\/json/),
 	body: { status: 'error', message: 'The body is no JSON object' },
 };
-
-const NO_KEY_MESSAGE =
-	'Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (at least 16 characters, only A–Z, a–z, 0–9, - and _), or set Authentication to None';
-const BAD_KEY_MESSAGE =
-	'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters, only A–Z, a–z, 0–9, - and _';
 
 let trigger: TriggerStage;
 const setUp = async (by: TriggerSetUp = {}) => (trigger = await setTriggerStage(by));
@@ -60,13 +56,13 @@ describe('the key of the trigger', () => {
 		expect(trigger.failures()).toBe(0);
 	});
 
-	it('is asked for in one piece: a list in the URL opens nothing', async () => {
+	it.each([
+		[`${WORD}&key=${WORD}`, 'The URL has more than one key'],
+		[`${WORD}%20`, 'The key has a space before or after it'],
+	])('is asked for as it is: %s is refused, with the cause', async (query, message) => {
 		await setUp();
-		const response = await fetch(`${trigger.url}?key=${WORD}&key=${WORD}`, {
-			method: 'POST',
-			body: '{}',
-		});
-		expect(response.status).toBe(401);
+		const response = await fetch(`${trigger.url}?key=${query}`, { method: 'POST', body: '{}' });
+		expect([response.status, await response.json()]).toEqual([401, { status: 'error', message }]);
 		expect(trigger.executions).toEqual([]);
 	});
 
@@ -107,6 +103,7 @@ describe('what the trigger answers', () => {
 		['null', 'null', 'application/json'],
 		['nothing', '', 'application/json'],
 		['broken JSON of no known type', '{"event_id":', 'application/octet-stream'],
+		['XML', '<event/>', 'application/octet-stream'],
 		['plain text', 'hello', 'text/plain'],
 		['a form', 'event_type=cmb', 'application/x-www-form-urlencoded'],
 		['a form with parts', '--x\r\n\r\n--x--', 'multipart/form-data; boundary=x'],
@@ -117,6 +114,12 @@ describe('what the trigger answers', () => {
 		);
 		expect(trigger.executions).toEqual([]);
 		expect(trigger.failures()).toBe(0);
+	});
+
+	it('is left to n8n where JSON is broken: 422, without an execution', async () => {
+		await setUp();
+		expect(await trigger.deliver('{"event_id":')).toMatchObject({ status: 422 });
+		expect(trigger.executions).toEqual([]);
 	});
 
 	it.each([
@@ -168,73 +171,50 @@ describe('what the trigger answers', () => {
 	});
 });
 
-describe('publishing', () => {
-	const refusal = async (by: TriggerSetUp) =>
-		await (await setUp(by)).publish().then(
-			() => 'published',
-			(error: Error) => error.message,
-		);
-
-	it.each([
-		['without a key', { key: '' }, NO_KEY_MESSAGE],
-		['with a key of 15 characters', { key: 'fifteen-letters' }, BAD_KEY_MESSAGE],
-		['with a key that a URL would change', { key: 'flowers and+16%more' }, BAD_KEY_MESSAGE],
-		['without a credential', { key: null }, 'Node does not have any credentials set'],
-		[
-			'with a time zone that does not exist',
-			{ parameters: { options: { timezone: 'Asia/Atlantis' } } },
-			'Timezone "Asia/Atlantis" is not the name of a time zone',
-		],
-		[
-			'with a business number in words',
-			{ parameters: { options: { businessNumbers: '+91 22 6801 2345, sales' } } },
-			'Business Numbers holds something that is no phone number',
-		],
-	])('is refused %s', async (_title, by, message) => {
-		expect(await refusal(by)).toBe(message);
-	});
-
-	it.each([
-		['with a key', {}],
-		['with a key of 16 characters', { key: 'sixteen_letters-' }],
-		[
-			'without a key and without authentication',
-			{ key: null, parameters: { authentication: 'none' } },
-		],
-		[
-			'with options that can be read',
-			{
-				parameters: {
-					options: { timezone: ' Asia/Tokyo ', businessNumbers: '022 6801 2345; +1 650 253 0000' },
-				},
-			},
-		],
-	])('is possible %s', async (_title, by) => {
-		expect(await refusal(by)).toBe('published');
-	});
-
-	it('can always be undone', async () => {
-		await setUp({ key: '' });
-		expect(await trigger.unpublish()).toBe(true);
-	});
-});
-
 describe('how n8n sees the trigger', () => {
 	let description: INodeTypeDescription;
 	beforeEach(async () => void ({ description } = (await setUp()).node));
 
 	it('finds nothing to evaluate for an event, and the answer to leave alone', () => {
 		expect(description.version).toBe(2);
-		expect(description.webhooks).toEqual([
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				responseData: '',
-				path: 'webhook',
-			},
+		expect(description.webhooks).toHaveLength(1);
+		expect(description.webhooks?.every(webhookDescriptionIsNativelyResolvable)).toBe(true);
+		expect(description.webhooks?.[0]).toMatchObject({
+			name: 'default',
+			httpMethod: 'POST',
+			responseMode: '={{$parameter["responseMode"] || "onReceived"}}',
+			responseData: '',
+			path: 'webhook',
+		});
+	});
+
+	it('listens for the events that everybody has, and offers all', () => {
+		const events = description.properties.find(({ name }) => name === 'events');
+		expect(events?.default).toEqual(['callMeBack', 'userFeedback']);
+		expect(events?.options?.map((option) => 'value' in option && option.value)).toEqual([
+			'callMeBack',
+			'postCallAction',
+			'userFeedback',
 		]);
 	});
+
+	it.each([
+		[['callMeBack', 'userFeedback'], 'Call Me Back, User Feedback'],
+		[['postCallAction'], 'Post-Call Action'],
+		['userFeedback', 'User Feedback'],
+		[['of tomorrow'], 'of tomorrow'],
+	])('shows the events %j on the canvas as %s', (events, words) =>
+		expect(
+			new WorkflowExpression(
+				new Workflow({ active: false, nodes: [], connections: {}, nodeTypes: {} as never }),
+			).getSimpleParameterValue(
+				{ name: 'n', parameters: {} } as never,
+				description.subtitle?.replace('$parameter["events"]', JSON.stringify(events)),
+				'manual',
+				{},
+			),
+		).toBe(words),
+	);
 
 	it('is told how the console is set up, and what keeps Truecaller out', () => {
 		const panel = JSON.stringify(description.triggerPanel);

@@ -57,16 +57,19 @@ it('When n8n could not store an event, the next delivery is taken', async () => 
 	expect(trigger.executions).toHaveLength(1);
 });
 
-it('When the sender hangs up before it is answered, its next delivery is taken', async () => {
-	trigger = await setTriggerStage();
+/** An event that n8n is storing when its sender hangs up. */
+const hangUpWhileStoring = async () => {
 	const hangUp = new AbortController();
-	let answer = () => {};
-	let isStoring = () => {};
-	const storing = new Promise<void>((resolve) => (isStoring = resolve));
-	trigger.storeBy = async () => {
-		isStoring();
-		await new Promise<void>((resolve) => (answer = resolve));
-	};
+	let store = () => {};
+	let fail = () => {};
+	const storing = new Promise<void>((resolve) => {
+		trigger.storeBy = async () =>
+			await new Promise<void>((stored, failed) => {
+				store = stored;
+				fail = () => failed(new Error('The database is down'));
+				resolve();
+			});
+	});
 	const first = trigger
 		.deliver(callMeBack(), { signal: hangUp.signal })
 		.catch((error: Error) => error.name);
@@ -75,12 +78,51 @@ it('When the sender hangs up before it is answered, its next delivery is taken',
 	expect(await first).toBe('AbortError');
 	await pause(30);
 	trigger.storeBy = async () => {};
+	return { store: () => store(), fail: () => fail() };
+};
+
+it('When n8n answers after the sender hung up, the repeat that waits starts nothing', async () => {
+	trigger = await setTriggerStage();
+	const { store } = await hangUpWhileStoring();
+	const repeat = trigger.deliver(callMeBack());
+	await pause(100);
+	expect(trigger.executions).toHaveLength(0);
+	store();
+	expect(await repeat).toMatchObject({ status: 200, body: { status: 'ok' } });
 	expect(await trigger.deliver(callMeBack())).toMatchObject({ status: 200 });
-	// Even if the first one is stored in the end, the second is known as taken.
-	answer();
+	expect(trigger.executions).toHaveLength(1);
+});
+
+it('When n8n could not store an event whose sender hung up, the next delivery is taken', async () => {
+	trigger = await setTriggerStage();
+	const { fail } = await hangUpWhileStoring();
+	fail();
 	await pause(30);
 	expect(await trigger.deliver(callMeBack())).toMatchObject({ status: 200 });
-	expect(trigger.executions).toHaveLength(2);
+	expect(trigger.executions).toHaveLength(1);
+});
+
+it('Of 150 events at once whose senders all hang up none starts the workflow twice', async () => {
+	trigger = await setTriggerStage();
+	let store = () => {};
+	const stored = new Promise<void>((resolve) => (store = resolve));
+	trigger.storeBy = async () => await stored;
+	const events = Array.from({ length: 150 }, (_none, index) =>
+		callMeBack({}, { event_id: `e${index}` }),
+	);
+	const hangUp = new AbortController();
+	const first = events.map(
+		async (event) => await trigger.deliver(event, { signal: hangUp.signal }).catch(() => 'hung up'),
+	);
+	await pause(1_000);
+	hangUp.abort();
+	await Promise.all(first);
+	const repeats = events.map(async (event) => await trigger.deliver(event));
+	await pause(300);
+	store();
+	const answers = await Promise.all(repeats);
+	expect(answers.map(({ status }) => status)).toEqual(times(150, 200));
+	expect(trigger.executions).toHaveLength(150);
 });
 
 it('A repeat whose sender hangs up while it waits starts nothing', async () => {

@@ -1,4 +1,10 @@
-import { callMeBack, userFeedback, withoutNumber, withoutSlot } from '../support/events';
+import {
+	callMeBack,
+	postCallAction,
+	userFeedback,
+	withoutNumber,
+	withoutSlot,
+} from '../support/events';
 import { onlyItem, setTriggerStage } from '../support/trigger';
 import type { TriggerSetUp, TriggerStage } from '../support/trigger';
 
@@ -87,6 +93,21 @@ describe('a Call Me Back', () => {
 		});
 	});
 
+	it('from a sender of your own is read with the default country', async () => {
+		const item = await itemOf(
+			{
+				event_type: 'call_me_back',
+				payload: { client_number: '9876543210', is_interested: 'Yes', note: 'ring twice' },
+			},
+			{ parameters: { options: { defaultCountry: 'IN', onlyWanted: true } } },
+		);
+		expect(item).toMatchObject({
+			eventType: 'callMeBack',
+			callback: { wanted: true, number: '+919876543210', extra: { note: 'ring twice' } },
+			extra: {},
+		});
+	});
+
 	it('keeps fields that nobody knows yet', async () => {
 		const item = await itemOf({
 			...callMeBack(fromMumbai),
@@ -109,7 +130,7 @@ describe('a Call Me Back', () => {
 		expect(item).toMatchObject({ event_id: 'e1', eventType: 'callMeBack', createdAt: null });
 		expect(item.callback).toEqual({
 			...{
-				wanted: false,
+				wanted: null,
 				number: null,
 				numberSource: null,
 				numberFormats: null,
@@ -158,6 +179,17 @@ describe('another event', () => {
 		});
 	});
 
+	it('after a call, such as a cancelled delivery, is of its own kind', async () => {
+		const events = ['postCallAction'];
+		expect(await itemOf(postCallAction, { parameters: { events } })).toEqual({
+			...ENVELOPE,
+			event_id: postCallAction.event_id,
+			eventType: 'postCallAction',
+			truecallerEventType: 'post_call_action',
+			action: postCallAction.post_call_action_payload,
+		});
+	});
+
 	it('of a kind that is not known yet is passed on as well', async () => {
 		expect(
 			await itemOf({ event_id: 'e2', event_type: 'number_delisted', number: '1' }),
@@ -173,54 +205,4 @@ describe('another event', () => {
 it('Without Simplify the body comes out as it came', async () => {
 	const event = { ...callMeBack(), nested: { list: [1, null, { deep: true }] }, text: 'नमस्ते' };
 	expect(await itemOf(event, { parameters: { simplify: false } })).toEqual(event);
-});
-
-describe('filters', () => {
-	const other = (number: string, more = {}) =>
-		callMeBack(
-			{ business_number: number, ...more },
-			{ event_id: `e${number}${JSON.stringify(more)}` },
-		);
-
-	it.each([
-		['Call Me Back only', { events: ['callMeBack'] }, [callMeBack(), userFeedback], ['callMeBack']],
-		[
-			'User Feedback only, as text',
-			{ events: 'userFeedback' },
-			[callMeBack(), userFeedback],
-			['userFeedback'],
-		],
-		[
-			'both, as text',
-			{ events: 'callMeBack, userFeedback' },
-			[callMeBack(), userFeedback],
-			['callMeBack', 'userFeedback'],
-		],
-		[
-			'only wanted',
-			{ options: { onlyWanted: true } },
-			[other('1', { is_interested: false }), callMeBack(), userFeedback],
-			['callMeBack', 'userFeedback'],
-		],
-		[
-			'feature sets',
-			{ options: { featureSets: 'support,  fresh FLOWER delivery ' } },
-			[other('1', { feature_set: 'Sales' }), callMeBack()],
-			['callMeBack'],
-		],
-		[
-			'business numbers',
-			{ options: { businessNumbers: '022 6801 2345' } },
-			[other('912268012346'), other('912268012345')],
-			['callMeBack'],
-		],
-	])(
-		'let through: %s; the rest is answered 200 and starts nothing',
-		async (_title, parameters, events, expected) => {
-			trigger = await setTriggerStage({ parameters: parameters as never });
-			for (const event of events)
-				expect(await trigger.deliver(event)).toMatchObject({ status: 200, body: { status: 'ok' } });
-			expect(trigger.executions.map(([item]) => item?.json.eventType)).toEqual(expected);
-		},
-	);
 });

@@ -346,10 +346,10 @@ export const sabotages = [
 		],
 	},
 	{
-		name: 'a Webhook Key is right when it only begins right',
-		file: `${N}/events/verifyKey.ts`,
-		find: 'timingSafeEqual(digest(given), digest(expected));',
-		replace: "typeof given === 'string' && expected.startsWith(given);",
+		name: 'any Webhook Key is right',
+		file: `${N}/events/key/verifyKey.ts`,
+		find: 'timingSafeEqual(digest(given), expected.digest);',
+		replace: "typeof given === 'string';",
 		test: [
 			'test/engine/trigger.test.ts',
 			'the key of the trigger is asked for: 401 and no execution when it is the beginning of the right one',
@@ -357,7 +357,7 @@ export const sabotages = [
 	},
 	{
 		name: 'an event starts the workflow with every delivery',
-		file: `${N}/events/claims.ts`,
+		file: `${N}/events/duplicates/claims.ts`,
 		find: 'claims.set(id, mine);',
 		replace: '',
 		test: [
@@ -367,12 +367,52 @@ export const sabotages = [
 	},
 	{
 		name: 'an event that n8n could not store is never taken again',
-		file: `${N}/events/turn.ts`,
-		find: 'settle(reply.statusCode >= 200 && reply.statusCode < 300)',
-		replace: 'settle(reply.statusCode >= 200)',
+		file: `${N}/events/duplicates/claimDelivery.ts`,
+		find: 'writableEnded ? statusCode >= 200 && statusCode < 300 : undefined;',
+		replace: 'writableEnded ? statusCode >= 200 : undefined;',
 		test: [
 			'test/engine/triggerDuplicates.test.ts',
 			'When n8n could not store an event, the next delivery is taken',
+		],
+	},
+	{
+		name: 'an event whose sender hung up starts the workflow again while n8n still stores it',
+		file: `${N}/events/duplicates/claimDelivery.ts`,
+		find: 'writableEnded ? statusCode >= 200 && statusCode < 300 : undefined;',
+		replace: 'writableEnded && statusCode >= 200 && statusCode < 300;',
+		test: [
+			'test/engine/triggerDuplicates.test.ts',
+			'When n8n answers after the sender hung up, the repeat that waits starts nothing',
+		],
+	},
+	{
+		name: 'a word that cannot be read is taken for a no',
+		file: `${N}/events/reading/interest.ts`,
+		find: 'NO.includes(word) ? false : undefined;',
+		replace: 'false;',
+		test: [
+			'test/unit/events/callback.test.ts',
+			'the wish for a call-back "perhaps" cannot be read and is kept',
+		],
+	},
+	{
+		name: 'what a workflow puts out is sent to Truecaller',
+		file: `${N}/events/answer.ts`,
+		find: 'return send(OK);',
+		replace: 'return send(body);',
+		test: [
+			'test/engine/triggerLastNode.test.ts',
+			'an event that is answered when the workflow has finished is taken when the workflow ended well with items, which stay in n8n',
+		],
+	},
+	{
+		name: 'a run whose result n8n lost counts as finished',
+		file: `${N}/events/answer.ts`,
+		find: 'isOk && Array.isArray(body)',
+		replace: 'isOk',
+		test: [
+			'test/engine/triggerLastNode.test.ts',
+			'an event that is answered when the workflow has finished is not taken when the workflow was lost by n8n, and its repeat runs',
 		],
 	},
 	{

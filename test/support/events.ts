@@ -51,3 +51,16 @@ export const userFeedback = {
 		answers: [{ question: 'Was the call useful?', answer: 'No' }],
 	},
 };
+
+/** Invented: no page tells the names of a post-call action. [U] */
+export const postCallAction = {
+	event_id: '5d0d2c9e-3f0c-4e0a-8d55-6a2a7f6f3b11',
+	client_account_id: '91c173bb-28d8-4030-9722-8663ff9589f3',
+	event_type: 'post_call_action',
+	created_at: '1753945760',
+	post_call_action_payload: {
+		client_number: '919876543210',
+		order_id: 'A-1042',
+		button: 'RESCHEDULE',
+	},
+};

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { parse } from 'node:querystring';
 
 import { HookContext, PackageDirectoryLoader, WebhookContext } from 'n8n-core';
 import type {
@@ -16,9 +15,11 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { resolveWebhookDescriptionField, Workflow } from 'n8n-workflow';
 
 import { MemoryCredentials } from './credentials';
+import { dressRequest, dressResponse, readAnswer } from './n8nHttp';
+import type { Answer } from './n8nHttp';
 
 const TYPE = 'n8n-nodes-truecaller.truecallerTrigger';
 /** The Webhook Key of the credential. */
@@ -31,12 +32,6 @@ export type TriggerSetUp = {
 	/** `manual` while the editor listens for a test event. */
 	readonly mode?: WorkflowExecuteMode;
 	readonly timezone?: string;
-};
-
-export type Answer = {
-	readonly status: number;
-	readonly contentType: string;
-	readonly body: unknown;
 };
 
 export type Delivery = {
@@ -57,64 +52,13 @@ export type TriggerStage = {
 	readonly deliver: (body: unknown, delivery?: Delivery) => Promise<Answer>;
 	/** What n8n does with an execution before it answers; throws for a database that is down. */
 	storeBy: () => Promise<void>;
+	/** How the workflow ends, if n8n answers after that: its last items, or undefined where n8n lost its data. */
+	runBy: () => Promise<INodeExecutionData[] | undefined>;
 	/** What n8n calls on publishing. Throws what keeps it from being published. */
 	readonly publish: () => Promise<void>;
 	readonly unpublish: () => Promise<boolean>;
 	readonly node: INodeType;
 	readonly close: () => Promise<void>;
-};
-
-const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
-	const parts: Buffer[] = [];
-	for await (const part of request) parts.push(part as Buffer);
-	return Buffer.concat(parts);
-};
-
-/** Dresses a bare request as n8n and Express do: since node version 2, only bodies of these types are read. */
-const dressRequest = async (request: IncomingMessage): Promise<IncomingMessage> => {
-	const contentType = request.headers['content-type']?.split(';')[0]?.trim();
-	const query = Object.fromEntries(Object.entries(parse((request.url ?? '').split('?')[1] ?? '')));
-	const dressed = Object.assign(request, {
-		contentType,
-		query,
-		params: {},
-		body: undefined as unknown,
-	});
-	dressed.readRawBody = async () => void (request.rawBody ??= await readBytes(request));
-	if (
-		contentType === 'application/json' ||
-		contentType === 'text/plain' ||
-		contentType === 'application/x-www-form-urlencoded'
-	) {
-		await dressed.readRawBody();
-		const text = String(request.rawBody);
-		if (contentType === 'application/json' && text !== '') dressed.body = JSON.parse(text);
-		if (contentType === 'text/plain' && text !== '') dressed.body = text;
-		if (contentType === 'application/x-www-form-urlencoded') dressed.body = parse(text);
-	}
-	return dressed;
-};
-
-const dressResponse = (response: ServerResponse) => {
-	const json = (body: unknown) => {
-		response.setHeader('Content-Type', 'application/json; charset=utf-8');
-		response.end(JSON.stringify(body));
-	};
-	const dressed = Object.assign(response, {
-		json,
-		status: (code: number) => Object.assign(dressed, { statusCode: code }),
-	});
-	return dressed;
-};
-
-const readAnswer = async (response: Response): Promise<Answer> => {
-	const text = await response.text();
-	const contentType = response.headers.get('content-type') ?? '';
-	return {
-		status: response.status,
-		contentType,
-		body: contentType.includes('json') ? JSON.parse(text) : text,
-	};
 };
 
 let count = 0;
@@ -170,6 +114,25 @@ export const setTriggerStage = async ({
 	const executions: INodeExecutionData[][] = [];
 	let failures = 0;
 
+	/** Fails where n8n would start its expression engine for an event. */
+	const readResponseMode = (): unknown => {
+		const { webhookDescription } = webhookData;
+		const mode = resolveWebhookDescriptionField(filled, webhookDescription, 'responseMode');
+		if (!mode.resolved) throw new Error('n8n would evaluate an expression');
+		return mode.value;
+	};
+
+	/** After n8n's webhook-helpers.js: what it answers when the workflow has ended. */
+	const answerAfterRun = async (response: ReturnType<typeof dressResponse>): Promise<void> => {
+		const ended = await stage.runBy().then(
+			(items) => ({ items }),
+			() => undefined,
+		);
+		if (!ended) return void response.status(500).json({ message: 'Error in workflow' });
+		const noItems = { message: 'Workflow executed successfully but no data was returned' };
+		response.json(ended.items?.map(({ json }) => json) ?? noItems);
+	};
+
 	/** After n8n's webhook-helpers.js: who answers, with what, and when. */
 	const receive = async (request: IncomingMessage, bare: ServerResponse): Promise<void> => {
 		const response = dressResponse(bare);
@@ -178,6 +141,7 @@ export const setTriggerStage = async ({
 			response.status(422).json({ message: 'Failed to parse request body' });
 			return;
 		}
+		const responseMode = readResponseMode();
 		const context = new WebhookContext(
 			workflow,
 			filled,
@@ -195,6 +159,7 @@ export const setTriggerStage = async ({
 		}
 		await stage.storeBy();
 		executions.push(result.workflowData[0] ?? []);
+		if (responseMode === 'lastNode') return await answerAfterRun(response);
 		response.json(
 			webhookData.webhookDescription.responseData ||
 				(result.webhookResponse ?? { message: 'Workflow was started' }),
@@ -217,6 +182,7 @@ export const setTriggerStage = async ({
 		failures: () => failures,
 		node: nodeType,
 		storeBy: async () => {},
+		runBy: async () => await Promise.resolve([]),
 		deliver: async (body, { key: given = WORD, headers = {}, signal } = {}) => {
 			const address = given === null ? url : `${url}?key=${encodeURIComponent(given)}`;
 			const text = typeof body === 'string' ? body : JSON.stringify(body);

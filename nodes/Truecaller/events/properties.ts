@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dropDuplicatesHelp, setUpNotice } from './words';
+import { COUNTRY_CHOICES } from '../phone/countryChoices';
+import { dropDuplicatesHelp, setUpNotice } from './editorTexts';
+import { EVENT_KINDS } from './kinds';
+import { responseModeField } from './responseMode';
+
+/** Names the chosen events on the canvas. */
+export const subtitle = `={{ [].concat($parameter["events"]).map((event) => (${JSON.stringify(
+	Object.fromEntries(EVENT_KINDS.map(({ value, name }) => [value, name])),
+)})[event] ?? event).join(", ") }}`;
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -17,6 +25,15 @@ const options: INodeProperties = {
 			placeholder: 'e.g. +91 22 6801 2345, +91 22 6801 2346',
 			description:
 				'Call Me Back only: start for calls from these numbers of yours, separated by commas, in any form. Leave empty for all.',
+		},
+		{
+			displayName: 'Default Country',
+			name: 'defaultCountry',
+			type: 'options',
+			options: [...COUNTRY_CHOICES],
+			default: '',
+			description:
+				'The country of phone numbers that come without a country code. Truecaller sends numbers with it; events of your own may not.',
 		},
 		{
 			displayName: 'Drop Duplicates',
@@ -40,7 +57,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to start only for people who want to be called back, and not for those who answered that they are not interested',
+				'Whether to skip people who answered that they do not want to be called back. An event that does not say so clearly starts the workflow.',
 		},
 		{
 			displayName: 'Timezone',
@@ -49,7 +66,7 @@ const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Asia/Kolkata',
 			description:
-				'The time zone in which times and slots are written. Leave empty to use that of the workflow.',
+				'The time zone in which times and slots are written. Leave empty to use the time zone of the workflow.',
 		},
 	],
 };
@@ -60,20 +77,8 @@ export const triggerProperties: INodeProperties[] = [
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
-		options: [
-			{
-				name: 'Call Me Back',
-				value: 'callMeBack',
-				description: 'Somebody you called was asked whether to be called back, and answered',
-			},
-			{
-				name: 'User Feedback',
-				value: 'userFeedback',
-				description:
-					'Somebody answered a feedback campaign after a call. Events of kinds that are not known yet come here too.',
-			},
-		],
-		default: ['callMeBack', 'userFeedback'],
+		options: EVENT_KINDS.map(({ name, value, description }) => ({ name, value, description })),
+		default: [...EVENT_KINDS.filter(({ isDefault }) => isDefault).map(({ value }) => value)],
 		required: true,
 		description: 'Which events start the workflow',
 	},
@@ -99,6 +104,7 @@ export const triggerProperties: INodeProperties[] = [
 		description:
 			'How events prove that they come from Truecaller. It can prove it only by a key in the URL that you register.',
 	},
+	responseModeField,
 	{
 		displayName: 'Simplify',
 		name: 'simplify',

@@ -1,7 +1,7 @@
-import { isJsonObject, parseJsonObject } from './json';
-import type { JsonObject } from './json';
+import { isJsonObject, parseJsonObject } from './reading/json';
+import type { JsonObject } from './reading/json';
 
-/** What is read of a request. n8n reads the bytes itself only if it knows the content type. */
+/** The parts of a request that are read. n8n reads the bytes itself only if it knows the content type. */
 export type Incoming = {
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly body: unknown;
@@ -9,13 +9,20 @@ export type Incoming = {
 	readonly readRawBody?: () => Promise<void>;
 };
 
-/** Where the Webhook Key may stand: in the URL, as Truecaller sends it, or in a header, as a proxy may add it. */
+/** Returns the Webhook Key from the URL, as Truecaller sends it, and from a header, as a proxy may add it. */
 export const keysOf = (query: object, headers: Incoming['headers']): readonly unknown[] => [
 	isJsonObject(query) ? query.key : undefined,
 	headers['x-webhook-key'],
 ];
 
-/** The body, if it is a JSON object. Forms are none, though n8n makes objects of them. */
+/** Says why the keys of a request are refused. It judges by the request alone and so tells nothing of the right key. */
+export const explainKeys = (given: readonly unknown[]): string => {
+	if (given.some(Array.isArray)) return 'The URL has more than one key';
+	const hasSpace = given.some((key) => typeof key === 'string' && key !== key.trim());
+	return hasSpace ? 'The key has a space before or after it' : 'The key is missing or wrong';
+};
+
+/** Returns the body if it is a JSON object. A form is not one, though n8n makes an object of it. */
 export const readJsonBody = async (request: Incoming): Promise<JsonObject | undefined> => {
 	if (/^\s*multipart\//i.test(String(request.headers['content-type'] ?? ''))) return undefined;
 	try {

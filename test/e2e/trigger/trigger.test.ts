@@ -69,6 +69,21 @@ const outputs: Record<ScenarioName, object> = {
 		extra: { number_group: 'Fresh Flower Delivery' },
 	}),
 	testUrl: callback({ number: '+911234567890', businessNumber: null, slot: null, extra: {} }),
+	interestInWords: callback({ ...customer, slot, extra: {} }),
+	interestMissing: callback({ ...customer, wanted: null, slot: null, extra: {} }),
+	isoTimes: callback({ ...customer, slot, extra: {} }),
+	noCountryCode: callback({ ...customer, slot, extra: {} }),
+	payloadAsText: callback({ ...customer, slot, extra: {} }),
+	otherNames: {
+		...callback({ ...customer, slot, extra: {} }),
+		truecallerEventType: 'call_me_back',
+		extra: {},
+	},
+	postCallAction: {
+		eventType: 'postCallAction',
+		truecallerEventType: 'post_call_action',
+		action: { order_id: 'A-1042', action: 'CANCEL_DELIVERY' },
+	},
 	userFeedback: {
 		eventType: 'userFeedback',
 		truecallerEventType: 'user_feedback',
@@ -90,7 +105,10 @@ describe('the trigger in n8n', () => {
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		({ n8n, rest } = await sharedN8n());
-		trigger = await publishTrigger(n8n, rest, sandbox);
+		trigger = await publishTrigger(n8n, rest, sandbox, {
+			events: ['callMeBack', 'postCallAction', 'userFeedback'],
+			options: { defaultCountry: 'IN' },
+		});
 	});
 	afterAll(async () => await sandbox.close());
 

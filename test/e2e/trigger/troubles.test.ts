@@ -17,6 +17,9 @@ import {
 } from './stage';
 
 const json = { headers: { 'Content-Type': 'application/json' } };
+/** Axios would make a JSON text of what is no JSON. */
+const asItIs = { ...json, transformRequest: [(body: string) => body] };
+const xml = { headers: { 'Content-Type': 'application/xml' } };
 
 describe('the trigger in trouble', () => {
 	let sandbox: Sandbox;
@@ -49,7 +52,12 @@ describe('the trigger in trouble', () => {
 				),
 			500,
 		],
-		['broken JSON', async (url: string) => await anyStatus.post(url, '{"event_id":', json), 400],
+		[
+			'broken JSON, which n8n itself answers',
+			async (url: string) => await anyStatus.post(url, '{"event_id":', asItIs),
+			422,
+		],
+		['XML', async (url: string) => await anyStatus.post(url, '<event/>', xml), 400],
 		['a list', async (url: string) => await anyStatus.post(url, '[]', json), 400],
 		['no body', async (url: string) => await anyStatus.post(url), 400],
 		['GET', async (url: string) => await anyStatus.get(url), 404],
@@ -115,7 +123,7 @@ describe('the trigger in trouble', () => {
 			headers: { ...json.headers, 'X-Webhook-Key': webhookKey },
 		});
 		await trigger.deliver({ key: `${webhookKey}-and-more` });
-		await anyStatus.post(trigger.url, '{"event_id":', json);
+		await anyStatus.post(trigger.url, '{"event_id":', asItIs);
 		await anyStatus.get(trigger.url);
 		for (const id of await trigger.executionIds()) {
 			const { data } = await rest.http.get<unknown>(`/executions/${id}`);

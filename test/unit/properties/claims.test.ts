@@ -1,33 +1,35 @@
 import fc from 'fast-check';
 
 import { LIMITS } from '../../../nodes/Truecaller/api/facts/limits';
-import { createClaims } from '../../../nodes/Truecaller/events/claims';
-import { takeTurn } from '../../../nodes/Truecaller/events/turn';
-import type { Turn } from '../../../nodes/Truecaller/events/turn';
+import { createClaims } from '../../../nodes/Truecaller/events/duplicates/claims';
+import { claimDelivery } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
+import type { DeliveryClaim } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
 
-/** How n8n answers a delivery that starts an execution: with a status, or not at all because the sender hung up. */
-type End = 200 | 500 | 'hangsUp';
-const end: fc.Arbitrary<End> = fc.constantFrom<End>(200, 200, 500, 'hangsUp');
+/** How n8n answers a delivery that starts an execution. `late…`: the sender has hung up by then. */
+type End = 200 | 500 | 'late200' | 'late500';
+const end: fc.Arbitrary<End> = fc.constantFrom<End>(200, 200, 500, 'late200', 'late500');
+const isStored = (how: End) => how === 200 || how === 'late200';
 
-/** The answer to one delivery, as Node's ServerResponse tells of it: `finish` when it is out, `close` in any case. */
-const createReply = () => {
-	const listeners = new Map<string, Array<() => void>>();
-	const reply = {
+/** The response to one delivery, as Node's ServerResponse shows it. */
+const createResponse = () => {
+	const listeners: Array<() => void> = [];
+	const response = {
 		statusCode: 200,
+		writableEnded: false,
 		closed: false,
-		once: (event: string, listener: () => void) =>
-			void listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+		once: (_event: 'close', listener: () => void) => void listeners.push(listener),
 	};
-	const emit = (event: string) => (listeners.get(event) ?? []).forEach((listener) => listener());
-	const finish = (how: End) => {
-		if (how !== 'hangsUp') {
-			reply.statusCode = how;
-			emit('finish');
-		}
-		reply.closed = true;
-		emit('close');
+	const close = () => {
+		if (response.closed) return;
+		response.closed = true;
+		for (const listener of listeners) listener();
 	};
-	return { reply, finish };
+	const answer = (how: End) => {
+		response.statusCode = isStored(how) ? 200 : 500;
+		response.writableEnded = true;
+		close();
+	};
+	return { response, answer, close };
 };
 
 /** One n8n process: what it started for each event, and the order in which everything happens, which fast-check chooses. */
@@ -45,19 +47,23 @@ const setUp = (s: fc.Scheduler) => {
 	/** One delivery from its arrival to its answer; true when the sender was told 2xx. */
 	const deliver = async (id: string, how: End): Promise<boolean> => {
 		await s.schedule(Promise.resolve(), `${id} arrives`);
-		const { reply, finish } = createReply();
-		const turn: Turn = await takeTurn(claims, id, reply, sleep);
-		if (turn.kind === 'first') {
+		const { response, answer, close } = createResponse();
+		const claimed: DeliveryClaim = await claimDelivery(claims, id, response, sleep);
+		if (claimed.kind === 'first') {
 			started.push(id);
+			if (how === 'late200' || how === 'late500') {
+				await s.schedule(Promise.resolve(), `the sender of ${id} hangs up`);
+				close();
+			}
 			await s.schedule(Promise.resolve(), `${id} is stored`);
-			if (how === 200) stored.push(id);
-			finish(how);
+			if (isStored(how)) stored.push(id);
+			answer(how);
 			return how === 200;
 		}
 		// "Taken" is said only of what is stored by then.
-		if (turn.kind === 'taken' && !stored.includes(id)) wrong++;
-		finish(turn.kind === 'taken' ? 200 : 500);
-		return turn.kind === 'taken';
+		if (claimed.kind === 'taken' && !stored.includes(id)) wrong++;
+		answer(claimed.kind === 'taken' ? 200 : 500);
+		return claimed.kind === 'taken';
 	};
 	return {
 		deliver,
@@ -127,7 +133,10 @@ it('An event that no delivery got stored is the first again afterwards, and one 
 				// Within the time that events are kept, minus what the repeats above waited.
 				pass(Math.max(0, laterMs - all.length * 2 * LIMITS.repeatWaitMs));
 				for (const [id] of all)
-					expect([id, claims.claim(id).kind === 'taken']).toEqual([id, stored.includes(id)]);
+					expect([id, claims.claim(id, () => undefined).kind === 'taken']).toEqual([
+						id,
+						stored.includes(id),
+					]);
 			},
 		),
 		{ numRuns: 300 },
@@ -144,10 +153,10 @@ it('A full memory forgets only what is oldest, whatever comes in whatever order'
 			const claims = createClaims(() => 0, most);
 			let kept: number[] = [];
 			for (const [id, isTaken] of all) {
-				const claim = claims.claim(`e${id}`);
+				const claim = claims.claim(`e${id}`, () => isTaken);
 				expect(claim.kind).toBe(kept.includes(id) ? 'taken' : 'first');
 				if (claim.kind !== 'first') continue;
-				claim.settle(isTaken);
+				claim.settle();
 				kept = kept.slice(-(most - 1) || kept.length);
 				if (isTaken) kept.push(id);
 			}

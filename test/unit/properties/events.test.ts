@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 
 import { isWanted, readFilters } from '../../../nodes/Truecaller/events/filters';
-import { isJsonObject, parseJsonObject } from '../../../nodes/Truecaller/events/json';
-import type { JsonObject } from '../../../nodes/Truecaller/events/json';
+import { isJsonObject, parseJsonObject } from '../../../nodes/Truecaller/events/reading/json';
+import type { JsonObject } from '../../../nodes/Truecaller/events/reading/json';
+import { EVENT_KINDS } from '../../../nodes/Truecaller/events/kinds';
 import { readEvent } from '../../../nodes/Truecaller/events/readEvent';
 import { readJsonBody } from '../../../nodes/Truecaller/events/request';
-import { callMeBack, userFeedback } from '../../support/events';
+import { callMeBack, postCallAction, userFeedback } from '../../support/events';
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const zone = fc.constantFrom('Asia/Kolkata', 'America/St_Johns', 'Pacific/Apia', 'UTC');
@@ -22,6 +23,9 @@ const anyValue = fc.oneof(
 		'1754116200',
 		'0',
 		'-1',
+		'Yes',
+		'2025-08-02T12:00:00+05:30',
+		'{"is_interested":1}',
 		'99999999999999',
 		'+91',
 		'919876543210',
@@ -56,12 +60,20 @@ const anyEvent = fc
 		fc.dictionary(
 			fc.oneof(
 				fc.string(),
-				fc.constantFrom('__proto__', 'constructor', 'event_type', 'cmb_payload'),
+				fc.constantFrom(
+					'__proto__',
+					'constructor',
+					'event_type',
+					'cmb_payload',
+					'payload',
+					'is_interested',
+				),
 			),
 			anyValue,
 		),
 		mutatedCallMeBack,
 		mutate(userFeedback),
+		mutate(postCallAction),
 		fc.jsonValue().map((value) => ({ value })),
 	)
 	.map((event) => JSON.parse(JSON.stringify(event)) as JsonObject);
@@ -96,11 +108,11 @@ it('Any bytes are read as a JSON object or as none', async () => {
 	);
 });
 
-it('Any JSON object is read as an event of one of the two kinds, which is JSON again', () => {
+it('Any JSON object is read as an event of one of the kinds, which is JSON again', () => {
 	fc.assert(
 		fc.property(anyEvent, zone, (body, timezone) => {
-			const event = readEvent(body, timezone);
-			expect(['callMeBack', 'userFeedback']).toContain(event.eventType);
+			const event = readEvent(body, { timezone, country: 'IN' });
+			expect(EVENT_KINDS.map(({ value }) => value)).toContain(event.eventType);
 			expect(JSON.parse(JSON.stringify(event))).toEqual(event);
 			expect(event.createdAt ?? '2025-01-01T00:00:00+00:00').toMatch(
 				/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/,
@@ -113,15 +125,18 @@ it('Any JSON object is read as an event of one of the two kinds, which is JSON a
 it('An event that is no Call Me Back loses nothing, whatever is in it', () => {
 	fc.assert(
 		fc.property(anyEvent, (body) => {
-			const event = readEvent({ ...body, event_type: 'user_feedback', created_at: null }, 'UTC');
-			if (event.eventType !== 'userFeedback') throw new Error('It was read as a Call Me Back');
-			const others = { ...body, event_type: null, created_at: null };
-			const found = leavesOf([event.event_id, event.clientAccountId, event.feedback, event.extra]);
-			// An id that came as a number is handed on as text.
+			const event = readEvent(body, { timezone: 'UTC', country: '' });
+			fc.pre(event.eventType !== 'callMeBack');
+			const found = leavesOf(event);
+			// An id that came as a number is handed on as text, a moment as ISO 8601, JSON text as what it holds.
 			const isThere = (leaf: string) =>
 				found.includes(leaf) || found.includes(JSON.stringify(String(JSON.parse(leaf))));
 			const isNothing = (leaf: string) =>
 				leaf === 'null' || /^(na|n\/a)?$/i.test(String(JSON.parse(leaf)).trim());
+			const isRead = ([name, value]: [string, unknown]) =>
+				(name === 'created_at' && event.createdAt !== null) ||
+				(typeof value === 'string' && /^\s*["{]/.test(value));
+			const others = Object.fromEntries(Object.entries(body).filter((entry) => !isRead(entry)));
 			expect(leavesOf(others).filter((leaf) => !isThere(leaf) && !isNothing(leaf))).toEqual([]);
 		}),
 		{ numRuns: 1_000 },
@@ -134,7 +149,7 @@ it('A field of a call-back is read or stands in extra, and is never in both', ()
 	);
 	fc.assert(
 		fc.property(payload, zone, (fields, timezone) => {
-			const event = readEvent({ ...callMeBack(), cmb_payload: fields }, timezone);
+			const event = readEvent({ ...callMeBack(), cmb_payload: fields }, { timezone, country: '' });
 			if (event.eventType !== 'callMeBack') throw new Error('It was read as another event');
 			const { callback } = event;
 			const known = Object.keys(callMeBack().cmb_payload);
@@ -147,6 +162,14 @@ it('A field of a call-back is read or stands in extra, and is never in both', ()
 				expect(number ?? '+911234567').toMatch(/^\+\d{6,15}$/);
 			if (callback.slot)
 				expect(Date.parse(callback.slot.start)).toBe(Date.parse(callback.slot.startUtc));
+			const isNothing = (value: unknown) =>
+				/^(null|undefined|na|n\/a|)$/i.test(String(value).trim());
+			if (
+				callback.wanted === null &&
+				fields.is_interested !== null &&
+				!isNothing(fields.is_interested)
+			)
+				expect(callback.extra).toHaveProperty('is_interested', fields.is_interested);
 			if (
 				callback.requestedSlot === null &&
 				typeof fields.requested_slot === 'object' &&
@@ -167,7 +190,7 @@ it('Any filter decides on any event, and without a filter every event starts the
 	});
 	fc.assert(
 		fc.property(anyEvent, anyFilter, (body, input) => {
-			const event = readEvent(body, 'UTC');
+			const event = readEvent(body, { timezone: 'UTC', country: '' });
 			expect(typeof isWanted(event, readFilters(input))).toBe('boolean');
 			expect(isWanted(event, readFilters({ events: [] }))).toBe(true);
 		}),

@@ -57,8 +57,12 @@ export const LIMITS = {
 	eventsKeptMs: 7 * 24 * 60 * 60_000,
 	/** Ours: events kept in mind per process, about 100 bytes each */
 	eventsKeptMost: 200_000,
+	/** Ours: an event that n8n has not answered by then is taken again, because a loss is worse than a duplicate */
+	eventUndecidedMs: 24 * 60 * 60_000,
 	/** Ours: a Webhook Key that was right is taken as right this long, before the credential is read again */
 	keyKnownMs: 5_000,
+	/** Ours: the same reading refuses a wrong key this long, because each reading costs n8n as much as an event */
+	keyRefusedMs: 1_000,
 	/** Ours: a repeat waits this long for the fate of the first. [S] webhook-timeouts: Truecaller waits 20 s, [D4] says "20,00" ms */
 	repeatWaitMs: 10_000,
 } as const;

@@ -3,35 +3,13 @@ import { DateTime } from 'luxon';
 import {
 	chooseZone,
 	isZone,
-	readEpochMs,
 	toIso,
 	toIsoUtc,
-} from '../../nodes/Truecaller/events/times';
-import { createRandom } from '../support/random';
+	toUtcMs,
+} from '../../../nodes/Truecaller/events/reading/times';
+import { createRandom } from '../../support/random';
 
 describe('a moment', () => {
-	it.each([
-		['1753945760', 1_753_945_760_000],
-		[' 1753945760 ', 1_753_945_760_000],
-		[1_753_945_760, 1_753_945_760_000],
-		[1_753_945_760.5, 1_753_945_760_500],
-		['1753945760123', 1_753_945_760_123],
-		[1_753_945_760_123, 1_753_945_760_123],
-		['0', undefined],
-		[-1, undefined],
-		['now', undefined],
-		['2025-08-02', undefined],
-		[true, undefined],
-		[{}, undefined],
-		['9'.repeat(400), undefined],
-		// In the year 10000 in Kiritimati, where a date has a digit too many.
-		[Date.UTC(9999, 11, 31, 12), undefined],
-		[Date.UTC(9999, 11, 30, 12), Date.UTC(9999, 11, 30, 12)],
-		[Number.NaN, undefined],
-	])('is read from epoch seconds and milliseconds: %p', (value, expected) => {
-		expect(readEpochMs(value)).toBe(expected);
-	});
-
 	it.each([
 		['Asia/Kolkata', '2025-08-02T06:30:00Z', '2025-08-02T12:00:00+05:30'],
 		['Asia/Kathmandu', '2025-08-02T06:30:00Z', '2025-08-02T12:15:00+05:45'],
@@ -84,4 +62,21 @@ describe('the time zone', () => {
 		expect(['Asia/Kolkata', 'UTC', 'Europe/Berlin'].every(isZone)).toBe(true);
 		expect(['', 'IST+1', 'nowhere', 7, null].some(isZone)).toBe(false);
 	});
+});
+
+describe('the time on a clock', () => {
+	it.each([
+		['Asia/Kolkata', '2025-08-02T12:00:00', '2025-08-02T06:30:00Z'],
+		['America/New_York', '2026-07-04T00:00:00', '2026-07-04T04:00:00Z'],
+		['America/New_York', '2026-03-08T01:59:00', '2026-03-08T06:59:00Z'],
+		['America/New_York', '2026-03-08T03:00:00', '2026-03-08T07:00:00Z'],
+		// This hour comes twice.
+		['America/New_York', '2026-11-01T01:30:00', '2026-11-01T05:30:00Z'],
+		['Pacific/Kiritimati', '2026-01-01T02:00:00', '2025-12-31T12:00:00Z'],
+	])('in %s of %s is the moment %s', (zone, clock, utc) =>
+		expect(toUtcMs(Date.parse(`${clock}Z`), zone)).toBe(Date.parse(utc)),
+	);
+
+	it('that is skipped in spring is no moment', () =>
+		expect(toUtcMs(Date.parse('2026-03-08T02:30:00Z'), 'America/New_York')).toBeUndefined());
 });

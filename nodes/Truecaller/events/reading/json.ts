@@ -1,19 +1,27 @@
-/** A value as JSON has it, and what every event is: an object of such values. */
+/** Any value of JSON, and an object of such values, which every event is. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json };
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * The JSON object that the bytes of a request hold, whatever its content type says of them;
- * undefined for everything else.
- */
+/** Returns the JSON object that the bytes of a request hold, whatever its content type is; otherwise undefined. */
 export const parseJsonObject = (bytes: Uint8Array): JsonObject | undefined => {
 	try {
 		// TextDecoder leaves out the mark that some programs put before UTF-8.
 		const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
 		return isJsonObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+/** Returns an object as it is, and the object that a JSON text holds: some senders encode their payload twice. */
+export const readJsonObject = (value: unknown): JsonObject | undefined => {
+	if (isJsonObject(value)) return value;
+	if (typeof value !== 'string' || !/^\s*["{]/.test(value)) return undefined;
+	try {
+		return readJsonObject(JSON.parse(value));
 	} catch {
 		return undefined;
 	}

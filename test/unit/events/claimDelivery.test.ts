@@ -1,20 +1,22 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
 import { EventEmitter } from 'node:events';
 
-import { createClaims } from '../../nodes/Truecaller/events/claims';
-import { takeTurn } from '../../nodes/Truecaller/events/turn';
-import type { Turn } from '../../nodes/Truecaller/events/turn';
-import { createRandom } from '../support/random';
+import { createClaims } from '../../../nodes/Truecaller/events/duplicates/claims';
+import { claimDelivery } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
+import type { DeliveryClaim } from '../../../nodes/Truecaller/events/duplicates/claimDelivery';
+import { createRandom } from '../../support/random';
 
-/** An answer that a test ends as it likes. */
+/** A response that a test ends as it likes. Like Node's, it is 200 and not ended until n8n answers. */
 class Answer extends EventEmitter {
 	statusCode = 200;
+	writableEnded = false;
 	closed = false;
 
+	/** What n8n does with a response, whether or not the sender is still there. */
 	finish(statusCode: number) {
 		this.statusCode = statusCode;
-		this.emit('finish');
-		this.hangUp();
+		this.writableEnded = true;
+		if (!this.closed) this.hangUp();
 	}
 
 	hangUp() {
@@ -46,20 +48,20 @@ const setUp = () => {
 		}
 	};
 	const deliver = (id = 'a', answer = new Answer()) => {
-		const delivery: { answer: Answer; turn?: Turn['kind'] } = { answer };
-		void takeTurn(claims, id, answer, sleep).then(({ kind }) => (delivery.turn = kind));
+		const delivery: { answer: Answer; kind?: DeliveryClaim['kind'] } = { answer };
+		void claimDelivery(claims, id, answer, sleep).then(({ kind }) => (delivery.kind = kind));
 		return delivery;
 	};
 	return { deliver, pass, settle };
 };
 
-describe('the turn of a repeat', () => {
-	it('is over at once when the first delivery was taken', async () => {
+describe('a repeat', () => {
+	it('is known at once when the first delivery was taken', async () => {
 		const { deliver, settle } = setUp();
 		deliver().answer.finish(200);
 		const repeat = deliver();
 		await settle();
-		expect(repeat.turn).toBe('taken');
+		expect(repeat.kind).toBe('taken');
 	});
 
 	it.each([
@@ -68,43 +70,63 @@ describe('the turn of a repeat', () => {
 		[500, 'first'],
 		[302, 'first'],
 		[401, 'first'],
-	])('depends on the answer to the first: after %i it is %s', async (statusCode, turn) => {
+	])('depends on the answer to the first: after %i it is %s', async (statusCode, kind) => {
 		const { deliver, pass } = setUp();
 		const first = deliver();
 		const repeat = deliver();
 		await pass(500);
-		expect([first.turn, repeat.turn]).toEqual(['first', undefined]);
+		expect([first.kind, repeat.kind]).toEqual(['first', undefined]);
 		first.answer.finish(statusCode);
 		await pass(100);
-		expect(repeat.turn).toBe(turn);
+		expect(repeat.kind).toBe(kind);
 	});
 
-	it('comes when the sender of the first hung up', async () => {
+	it.each([
+		[200, 'taken'],
+		[500, 'first'],
+	])(
+		'of a delivery whose sender hung up waits for the late answer of n8n: after %i it is %s',
+		async (statusCode, kind) => {
+			const { deliver, pass } = setUp();
+			const first = deliver();
+			first.answer.hangUp();
+			const repeat = deliver();
+			await pass(9_000);
+			expect(repeat.kind).toBeUndefined();
+			first.answer.finish(statusCode);
+			await pass(100);
+			expect(repeat.kind).toBe(kind);
+		},
+	);
+
+	it('that comes hours later is known as a repeat by an answer that nobody read', async () => {
 		const { deliver, pass } = setUp();
 		const first = deliver();
-		const repeat = deliver();
 		first.answer.hangUp();
+		await pass(20_000);
+		first.answer.finish(200);
+		const repeat = deliver();
 		await pass(100);
-		expect(repeat.turn).toBe('first');
+		expect(repeat.kind).toBe('taken');
 	});
 
-	it('is waited for ten seconds, no longer', async () => {
+	it('waits for ten seconds, no longer', async () => {
 		const { deliver, pass } = setUp();
 		const first = deliver();
 		const repeat = deliver();
 		await pass(9_900);
-		expect(repeat.turn).toBeUndefined();
+		expect(repeat.kind).toBeUndefined();
 		await pass(200);
-		expect([first.turn, repeat.turn]).toEqual(['first', 'undecided']);
+		expect([first.kind, repeat.kind]).toEqual(['first', 'undecided']);
 	});
 
-	it('is not waited for by a sender that hung up', async () => {
+	it('whose sender hung up waits no longer', async () => {
 		const { deliver, pass } = setUp();
 		deliver();
 		const repeat = deliver();
 		repeat.answer.hangUp();
 		await pass(100);
-		expect(repeat.turn).toBe('gone');
+		expect(repeat.kind).toBe('gone');
 	});
 });
 
@@ -115,7 +137,7 @@ it('A delivery whose sender is gone before it begins claims nothing', async () =
 	const early = deliver('a', answer);
 	const next = deliver();
 	await settle();
-	expect([early.turn, next.turn]).toEqual(['gone', 'first']);
+	expect([early.kind, next.kind]).toEqual(['gone', 'first']);
 });
 
 it.each([1, 2, 3, 4, 5, 6])(
@@ -126,9 +148,12 @@ it.each([1, 2, 3, 4, 5, 6])(
 		const deliveries: Array<ReturnType<typeof deliver>> = [];
 		let taken = 0;
 		const answerOne = () => {
-			const waiting = deliveries.find(({ turn, answer }) => turn === 'first' && !answer.closed);
+			const waiting = deliveries.find(
+				({ kind, answer }) => kind === 'first' && !answer.writableEnded,
+			);
 			if (!waiting) return;
 			const fate = random();
+			// The answer comes at another time.
 			if (fate < 0.25) return waiting.answer.hangUp();
 			if (fate < 0.5) return waiting.answer.finish(500);
 			taken++;
@@ -139,7 +164,7 @@ it.each([1, 2, 3, 4, 5, 6])(
 			if (random() < 0.3) answerOne();
 			await pass(Math.floor(random() * 10) * 10);
 			expect(
-				deliveries.filter(({ turn, answer }) => turn === 'first' && !answer.closed).length,
+				deliveries.filter(({ kind, answer }) => kind === 'first' && !answer.writableEnded).length,
 			).toBeLessThanOrEqual(1);
 		}
 		while (taken === 0) {
@@ -149,6 +174,6 @@ it.each([1, 2, 3, 4, 5, 6])(
 		}
 		await pass(11_000);
 		expect(taken).toBe(1);
-		expect(deliveries.every(({ turn }) => turn !== undefined)).toBe(true);
+		expect(deliveries.every(({ kind }) => kind !== undefined)).toBe(true);
 	},
 );

@@ -1,25 +1,12 @@
-import type { Reader } from './fields';
-
-/** Epoch seconds of today have ten digits, epoch milliseconds thirteen; what lies between is neither in this century. */
-const SECONDS_BELOW = 100_000_000_000;
-/** A day before the year 10000, so that everywhere the year has four digits. */
-const LATEST_MS = Date.UTC(9999, 11, 31);
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Far more than the minutes of a day; some kilobytes. */
 const MOST_OFFSETS = 5_000;
-
-/** Epoch seconds as text or number, milliseconds too; the moment in milliseconds. */
-export const readEpochMs: Reader<number> = (value) => {
-	const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-	if (typeof number !== 'number' || !(number > 0)) return undefined;
-	const ms = Math.floor(number < SECONDS_BELOW ? number * 1_000 : number);
-	return ms <= LATEST_MS ? ms : undefined;
-};
 
 const createFormat = (zone: string): Intl.DateTimeFormat =>
 	new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
 
-/** To make one takes longer than to use it a hundred times. */
+/** A format takes longer to make than to use a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const formatOf = (zone: string): Intl.DateTimeFormat => {
@@ -28,7 +15,7 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
 	return format;
 };
 
-/** Whether this is the name of a time zone, such as Asia/Kolkata. */
+/** Returns whether this is the name of a time zone, such as Asia/Kolkata. */
 export const isZone = (name: unknown): name is string => {
 	if (typeof name !== 'string' || name === '') return false;
 	try {
@@ -39,11 +26,11 @@ export const isZone = (name: unknown): name is string => {
 	}
 };
 
-/** The first of these names that is a time zone: an event must not be lost to a misspelt one. */
+/** Returns the first of these names that is a time zone: an event must not be lost to a misspelt one. */
 export const chooseZone = (...names: readonly unknown[]): string =>
 	names.map((name) => (typeof name === 'string' ? name.trim() : name)).find(isZone) ?? 'UTC';
 
-/** How far the clocks there are from UTC at that moment: "+05:30". */
+/** Returns how far clocks in the zone are from UTC at that moment: "+05:30". */
 const readOffset = (ms: number, zone: string): string => {
 	const name =
 		formatOf(zone)
@@ -53,7 +40,7 @@ const readOffset = (ms: number, zone: string): string => {
 	return name.replace('GMT', '') || '+00:00';
 };
 
-/** To read an offset takes longer than all the rest of an event, and events of one day are about few different minutes. */
+/** Reading an offset takes longer than the rest of an event, and the events of a day name few different minutes. */
 const offsets = new Map<string, string>();
 
 /** Clocks are changed at full minutes only. */
@@ -65,15 +52,25 @@ const offsetOf = (ms: number, zone: string): string => {
 	return offset;
 };
 
-/** "+05:30" as milliseconds. */
-const toMs = (offset: string): number =>
+/** Returns "+05:30" as milliseconds. */
+export const toMs = (offset: string): number =>
 	Number(`${offset[0]}${Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))}`) * MINUTE_MS;
 
-/** 2025-08-02T12:00:00+05:30: the moment as clocks show it there, summer time included. */
+/** Returns 2025-08-02T12:00:00+05:30: the moment as clocks in the zone show it, summer time included. */
 export const toIso = (ms: number, zone: string): string => {
 	const offset = offsetOf(ms, zone);
 	return `${new Date(ms + toMs(offset)).toISOString().slice(0, 19)}${offset}`;
 };
 
-/** 2025-08-02T06:30:00Z */
+/** Returns 2025-08-02T06:30:00Z. */
 export const toIsoUtc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+/**
+ * Returns the moment at which clocks in the zone show this time, given as if they were at UTC. Of an hour that
+ * comes twice it is the first; undefined for an hour that is skipped when clocks go forward.
+ */
+export const toUtcMs = (clockMs: number, zone: string): number | undefined =>
+	[clockMs - DAY_MS, clockMs + DAY_MS]
+		.map((nearMs) => clockMs - toMs(offsetOf(nearMs, zone)))
+		.sort((one, other) => one - other)
+		.find((ms) => ms + toMs(offsetOf(ms, zone)) === clockMs);

@@ -1,4 +1,4 @@
-import { createKeyCheck } from '../../nodes/Truecaller/events/keyCheck';
+import { createKeyCheck } from '../../../nodes/Truecaller/events/key/keyCheck';
 
 const KEY = 'a-key-that-is-right';
 let nowMs = 0;
@@ -36,21 +36,24 @@ describe('a Webhook Key that was right a moment ago', () => {
 		await isRight('c1', [KEY], credential(KEY));
 		const [other, same] = [credential('the-key-of-another'), credential(KEY)];
 		expect(await isRight('c2', [KEY], other)).toBe(false);
-		for (const given of [[`${KEY}x`, '', undefined, null], [[KEY]], []])
+		for (const given of [[`${KEY}x`, '', undefined, null], [[KEY]], []]) {
+			nowMs += 1_000;
 			expect(await isRight('c1', given, same)).toBe(false);
+		}
 		expect([other.mock.calls.length, same.mock.calls.length]).toEqual([1, 3]);
 	});
 
 	it('makes way for a new key', async () => {
 		const isRight = create();
 		await isRight('c1', [KEY], credential(KEY));
+		nowMs += 1_000;
 		const read = credential('another-right-key');
 		expect(await isRight('c1', ['another-right-key'], read)).toBe(true);
 		expect([
 			await isRight('c1', ['another-right-key'], read),
 			await isRight('c1', [KEY], read),
 			read.mock.calls.length,
-		]).toEqual([true, false, 2]);
+		]).toEqual([true, false, 1]);
 	});
 
 	it('takes no more room than a process needs', async () => {
@@ -63,6 +66,35 @@ describe('a Webhook Key that was right a moment ago', () => {
 			true,
 		]);
 		expect([kept.mock.calls.length, forgotten.mock.calls.length]).toEqual([0, 1]);
+	});
+});
+
+describe('a wrong Webhook Key', () => {
+	it('is refused without a reading for a second after the last one, and not a moment longer', async () => {
+		const isRight = create();
+		const read = credential(KEY);
+		expect(await isRight('c1', ['wrong'], read)).toBe(false);
+		nowMs += 999;
+		expect([
+			await isRight('c1', ['wrong'], read),
+			await isRight('c1', [], read),
+			await isRight('c1', [KEY], read),
+			read.mock.calls.length,
+		]).toEqual([false, false, true, 1]);
+		nowMs += 1;
+		expect([await isRight('c1', ['wrong'], read), read.mock.calls.length]).toEqual([false, 2]);
+	});
+
+	it('is counted from the beginning of a slow reading', async () => {
+		const isRight = create();
+		const { read, answer } = slowCredential();
+		const first = isRight('c1', ['wrong'], read);
+		nowMs += 1_000;
+		answer(KEY);
+		expect(await first).toBe(false);
+		const second = isRight('c1', ['another-right-key'], read);
+		answer('another-right-key');
+		expect([await second, read.mock.calls.length]).toEqual([true, 2]);
 	});
 });
 
@@ -106,6 +138,6 @@ describe('a credential', () => {
 			await isRight('c1', ['short'], read),
 			await isRight('c1', ['short'], read),
 			read.mock.calls.length,
-		]).toEqual([false, false, 2]);
+		]).toEqual([false, false, 1]);
 	});
 });

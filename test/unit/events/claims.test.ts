@@ -1,7 +1,7 @@
-import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
-import { createClaims, toClaimId } from '../../nodes/Truecaller/events/claims';
-import type { Claim, Claims } from '../../nodes/Truecaller/events/claims';
-import { createRandom } from '../support/random';
+import { LIMITS } from '../../../nodes/Truecaller/api/facts/limits';
+import { createClaims, toClaimId } from '../../../nodes/Truecaller/events/duplicates/claims';
+import type { Claims } from '../../../nodes/Truecaller/events/duplicates/claims';
+import { createRandom } from '../../support/random';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -11,40 +11,63 @@ const setUp = (most?: number) => {
 	return { claims, pass: (ms: number) => (nowMs += ms) };
 };
 
-const first = (claim: Claim): Extract<Claim, { kind: 'first' }> => {
-	if (claim.kind !== 'first') throw new Error(`It was ${claim.kind}`);
-	return claim;
+/** One delivery, and what a test decides about it. */
+const deliver = (claims: Claims, id: string) => {
+	let wasTaken: boolean | undefined;
+	const claim = claims.claim(id, () => wasTaken);
+	/** What n8n says, to which nobody listens yet. */
+	const decide = (fate: boolean) => (wasTaken = fate);
+	const settle = (fate: boolean) => {
+		if (claim.kind !== 'first') throw new Error(`It was ${claim.kind}`);
+		decide(fate);
+		claim.settle();
+	};
+	return {
+		kind: claim.kind,
+		beginsToForget: claim.kind === 'first' && claim.beginsToForget,
+		decide,
+		settle,
+	};
 };
-const take = (claims: Claims, id: string) => first(claims.claim(id)).settle(true);
+const take = (claims: Claims, id: string) => deliver(claims, id).settle(true);
 
 describe('the claim of an event', () => {
 	it('belongs to the first who asks, until it is known whether the event was taken', () => {
 		const { claims } = setUp();
-		const { settle } = first(claims.claim('a'));
-		expect(claims.claim('a').kind).toBe('undecided');
+		const { settle } = deliver(claims, 'a');
+		expect(deliver(claims, 'a').kind).toBe('undecided');
 		settle(true);
-		expect(claims.claim('a').kind).toBe('taken');
+		expect(deliver(claims, 'a').kind).toBe('taken');
 	});
 
 	it('is free again when the event was not taken', () => {
 		const { claims } = setUp();
-		first(claims.claim('a')).settle(false);
-		expect(claims.claim('a').kind).toBe('first');
+		deliver(claims, 'a').settle(false);
+		expect(deliver(claims, 'a').kind).toBe('first');
+	});
+
+	it.each([
+		[true, 'taken'],
+		[false, 'first'],
+	])('is looked up when the event comes again: %p makes it %s', (fate, kind) => {
+		const { claims } = setUp();
+		deliver(claims, 'a').decide(fate);
+		expect(deliver(claims, 'a').kind).toBe(kind);
 	});
 
 	it('is settled once: what is said later counts for nothing', () => {
 		const { claims } = setUp();
-		const { settle } = first(claims.claim('a'));
-		settle(true);
-		settle(false);
-		expect(claims.claim('a').kind).toBe('taken');
-		const dropped = first(claims.claim('b'));
+		const taken = deliver(claims, 'a');
+		taken.settle(true);
+		taken.settle(false);
+		expect(deliver(claims, 'a').kind).toBe('taken');
+		const dropped = deliver(claims, 'b');
 		dropped.settle(false);
-		const next = first(claims.claim('b'));
+		const next = deliver(claims, 'b');
 		dropped.settle(true);
-		expect(claims.claim('b').kind).toBe('undecided');
+		expect(deliver(claims, 'b').kind).toBe('undecided');
 		next.settle(false);
-		expect(claims.claim('b').kind).toBe('first');
+		expect(deliver(claims, 'b').kind).toBe('first');
 	});
 
 	it('is remembered past the last repeat of Truecaller, for seven days', () => {
@@ -52,19 +75,21 @@ describe('the claim of an event', () => {
 		take(claims, 'a');
 		for (let hours = 0; hours < 78.6; hours += 13.1) {
 			pass(13.1 * 60 * 60_000);
-			expect(claims.claim('a').kind).toBe('taken');
+			expect(deliver(claims, 'a').kind).toBe('taken');
 		}
 		pass(7 * DAY_MS - 78.6 * 60 * 60_000 - 60_000);
-		expect(claims.claim('a').kind).toBe('taken');
+		expect(deliver(claims, 'a').kind).toBe('taken');
 		pass(60_000);
-		expect(claims.claim('a').kind).toBe('first');
+		expect(deliver(claims, 'a').kind).toBe('first');
 	});
 
-	it('is never held for ever, not even when nobody settles it', () => {
+	it('that n8n never settles is free again after a day', () => {
 		const { claims, pass } = setUp();
-		claims.claim('a');
-		pass(7 * DAY_MS);
-		expect(claims.claim('a').kind).toBe('first');
+		deliver(claims, 'a');
+		pass(DAY_MS - 60_000);
+		expect(deliver(claims, 'a').kind).toBe('undecided');
+		pass(60_000);
+		expect(deliver(claims, 'a').kind).toBe('first');
 	});
 });
 
@@ -72,21 +97,25 @@ describe('a full memory', () => {
 	it('forgets the oldest first, and says so once', () => {
 		const { claims } = setUp(3);
 		const said = ['a', 'b', 'c', 'd', 'e'].map((id) => {
-			const claim = first(claims.claim(id));
-			claim.settle(true);
-			return claim.beginsToForget;
+			const { settle, beginsToForget } = deliver(claims, id);
+			settle(true);
+			return beginsToForget;
 		});
 		expect(said).toEqual([false, false, false, true, false]);
-		expect(['c', 'd', 'e'].map((id) => claims.claim(id).kind)).toEqual(['taken', 'taken', 'taken']);
-		expect(['a', 'b'].map((id) => claims.claim(id).kind)).toEqual(['first', 'first']);
+		expect(['c', 'd', 'e'].map((id) => deliver(claims, id).kind)).toEqual([
+			'taken',
+			'taken',
+			'taken',
+		]);
+		expect(['a', 'b'].map((id) => deliver(claims, id).kind)).toEqual(['first', 'first']);
 	});
 
 	it('forgets nothing for the sake of a repeat', () => {
 		const { claims } = setUp(2);
 		take(claims, 'a');
 		take(claims, 'b');
-		expect(claims.claim('b').kind).toBe('taken');
-		expect(claims.claim('a').kind).toBe('taken');
+		expect(deliver(claims, 'b').kind).toBe('taken');
+		expect(deliver(claims, 'a').kind).toBe('taken');
 	});
 
 	it('does not count what has become too old', () => {
@@ -94,16 +123,16 @@ describe('a full memory', () => {
 		take(claims, 'a');
 		take(claims, 'b');
 		pass(7 * DAY_MS);
-		expect(first(claims.claim('c')).beginsToForget).toBe(false);
+		expect(deliver(claims, 'c').beginsToForget).toBe(false);
 	});
 
 	it('holds 200,000 events', () => {
 		const { claims } = setUp();
 		for (let index = 0; index < LIMITS.eventsKeptMost; index++) take(claims, `e${index}`);
-		expect(claims.claim('e0').kind).toBe('taken');
-		expect(first(claims.claim('one more')).beginsToForget).toBe(true);
-		expect(claims.claim('e1').kind).toBe('taken');
-		expect(claims.claim('e0').kind).toBe('first');
+		expect(deliver(claims, 'e0').kind).toBe('taken');
+		expect(deliver(claims, 'one more').beginsToForget).toBe(true);
+		expect(deliver(claims, 'e1').kind).toBe('taken');
+		expect(deliver(claims, 'e0').kind).toBe('first');
 	}, 20_000);
 });
 
@@ -140,7 +169,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
 				if (wasTaken) taken.add(id);
 				continue;
 			}
-			const claim = claims.claim(id);
+			const claim = deliver(claims, id);
 			expect(claim.kind).toBe(taken.has(id) ? 'taken' : settle ? 'undecided' : 'first');
 			if (claim.kind === 'first') open.set(id, claim.settle);
 		}

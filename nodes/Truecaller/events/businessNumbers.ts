@@ -1,0 +1,27 @@
+import { readAsWritten } from '../phone/asWritten';
+import { readPhoneNumber, toNational } from '../phone/phoneNumber';
+
+/** So many digits without a country code are enough to know one of your own numbers by. */
+const ENOUGH_DIGITS = 7;
+
+const digitsOf = (text: string): string => {
+	const written = readAsWritten(text);
+	return written.ok ? written.digits.replace(/\D/g, '') : '';
+};
+
+/** Compares what a user wrote, perhaps without a country code, with the digits of the event, which have one. */
+const isSameNumber = (entry: string, digits: string): boolean => {
+	const reading = readPhoneNumber(entry);
+	const number = readPhoneNumber(`+${digits}`);
+	if (reading.ok && number.ok) return reading.number === number.number;
+	const written = digitsOf(entry);
+	if (number.ok && written === toNational(number.number)) return true;
+	const significant = written.replace(/^0+/, '');
+	return significant.length >= ENOUGH_DIGITS && digits.endsWith(significant);
+};
+
+/** Returns whether a number of an event is one of those that a user wrote, in any form. */
+export const isOneOfNumbers = (number: string, entries: readonly string[]): boolean => {
+	const digits = digitsOf(number);
+	return entries.some((entry) => isSameNumber(entry, digits));
+};

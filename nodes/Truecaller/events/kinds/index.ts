@@ -1,0 +1,14 @@
+import { callMeBack } from './callMeBack';
+import type { EventContent, EventKind, EventToRead, ReadingSettings } from './kind';
+import { postCallAction } from './postCallAction';
+import { userFeedback } from './userFeedback';
+
+/** All kinds of events: the form, the filter and the reading of events derive from this list. The last takes what is left. */
+export const EVENT_KINDS: readonly EventKind[] = [callMeBack, postCallAction, userFeedback];
+
+const kindOf = (event: EventToRead): EventKind =>
+	EVENT_KINDS.find(({ matches }) => matches(event)) ?? userFeedback;
+
+/** Reads what is in an event, as its kind demands. */
+export const readContent = (event: EventToRead, settings: ReadingSettings): EventContent =>
+	kindOf(event).read(event, settings);

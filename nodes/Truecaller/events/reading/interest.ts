@@ -1,0 +1,26 @@
+import type { ReadValue } from './fieldReader';
+
+/** How forms, messengers and CRMs write a yes or a no. Documented are true and false alone. [D3] */
+const YES = 'true t yes y yeah yep 1 on ok okay sure interested wanted'.split(' ');
+const NO = [
+	...'false f no n nope 0 off uninterested'.split(' '),
+	'not interested',
+	'not wanted',
+	'no thanks',
+	'no thank you',
+];
+
+const toWord = (value: string): string =>
+	value
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+/** Reads whether somebody wants a call back. A word of neither list is not read as a no: it may be a lead. */
+export const readInterest: ReadValue<boolean> = (value) => {
+	if (typeof value === 'boolean') return value;
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const word = toWord(String(value));
+	if (YES.includes(word) || word.startsWith('yes ')) return true;
+	return NO.includes(word) ? false : undefined;
+};
