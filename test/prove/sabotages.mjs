@@ -435,4 +435,24 @@ export const sabotages = [
 			'Digits beside a number of any country are never read as a part of it',
 		],
 	},
+	{
+		name: 'the model takes a request for that of another method',
+		file: `${N}/simulation/simulate.ts`,
+		find: 'route.method === method ? pattern.exec(path) : null',
+		replace: 'pattern.exec(path)',
+		test: [
+			'test/contract/simulation.test.ts',
+			'the model in process lets a batch settle when two seconds have passed on its clock, and not before',
+		],
+	},
+	{
+		name: 'a world in process keeps every batch for ever',
+		file: `${N}/simulation/rules/batches/batches.ts`,
+		find: 'if (kept <= recordsKept) return;',
+		replace: 'if (kept <= Infinity) return;',
+		test: [
+			'test/contract/simulation.test.ts',
+			'the model in process forgets the oldest batches when it has more records than it may keep',
+		],
+	},
 ];
