@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { Execution } from './n8n/execution';
-import { say, Trouble } from './system/progress';
+import { say } from './system/progress';
+import { Trouble } from './system/trouble';
 import type { Rest } from './n8n/rest';
 import { exampleWorkflow, webhookKey } from './n8n/seed';
 

@@ -16,7 +16,8 @@ import { cacheFolder, n8nFolder, playgroundFolder } from './paths';
 import { preparePlayground, type Playground } from './playground';
 import { choosePort, freePort } from './system/ports';
 import { endAllStarted } from './system/processes';
-import { say, Trouble } from './system/progress';
+import { say } from './system/progress';
+import { Trouble } from './system/trouble';
 import { openSandbox, type SandboxProcess } from './sandboxProcess';
 import { seed } from './n8n/seed';
 

@@ -5,7 +5,8 @@ import { installN8n } from './n8n/install';
 import { openN8n } from './n8n/process';
 import { installPack } from './n8n/pack';
 import { anyFreePort } from './system/ports';
-import { claimOwner, signIn } from './n8n/rest';
+import { claimOwner } from './n8n/claimOwner';
+import { signIn } from './n8n/rest';
 import { findVersion } from './n8n/versions';
 
 type Wishes = {

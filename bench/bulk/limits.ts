@@ -29,7 +29,7 @@ export const UNPACED = { batchCallsPerWindow: 1_000_000_000 };
 
 /** Changes numbers of the service in the bench's own copy of the pack; what is shipped stays as it is. */
 export const patch = (packFolder: string, changes: Record<string, number>): void => {
-	const file = join(packFolder, 'dist/nodes/Truecaller/api/limits.js');
+	const file = join(packFolder, 'dist/nodes/Truecaller/api/facts/limits.js');
 	let text = readFileSync(file, 'utf8');
 	for (const [name, value] of Object.entries(changes)) {
 		const found = new RegExp(`(\\b${name}: )[\\d_e]+,`);

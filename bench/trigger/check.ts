@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { Trouble } from '../../playground/system/progress';
+import { Trouble } from '../../playground/system/trouble';
 import type { BenchN8n } from './n8n';
 import { eventWithoutId, keyHeader, keyInUrl, subjects } from './workflows';
 

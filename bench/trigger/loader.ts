@@ -2,7 +2,7 @@
 
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { Trouble } from '../../playground/system/progress';
+import { Trouble } from '../../playground/system/trouble';
 import type { Job, Load, LoadAnswer } from './load';
 
 export type Loader = ReturnType<typeof startLoader>;

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { say, Trouble } from '../../playground/system/progress';
+import { say } from '../../playground/system/progress';
+import { Trouble } from '../../playground/system/trouble';
 import { median, percentile } from './figures';
 import type { Loader } from './loader';
 import type { BenchN8n } from './n8n';

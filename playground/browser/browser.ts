@@ -3,7 +3,7 @@
 import { accessSync, constants } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { owner } from '../n8n/environment';
-import { Trouble } from '../system/progress';
+import { Trouble } from '../system/trouble';
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const patienceMs = 60_000;

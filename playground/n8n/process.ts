@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { n8nEnvironment, n8nProgram, nodeProgram, type N8nPlace } from './environment';
 import { whyEnded } from '../system/diagnosis';
 import { anyFreePort } from '../system/ports';
-import { Trouble } from '../system/progress';
+import { Trouble } from '../system/trouble';
 import { openService } from '../system/service';
 
 type Failed = { stdout: string; stderr: string };

@@ -2,14 +2,11 @@
 
 import axios, { type AxiosInstance } from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readExecution, type Execution } from './execution';
 import { owner } from './environment';
+import { executionIds, finishedExecution, run } from './executions';
 
 const pollMs = 100;
-const executionMs = 120_000;
 const publishMs = 30_000;
-const unfinished = ['new', 'running', 'waiting'];
-const anyStatus = [...unfinished, 'success', 'error', 'canceled', 'crashed', 'unknown'];
 
 export type Credential = { id?: string; name: string; type: string; data: Record<string, unknown> };
 export type Workflow = {
@@ -36,22 +33,6 @@ type Version = { id: string; versionId: string };
 type Publication = { status: string; triggers: Array<{ errorMessage: string | null }> };
 
 export type Rest = Awaited<ReturnType<typeof signIn>>;
-
-type Settings = { userManagement: { showSetupOnFirstLoad: boolean } };
-
-/** An older n8n takes no owner from the environment: it asks whoever comes first, once it has more than its database ready. */
-export async function claimOwner(editorUrl: string): Promise<void> {
-	const rest = axios.create({
-		baseURL: `${editorUrl}/rest`,
-		proxy: false,
-		validateStatus: okOrUnknown,
-	});
-	let settings = await rest.get<{ data: Settings }>('/settings');
-	for (; settings.status === 404; settings = await rest.get('/settings')) await sleep(pollMs);
-	if (!settings.data.data.userManagement.showSetupOnFirstLoad) return;
-	const { email, password, firstName, lastName } = owner;
-	await rest.post('/owner/setup', { email, password, firstName, lastName });
-}
 
 /** What the editor does, by the requests the editor makes. */
 export async function signIn(editorUrl: string) {
@@ -118,43 +99,4 @@ async function publish(http: AxiosInstance, { id, versionId }: Version): Promise
 		await sleep(pollMs);
 	}
 	throw new Error(`Workflow ${id} was not published in ${publishMs / 1000} seconds.`);
-}
-
-/** Presses "Execute workflow" and waits for the end. */
-async function run(
-	http: AxiosInstance,
-	workflowId: string,
-	triggerName: string,
-): Promise<Execution> {
-	// An older n8n runs what the editor sends; a newer one looks the workflow up.
-	const workflowData = (await http.get<{ data: Workflow }>(`/workflows/${workflowId}`)).data.data;
-	const body = { workflowData, triggerToStartFrom: { name: triggerName } };
-	const { executionId } = await create<{ executionId: string }>(
-		http,
-		`/workflows/${workflowId}/run`,
-		body,
-	);
-	return await finishedExecution(http, executionId);
-}
-
-async function finishedExecution(http: AxiosInstance, executionId: string): Promise<Execution> {
-	const until = Date.now() + executionMs;
-	while (Date.now() < until) {
-		const answer = await http.get<{ data: { status: string; data: string } }>(
-			`/executions/${executionId}`,
-		);
-		const { status, data } = answer.data.data;
-		if (!unfinished.includes(status)) return readExecution(status, data);
-		await sleep(pollMs);
-	}
-	throw new Error(`Execution ${executionId} did not end in ${executionMs / 1000} seconds.`);
-}
-
-async function executionIds(http: AxiosInstance, workflowId: string): Promise<string[]> {
-	// Without naming them all n8n asks its database twice, and an execution that ends in between shows twice or never.
-	const params = { filter: JSON.stringify({ workflowId, status: anyStatus }), limit: 100 };
-	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', {
-		params,
-	});
-	return answer.data.data.results.map(({ id }) => id);
 }

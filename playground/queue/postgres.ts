@@ -7,7 +7,7 @@ import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { runCommand } from '../system/command';
-import { Trouble } from '../system/progress';
+import { Trouble } from '../system/trouble';
 import { openService } from '../system/service';
 import { databaseUser } from './environment';
 import type { Programs } from './programs';

@@ -4,7 +4,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from '../system/command';
 import { cacheFolder, root } from '../paths';
-import { say, Trouble } from '../system/progress';
+import { say } from '../system/progress';
+import { Trouble } from '../system/trouble';
 
 export type Programs = { redisServer: string; postgres: string; initdb: string };
 

@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { tail } from './diagnosis';
 import { startProcess } from './processes';
-import { Trouble } from './progress';
+import { Trouble } from './trouble';
 
 type Where = {
 	cwd: string;

@@ -2,7 +2,7 @@
 
 import { readFileSync, statfsSync } from 'node:fs';
 import { cacheFolder } from '../paths';
-import { Trouble } from './progress';
+import { Trouble } from './trouble';
 
 const lastLines = 15;
 const hardlyAnyBytes = 1_000_000;

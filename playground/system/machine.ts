@@ -5,7 +5,8 @@ import { delimiter, join } from 'node:path';
 import { runCommand } from './command';
 import { isRegistryReachable } from './npm.cjs';
 import { pinnedFolder } from '../paths';
-import { say, Trouble } from './progress';
+import { say } from './progress';
+import { Trouble } from './trouble';
 
 const compilers = ['g++', 'make', 'python3'];
 const driver = 'node_modules/sqlite3';

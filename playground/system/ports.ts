@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a program for developers, never shipped */
 
 import { createServer } from 'node:net';
-import { say, Trouble } from './progress';
+import { say } from './progress';
+import { Trouble } from './trouble';
 
 const host = '127.0.0.1';
 const tries = 50;

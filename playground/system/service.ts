@@ -14,7 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { readLog, whyEnded } from './diagnosis';
 import { endProcess, isAlive, startProcess } from './processes';
-import { Trouble } from './progress';
+import { Trouble } from './trouble';
 
 const readyMs = 180_000;
 const pollMs = 100;

@@ -165,53 +165,6 @@ describe('the editor', () => {
 		await eventually(async () => expect(await list.innerText()).toContain('98800 70000'));
 	};
 
-	test('says in the form of a credential what is asked for, and whether it is right', async () => {
-		await seat.page.goto(`${n8n.editorUrl}/home/credentials/create`);
-		await seat.byId('new-credential-type-select').locator('input').fill('truecaller');
-		await seat
-			.byId('new-credential-type-select-option')
-			.filter({ hasText: 'Truecaller API' })
-			.click();
-		await seat.byId('new-credential-type-button').click();
-		await seat.field('clientAccountId').waitFor();
-		expect(await seat.linesOf('node-credentials-config-container')).toEqual(
-			expect.arrayContaining([
-				'The first three values are in the Truecaller console under Manage API Keys. No account yet? Paste those of the sandbox of this pack: npm run sandbox prints them, and its page shows them under Account.',
-				'Client Account ID *',
-				'Key ID *',
-				'Secret API Key *',
-				'Base URL',
-			]),
-		);
-		expect(await seat.field('baseUrl').locator('input').inputValue()).toBe(
-			'https://enterprise-portal-noneu.truecaller.com',
-		);
-		const { clientAccountId, keyId, apiKey } = sandbox.keys.full;
-		await seat.type('clientAccountId', clientAccountId);
-		await seat.type('keyId', keyId);
-		await seat.type('apiKey', sandbox.keys.secondAccount.apiKey);
-		await seat.type('baseUrl', sandbox.url);
-		await seat.byId('credential-save-button').click();
-		await seat.page.getByText('More details').click();
-		await eventually(async () =>
-			expect(await seat.linesOf('node-credentials-config-container')).toEqual(
-				expect.arrayContaining([
-					'Couldn’t connect with these settings',
-					'Truecaller does not accept this Key ID and Secret API Key. Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there.',
-				]),
-			),
-		);
-		await seat.shoot('wrong-key');
-
-		await seat.type('apiKey', apiKey);
-		await seat.byId('credential-save-button').click();
-		await seat.page.getByText('Connection tested successfully').waitFor();
-		expect(await seat.linesOf('node-credentials-config-container')).not.toContain(
-			'Couldn’t connect with these settings',
-		);
-		await seat.shoot('right-key');
-	});
-
 	test('offers the node by its name, finds a feature set by its name, and lists numbers in it', async () => {
 		await rest.createCredential({ ...credentialFor(sandbox.url), name: 'Front desk' });
 		const { id } = await rest.createWorkflow(chain('Numbers by hand', manualTrigger));

@@ -1,9 +1,9 @@
 import type { Execution } from '../../../playground/n8n/execution';
 import { firstTrigger } from '../../../playground/firstExample';
-import type { WorkflowNode } from '../../../playground/n8n/rest';
 import { openSpreadsheet } from '../../support/spreadsheet';
 import { Refusal } from '../../support/thirdParties';
 import { slackAt } from './approval';
+import { runCaller } from './caller';
 import { openJourney, withFields, type Journey, type JourneyCopy } from './journey';
 
 const schedule = 'Every Monday at 8:00';
@@ -56,45 +56,7 @@ describe('the coverage report', () => {
 			.filter((row) => row.by === by)
 			.map(({ group, calls, pushed, answered }) => [group, calls, pushed, answered]);
 
-	/** As somebody's own workflow does it: calls are personalised there, and handed over to this one. */
-	const handOver = async (...calls: object[]) => {
-		const { data } = (
-			await journey.rest.http.get<{ data: { nodes: WorkflowNode[] } }>(`/workflows/${copy.id}`)
-		).data;
-		const names = [firstTrigger, 'Calls to make', 'Calls', 'Personalise the calls'];
-		const nodes = names.flatMap((name) => data.nodes.filter((node) => node.name === name));
-		for (const node of nodes)
-			if (node.name === 'Calls to make')
-				node.parameters = { ...node.parameters, jsonOutput: JSON.stringify({ calls }) };
-		const workflowId = { __rl: true, mode: 'id', value: copy.id };
-		nodes.push({
-			id: 'hand-over',
-			name: 'Hand over',
-			type: 'n8n-nodes-base.executeWorkflow',
-			typeVersion: 1.2,
-			position: [900, 0],
-			parameters: {
-				workflowId,
-				workflowInputs: { mappingMode: 'defineBelow', value: {} },
-				options: {},
-			},
-		});
-		const connections = Object.fromEntries(
-			nodes
-				.slice(1)
-				.map(({ name }, index) => [
-					nodes[index]?.name,
-					{ main: [[{ node: name, type: 'main', index: 0 }]] },
-				]),
-		);
-		const { id } = await journey.rest.createWorkflow({
-			name: 'Calls of a day',
-			nodes,
-			connections,
-			settings: { executionOrder: 'v1', timezone: zone },
-		});
-		succeeded(await journey.rest.run(id, firstTrigger));
-	};
+	const handOver = async (...calls: object[]) => succeeded(await runCaller(journey, copy, calls));
 	const call = (phone: string, starts = at('10:00'), reason = 'Your card is ready') => ({
 		phone,
 		show_as: 'Acme Bank Cards',

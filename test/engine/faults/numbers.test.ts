@@ -1,5 +1,6 @@
+import { cellsOf } from './cases';
 import { numbers } from './expected/numbers';
-import { cellsOf, LONGEST_CELL_MS, setUpMatrix, testCell } from './matrix';
+import { LONGEST_CELL_MS, setUpMatrix, testCell } from './matrix';
 
 setUpMatrix();
 
