@@ -135,8 +135,6 @@ const ceilingOf = (file: string): number => {
 const DUE = [
 	`${N}/TruecallerTrigger.node.ts`,
 	`${N}/api/reading/outcome.ts`,
-	`${N}/api/request.ts`,
-	`${N}/api/access/tokens.ts`,
 	`${N}/events/setUp.ts`,
 	`${N}/items/inChunks.ts`,
 	`${N}/items/results.ts`,

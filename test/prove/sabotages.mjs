@@ -134,7 +134,7 @@ export const sabotages = [
 	{
 		name: 'every execution logs in for itself',
 		file: `${N}/api/access/tokens.ts`,
-		find: 'if (slot.login) return await slot.login;',
+		find: 'if (state.login) return await state.login;',
 		replace: '',
 		test: [
 			'test/engine/token.test.ts',
@@ -143,7 +143,7 @@ export const sabotages = [
 	},
 	{
 		name: 'an eleventh access token is asked for',
-		file: `${N}/api/access/tokens.ts`,
+		file: `${N}/api/access/quota.ts`,
 		find: 'others.length + 1 < LIMITS.loginsPerWindow',
 		replace: 'others.length < LIMITS.loginsPerWindow',
 		test: [
@@ -163,7 +163,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a call that could not log in is an error, and holds up the dialler',
-		file: `${N}/api/http.ts`,
+		file: `${N}/api/reading/thrown.ts`,
 		find: "login.kind === 'temporary' ? 'notSent' : 'login'",
 		replace: "login.kind === 'quota' ? 'notSent' : 'login'",
 		test: [

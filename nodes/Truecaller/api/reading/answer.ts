@@ -3,10 +3,13 @@
  * becomes one shape here, and nothing further in looks at raw bodies again.
  */
 
-/** How a call went wrong: `answered` with a refusal, or one of the ways to get no answer at all. */
+/** What happened, and what to do about it, for people who do not code. */
+export type Words = { readonly message: string; readonly todo: string };
+
+/** How a request went wrong: `answered` with a refusal, or one of the ways to get no answer at all. */
 export type FailureKind = 'answered' | 'notSent' | 'noAnswer' | 'login' | 'cancelled' | 'setUp';
 
-/** One failed call, flat. `said` are Truecaller's own words; `words` are set where ours are known already. */
+/** One failed request, flat. `said` is Truecaller's own message; `words` are set where ours are known already. */
 export type Failure = {
 	readonly kind: FailureKind;
 	readonly status?: number;
@@ -14,12 +17,12 @@ export type Failure = {
 	readonly field?: string;
 	readonly said?: string;
 	readonly retryAfterMs?: number;
-	readonly words?: { readonly message: string; readonly todo: string };
+	readonly words?: Words;
 	/** The body as it came, for endpoints that print a verdict in a refusal. */
 	readonly body?: unknown;
 };
 
-/** What a call comes to. `body` is parsed JSON and still unknown to everything but its reader. */
+/** What a request comes to. `body` is parsed JSON and still unknown to everything but its reader. */
 export type Reply =
 	| { readonly ok: true; readonly body: unknown }
 	| { readonly ok: false; readonly failure: Failure };
@@ -112,4 +115,11 @@ export const readAnswer = (
 		ok: false,
 		failure: { kind: 'answered', status, slug, field, said: message, retryAfterMs, body },
 	};
+};
+
+/** Reads a full response of n8n's HTTP helper as a reply. */
+export const readResponse = (response: unknown, nowMs: number): Reply => {
+	const { statusCode, body, headers } = isObject(response) ? response : {};
+	const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
+	return readAnswer(Number(statusCode ?? 0), body, retryAfter, nowMs);
 };

@@ -53,8 +53,7 @@ export const sendNumbers = async (
 	api: Api,
 	featureSetId: string,
 ): Promise<Read<IDataObject[]>> => {
-	const reply = await api.send(CALLS[call], {
-		featureSetId,
+	const reply = await api.send(CALLS[call]({ featureSet: featureSetId }), {
 		body: () => ({ phone_numbers: numbers.map(withoutPlus) }),
 	});
 	const toRow = (phoneNumber: E164, result: NumberResult, status: string | null): IDataObject => ({
