@@ -1,11 +1,12 @@
 import { TruecallerApi } from '../../credentials/TruecallerApi.credentials';
 import { DEFAULT_BASE_URL } from '../../nodes/Truecaller/api/facts/endpoints';
 import { LIMITS } from '../../nodes/Truecaller/api/facts/limits';
-import { readOutcome, toOutcome } from '../../nodes/Truecaller/api/reading/outcome';
+import { toOutcome } from '../../nodes/Truecaller/api/reading/outcome';
+import { readOutcome } from '../../nodes/Truecaller/api/reading/readOutcome';
 import type { Reason } from '../../nodes/Truecaller/api/reading/outcome';
 import { triggerProperties } from '../../nodes/Truecaller/events/properties';
 import { resources } from '../../nodes/Truecaller/resources';
-import { ADVICE } from '../../nodes/Truecaller/resources/number/numbersAnswer';
+import { ADVICE } from '../../nodes/Truecaller/api/reading/numbersAnswer';
 import { unionOf } from './code';
 import { read, sectionOf, tableOf } from './markdown';
 import { readSchema } from '../support/schema';

@@ -113,9 +113,9 @@ export const sabotages = [
 	},
 	{
 		name: 'a call counts as pushed because of its HTTP status',
-		file: `${N}/api/reading/outcome.ts`,
-		find: "if (verdict.status === 'success') return {",
-		replace: 'if (verdict.status !== undefined) return {',
+		file: `${N}/api/reading/readOutcome.ts`,
+		find: "if (verdict.status === 'success') return toPushed",
+		replace: 'if (verdict.status !== undefined) return toPushed',
 		test: [
 			calls,
 			'personalise v2: 200 with an error inside; On Error continues, Retry On Fail off',
@@ -223,7 +223,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a question that is never answered outlasts Max Wait',
-		file: `${N}/api/waitForBatch.ts`,
+		file: `${N}/api/pacing/polling.ts`,
 		find: 'Math.max(LAST_ANSWER_MS, endsAtMs - Date.now());',
 		replace: 'Infinity;',
 		test: [
