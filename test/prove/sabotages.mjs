@@ -174,7 +174,7 @@ export const sabotages = [
 	{
 		name: 'a call counts from its turn, and not from the moment it travels',
 		file: `${N}/api/pacing/departure.ts`,
-		find: 'leave();',
+		find: 'departed();',
 		replace: '',
 		test: [
 			'test/unit/api/request.test.ts',
@@ -188,7 +188,17 @@ export const sabotages = [
 		replace: 'const since = pace.starts.at(-Infinity);',
 		test: [
 			'test/unit/api/pacing/rateLimiter.test.ts',
-			'the gate lets calls through first come first served, each not before its time',
+			'the rate limiter lets calls through first come first served, each not before its time',
+		],
+	},
+	{
+		name: 'a call that was turned away waits behind those that were never sent',
+		file: `${N}/api/pacing/line.ts`,
+		find: 'front.shift() ?? back.shift();',
+		replace: 'back.shift() ?? front.shift();',
+		test: [
+			'test/unit/api/pacing/rateLimiter.repeats.properties.test.ts',
+			'a request that was turned away with 429 gets the next free slot, before all that were never sent',
 		],
 	},
 	{

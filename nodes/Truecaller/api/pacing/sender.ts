@@ -54,11 +54,15 @@ export const createSender = (isCancelled: () => boolean) => {
 	/** Once nothing gets through at all, the rest of the run is not kept waiting for repeats. */
 	let isUnreachable = false;
 
-	const nextSlot = async (request: PacedRequest, endsAtMs: number): Promise<Slot | undefined> => {
+	const nextSlot = async (
+		request: PacedRequest,
+		endsAtMs: number,
+		isRepeat: boolean,
+	): Promise<Slot | undefined> => {
 		if (!request.rateLimiter) return UNLIMITED;
 		// A repeat whose slot comes after the time limit is not sent: nobody waits for its outcome.
 		const sleepInTime: Sleep = async (ms) => Date.now() + ms < endsAtMs && (await sleep(ms));
-		return await request.rateLimiter.nextSlot(sleepInTime);
+		return await request.rateLimiter.nextSlot(sleepInTime, isRepeat);
 	};
 
 	/** Milliseconds until the reply is asked for once more; undefined where it is the last. */
@@ -82,7 +86,7 @@ export const createSender = (isCancelled: () => boolean) => {
 			const waitMs = waitMsAfter(reply, attempt, request);
 			if (waitMs === undefined) return reply;
 			if (!(await sleep(waitMs))) return CANCELLED;
-			const slot = await nextSlot(request, request.endsAtMs);
+			const slot = await nextSlot(request, request.endsAtMs, true);
 			if (!slot) return isCancelled() ? CANCELLED : reply;
 			reply = await sendOnce(request, slot);
 		}
@@ -91,7 +95,7 @@ export const createSender = (isCancelled: () => boolean) => {
 	return async <Body extends IDataObject>(
 		request: PacedRequest<Body>,
 	): Promise<SentReply<Body>> => {
-		const slot = await nextSlot(request, Infinity);
+		const slot = await nextSlot(request, Infinity, false);
 		if (!slot) return CANCELLED;
 		const started = start(request);
 		const reply = await sendUntilDone(started, slot);
