@@ -9,7 +9,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { readKey } from '../nodes/Truecaller/api/access/key';
+import { DEFAULT_BASE_URL } from '../nodes/Truecaller/api/facts/endpoints';
+import { hasOwnToken, readKey, tokenKeyOf } from '../nodes/Truecaller/api/access/key';
 import { findKeyFault } from '../nodes/Truecaller/api/access/keyFault';
 import { logIn } from '../nodes/Truecaller/api/access/login';
 import { createLoginError } from '../nodes/Truecaller/api/access/loginFailure';
@@ -42,23 +43,36 @@ export class TruecallerApi implements ICredentialType {
 		const key = readKey(credentials);
 		const fault = findKeyFault(key);
 		if (fault) throw createLoginError(fault);
-		const current = {
-			token: String(credentials.accessToken ?? ''),
-			issuedAtMs: Number(credentials.tokenIssuedAt ?? 0),
-		};
+		// A token of another key is like none: the account, or an expression, may have changed since.
+		const current = hasOwnToken(credentials)
+			? {
+					token: String(credentials.accessToken),
+					issuedAtMs: Number(credentials.tokenIssuedAt ?? 0),
+				}
+			: { token: '', issuedAtMs: 0 };
 		const answer = await tokens.renew(key, current, async () => await logIn(this, key));
 		if (!answer.ok) throw createLoginError(answer);
-		return { accessToken: answer.token, tokenIssuedAt: answer.issuedAtMs };
+		return {
+			accessToken: answer.token,
+			tokenIssuedAt: answer.issuedAtMs,
+			tokenKey: tokenKeyOf(credentials),
+		};
 	}
 
+	/** Sends no token of another account: Truecaller answers 401 then, and n8n asks for a token of this one. */
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+		properties: {
+			headers: {
+				Authorization:
+					'=Bearer {{($credentials.tokenKey || "").startsWith($credentials.baseUrl + " " + $credentials.clientAccountId + " " + $credentials.keyId + " ") ? $credentials.accessToken : "none"}}',
+			},
+		},
 	};
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{($credentials.baseUrl || "").trim().replace(/\\/+$/, "")}}',
+			baseURL: `={{(($credentials.baseUrl || "").trim() || "${DEFAULT_BASE_URL}").replace(/\\/+$/, "")}}`,
 			url: '=/clients/{{$credentials.clientAccountId.trim()}}/labels',
 			headers: { Accept: 'application/json' },
 			disableFollowRedirect: true,

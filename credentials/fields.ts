@@ -85,4 +85,11 @@ export const FIELDS: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: 0,
 	},
+	{
+		displayName: 'Token Key',
+		name: 'tokenKey',
+		type: 'hidden',
+		typeOptions: { password: true },
+		default: '',
+	},
 ];

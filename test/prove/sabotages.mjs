@@ -202,6 +202,16 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'an access token is sent for another account',
+		file: 'credentials/TruecallerApi.credentials.ts',
+		find: '? $credentials.accessToken : "none"}}',
+		replace: '? $credentials.accessToken : $credentials.accessToken}}',
+		test: [
+			'test/engine/tokenOwner.test.ts',
+			'an access token belongs to the key that it was issued for and is not sent for another Client Account ID, however young it is',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
