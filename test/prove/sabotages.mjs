@@ -212,6 +212,16 @@ export const sabotages = [
 		],
 	},
 	{
+		name: "a proxy's refusal blames the key",
+		file: `${N}/api/reading/answer.ts`,
+		find: 'if (status === 407) return true;',
+		replace: 'if (status > 0) return false;',
+		test: [
+			'test/unit/api/reading/obstacles.test.ts',
+			'a refusal that is not from Truecaller names what stands in between, and blames no key 407 of a proxy',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ACCOUNT_SLUGS } from './reading/answer';
 import type { Failure, Words } from './reading/answer';
+import { OBSTACLES } from './reading/obstacles';
 
 /** What the user is told of something that went wrong. A workflow can branch on `details`, which the error item keeps. */
 export type Problem = Words & { readonly details: IDataObject };
@@ -100,7 +101,7 @@ export const explainFailure = (failure: Failure): Problem => {
 	if (failure.said !== undefined) details.truecallerSaid = failure.said;
 	if (failure.field !== undefined) details.field = failure.field;
 	if (failure.words) return problem(failure.words.message, failure.words.todo, details);
-	const words = wordsOf(failure);
+	const words = failure.obstacle ? OBSTACLES[failure.obstacle] : wordsOf(failure);
 	return problem(
 		words?.message ?? 'Truecaller refused the request',
 		`${words?.todo ?? ''}${saidBy(failure)}`.trim(),

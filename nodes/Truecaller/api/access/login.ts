@@ -5,6 +5,7 @@ import type { WireLogin } from '../facts/wire';
 import { ACCOUNT_SLUGS, isObject, readResponse, readUnfit } from '../reading/answer';
 import type { Failure, Reply } from '../reading/answer';
 import { readNetworkFailure } from '../reading/networkFailure';
+import { OBSTACLES } from '../reading/obstacles';
 import type { Key } from './key';
 import type { LoginAnswer, LoginFailure } from './loginFailure';
 
@@ -44,7 +45,8 @@ const UNREACHABLE: Told = {
 	todo: 'Check the network connection of n8n and the Base URL in the credential.',
 };
 
-const tell = ({ kind, status = 0, slug, words }: Failure): Told => {
+const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {
+	if (obstacle) return { kind: 'temporary', ...OBSTACLES[obstacle] };
 	if (words) return { kind: 'refused', ...words };
 	if (kind !== 'answered') return UNREACHABLE;
 	if (status === 429) return QUOTA;
@@ -67,7 +69,8 @@ export const readLogin = (reply: Reply): LoginAnswer => {
 	}
 	const { failure } = reply;
 	const reached = failure.kind === 'answered' || failure.kind === 'noAnswer';
-	return { ok: false, reached, retryAfterMs: failure.retryAfterMs, ...tell(failure) };
+	const { retryAfterMs, obstacle } = failure;
+	return { ok: false, reached, retryAfterMs, obstacle, ...tell(failure) };
 };
 
 const sendLogin = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<unknown> => {
@@ -94,7 +97,8 @@ export const logIn = async (n8n: IHttpRequestHelper, key: Key): Promise<LoginAns
 	try {
 		return readLogin(readResponse(await sendLogin(n8n, key), Date.now()));
 	} catch (error) {
-		const { code, syscall } = isObject(error) ? error : {};
-		return readLogin({ ok: false, failure: readNetworkFailure(String(code ?? ''), syscall) });
+		const { code, syscall, message } = isObject(error) ? error : {};
+		const failure = readNetworkFailure(String(code ?? ''), syscall, String(message ?? ''));
+		return readLogin({ ok: false, failure });
 	}
 };

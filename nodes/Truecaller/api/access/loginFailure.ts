@@ -1,10 +1,11 @@
-import type { Words } from '../reading/answer';
+import type { Obstacle, Words } from '../reading/answer';
 
 /** A login that brought no token. `temporary`: worth trying again; `refused`: only other input helps. */
 export type LoginFailure = Words & {
 	readonly ok: false;
 	readonly kind: 'refused' | 'temporary' | 'quota';
 	readonly retryAfterMs?: number;
+	readonly obstacle?: Obstacle;
 	/** True if Truecaller may have counted the login. */
 	readonly reached: boolean;
 };

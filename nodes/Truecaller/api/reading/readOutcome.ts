@@ -1,5 +1,6 @@
 import { ACCOUNT_SLUGS, readVerdict } from './answer';
-import type { Failure, Reply, Verdict } from './answer';
+import type { Failure, Obstacle, Reply, Verdict } from './answer';
+import { OBSTACLES } from './obstacles';
 import { toOutcome, toPushed } from './outcome';
 import type { CallOutcome, Reason } from './outcome';
 
@@ -33,8 +34,17 @@ export const readReason = ({ message = '', slug = '', field }: Verdict): Reason 
 	return known ?? (field === undefined ? undefined : 'invalidInput');
 };
 
+/** Names what kept the call from Truecaller: another try will meet it again. */
+const toOutcomeBehind = (obstacle: Obstacle): CallOutcome => {
+	const { message } = OBSTACLES[obstacle];
+	const cause = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+	const advice = `Place the call as usual; nothing was sent, because ${cause}`;
+	return { ...toOutcome('notSent', undefined), advice };
+};
+
 const readRefusal = (failure: Failure): CallOutcome | undefined => {
 	const { kind, status = 0, slug = '', said } = failure;
+	if (failure.obstacle) return toOutcomeBehind(failure.obstacle);
 	if (kind === 'notSent' || kind === 'noAnswer') return toOutcome(kind, said);
 	const isOfAccount = status === 401 || status === 403 || ACCOUNT_SLUGS.has(slug);
 	if (kind !== 'answered' || isOfAccount || (status >= 300 && status < 400)) return undefined;

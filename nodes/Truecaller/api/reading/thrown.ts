@@ -8,7 +8,8 @@ const readLoginFailure = (error: unknown): Failure | undefined => {
 	const login = findLoginFailure(error);
 	if (!login) return undefined;
 	const words = { message: login.message, todo: login.todo };
-	return { kind: login.kind === 'temporary' ? 'notSent' : 'login', words };
+	const kind = login.kind === 'temporary' ? 'notSent' : 'login';
+	return { kind, words, obstacle: login.obstacle };
 };
 
 /**
@@ -23,14 +24,19 @@ const unwrap = (error: unknown): Record<string, unknown> => {
 	if (/^\d+$/.test(httpCode))
 		return { response: { status: httpCode, data: isObject(context) ? context.data : undefined } };
 	const [words] = Array.isArray(messages) ? messages : [];
-	return { code: httpCode, syscall: /^(\w+) E[A-Z]/.exec(String(words))?.[1] };
+	return {
+		code: httpCode,
+		syscall: /^(\w+) E[A-Z]/.exec(String(words))?.[1],
+		message: String(words),
+	};
 };
 
 /** Reads what n8n threw in place of an answer. */
 export const readThrown = (error: unknown): Failure => {
 	const login = readLoginFailure(error);
 	if (login) return login;
-	const { response, code, syscall } = unwrap(error);
+	const cause = unwrap(error);
+	const { response, code, syscall } = cause;
 	if (isObject(response)) {
 		const headers = isObject(response.headers) ? response.headers : {};
 		const reply = readAnswer(
@@ -41,7 +47,8 @@ export const readThrown = (error: unknown): Failure => {
 		);
 		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
 	}
-	if (typeof code === 'string') return readNetworkFailure(code, syscall);
 	const message = error instanceof Error ? error.message : 'The request could not be made';
+	const network = readNetworkFailure(String(code ?? ''), syscall, String(cause.message ?? message));
+	if (typeof code === 'string' || network.kind === 'notSent') return network;
 	return { kind: 'setUp', words: { message, todo: 'Check the credential of this node.' } };
 };

@@ -91,18 +91,12 @@ describe('a login that Truecaller answers with a refusal says which value is wro
 });
 
 describe('a login that gets no answer', () => {
-	it.each([
-		'ECONNREFUSED',
-		'ENOTFOUND',
-		'EAI_AGAIN',
-		'ENETUNREACH',
-		'EHOSTUNREACH',
-		'CERT_HAS_EXPIRED',
-		'DEPTH_ZERO_SELF_SIGNED_CERT',
-		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	])('never reached Truecaller where no connection was made (%s)', (code) => {
-		expect(afterCode(code)).toEqual({ ok: false, reached: false, ...UNREACHABLE });
-	});
+	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])(
+		'never reached Truecaller where no connection was made (%s)',
+		(code) => {
+			expect(afterCode(code)).toEqual({ ok: false, reached: false, ...UNREACHABLE });
+		},
+	);
 
 	it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'UND_ERR_SOCKET', ''])(
 		'may have reached it otherwise (%s)',
