@@ -56,7 +56,7 @@ describe('the messages that the README explains', () => {
 		);
 	});
 
-	it.each(['problems', 'access/login', 'access/tokens', 'access/baseUrl'])(
+	it.each(['problems', 'access/login', 'access/quota', 'reading/obstacles', 'access/baseUrl'])(
 		'hold everything that %s can say of the account or the connection',
 		(file) => {
 			const known = textsOfProperty(`${API}/${file}.ts`, 'message');

@@ -113,9 +113,9 @@ export const sabotages = [
 	},
 	{
 		name: 'a call counts as pushed because of its HTTP status',
-		file: `${N}/api/reading/outcome.ts`,
-		find: "if (verdict.status === 'success') return {",
-		replace: 'if (verdict.status !== undefined) return {',
+		file: `${N}/api/reading/readOutcome.ts`,
+		find: "if (verdict.status === 'success') return toPushed",
+		replace: 'if (verdict.status !== undefined) return toPushed',
 		test: [
 			calls,
 			'personalise v2: 200 with an error inside; On Error continues, Retry On Fail off',
@@ -134,7 +134,7 @@ export const sabotages = [
 	{
 		name: 'every execution logs in for itself',
 		file: `${N}/api/access/tokens.ts`,
-		find: 'if (slot.login) return await slot.login;',
+		find: 'if (state.login) return await state.login;',
 		replace: '',
 		test: [
 			'test/engine/token.test.ts',
@@ -143,7 +143,7 @@ export const sabotages = [
 	},
 	{
 		name: 'an eleventh access token is asked for',
-		file: `${N}/api/access/tokens.ts`,
+		file: `${N}/api/access/quota.ts`,
 		find: 'others.length + 1 < LIMITS.loginsPerWindow',
 		replace: 'others.length < LIMITS.loginsPerWindow',
 		test: [
@@ -163,7 +163,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a call that could not log in is an error, and holds up the dialler',
-		file: `${N}/api/http.ts`,
+		file: `${N}/api/reading/thrown.ts`,
 		find: "login.kind === 'temporary' ? 'notSent' : 'login'",
 		replace: "login.kind === 'quota' ? 'notSent' : 'login'",
 		test: [
@@ -174,7 +174,7 @@ export const sabotages = [
 	{
 		name: 'a call counts from its turn, and not from the moment it travels',
 		file: `${N}/api/pacing/departure.ts`,
-		find: 'leave();',
+		find: 'departed();',
 		replace: '',
 		test: [
 			'test/unit/api/request.test.ts',
@@ -188,7 +188,37 @@ export const sabotages = [
 		replace: 'const since = pace.starts.at(-Infinity);',
 		test: [
 			'test/unit/api/pacing/rateLimiter.test.ts',
-			'the gate lets calls through first come first served, each not before its time',
+			'the rate limiter lets calls through first come first served, each not before its time',
+		],
+	},
+	{
+		name: 'a call that was turned away waits behind those that were never sent',
+		file: `${N}/api/pacing/line.ts`,
+		find: 'front.shift() ?? back.shift();',
+		replace: 'back.shift() ?? front.shift();',
+		test: [
+			'test/unit/api/pacing/rateLimiter.repeats.properties.test.ts',
+			'a request that was turned away with 429 gets the next free slot, before all that were never sent',
+		],
+	},
+	{
+		name: 'an access token is sent for another account',
+		file: 'credentials/TruecallerApi.credentials.ts',
+		find: '? $credentials.accessToken : "none"}}',
+		replace: '? $credentials.accessToken : $credentials.accessToken}}',
+		test: [
+			'test/engine/tokenOwner.test.ts',
+			'an access token belongs to the key that it was issued for and is not sent for another Client Account ID, however young it is',
+		],
+	},
+	{
+		name: "a proxy's refusal blames the key",
+		file: `${N}/api/reading/answer.ts`,
+		find: 'if (status === 407) return true;',
+		replace: 'if (status > 0) return false;',
+		test: [
+			'test/unit/api/reading/obstacles.test.ts',
+			'a refusal that is not from Truecaller names what stands in between, and blames no key 407 of a proxy',
 		],
 	},
 	{
@@ -223,7 +253,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a question that is never answered outlasts Max Wait',
-		file: `${N}/api/waitForBatch.ts`,
+		file: `${N}/api/pacing/polling.ts`,
 		find: 'Math.max(LAST_ANSWER_MS, endsAtMs - Date.now());',
 		replace: 'Infinity;',
 		test: [

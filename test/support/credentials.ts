@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test program, never shipped */
+import { runInNewContext } from 'node:vm';
+
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -8,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
-const TOKEN = /\{\{\s*\$credentials\.(\w+)\s*\}\}/g;
+const EXPRESSION = /\{\{(.+?)\}\}/g;
 
 /**
  * Keeps one credential in memory and treats it as n8n does: logs in when the expirable value is empty or
@@ -26,8 +29,13 @@ export class MemoryCredentials extends ICredentialsHelper {
 		super();
 	}
 
-	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return { ...this.stored };
+	/** What expressions in the credential give for an item. */
+	ofItem: (index: number) => ICredentialDataDecryptedObject = () => ({});
+
+	async getDecrypted(
+		...[, , , , , , values]: Parameters<ICredentialsHelper['getDecrypted']>
+	): Promise<ICredentialDataDecryptedObject> {
+		return { ...this.stored, ...this.ofItem(values?.itemIndex ?? 0) };
 	}
 
 	async preAuthentication(
@@ -61,7 +69,9 @@ export class MemoryCredentials extends ICredentialsHelper {
 		for (const [name, template] of Object.entries(authenticate.properties.headers ?? {})) {
 			headers[name] = String(template)
 				.replace(/^=/, '')
-				.replace(TOKEN, (_match, key: string) => String(credentials[key]));
+				.replace(EXPRESSION, (_match, code: string) =>
+					String(runInNewContext(code, { $credentials: credentials })),
+				);
 		}
 		return this.hurry({
 			...(options as IHttpRequestOptions),

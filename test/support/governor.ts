@@ -1,11 +1,7 @@
 import { createTokens } from '../../nodes/Truecaller/api/access/tokens';
-import type {
-	Key,
-	LoginAnswer,
-	LoginFailure,
-	Token,
-	TokenAnswer,
-} from '../../nodes/Truecaller/api/access/tokens';
+import type { Token, TokenAnswer } from '../../nodes/Truecaller/api/access/tokens';
+import type { Key } from '../../nodes/Truecaller/api/access/key';
+import type { LoginAnswer, LoginFailure } from '../../nodes/Truecaller/api/access/loginFailure';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

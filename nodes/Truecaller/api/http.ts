@@ -1,56 +1,14 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { isObject, readAnswer } from './reading/answer';
+import { isObject, readResponse } from './reading/answer';
 import type { Failure, Reply } from './reading/answer';
-import { findLoginFailure, readNetworkFailure } from './access/login';
+import { readThrown } from './reading/thrown';
 
 /** Where calls come from: an execution, or a picker that looks things up in the editor. */
 export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The name of the credential that every node of the pack uses. */
 export const CREDENTIAL = 'truecallerApi';
-
-/** No token could be had: a refused login is an error, one that did not get through means that nothing was sent. */
-const readLoginFailure = (error: unknown): Failure | undefined => {
-	const login = findLoginFailure(error);
-	if (!login) return undefined;
-	const words = { message: login.message, todo: login.todo };
-	return { kind: login.kind === 'temporary' ? 'notSent' : 'login', words };
-};
-
-/**
- * What was thrown, without n8n's wrapping. Older n8n drops what it wraps: the status of an answer, or the code of a lost
- * connection, is left as `httpCode`, beside a body that was JSON and the original words, such as "read ECONNRESET".
- */
-const unwrap = (error: unknown): Record<string, unknown> => {
-	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
-	if (!isObject(cause)) return {};
-	const { httpCode, context, messages } = cause;
-	if (typeof httpCode !== 'string') return cause;
-	if (/^\d+$/.test(httpCode))
-		return { response: { status: httpCode, data: isObject(context) ? context.data : undefined } };
-	const [words] = Array.isArray(messages) ? messages : [];
-	return { code: httpCode, syscall: /^(\w+) E[A-Z]/.exec(String(words))?.[1] };
-};
-
-const readThrown = (error: unknown): Failure => {
-	const login = readLoginFailure(error);
-	if (login) return login;
-	const { response, code, syscall } = unwrap(error);
-	if (isObject(response)) {
-		const headers = isObject(response.headers) ? response.headers : {};
-		const reply = readAnswer(
-			Number(response.status),
-			response.data,
-			headers['retry-after'],
-			Date.now(),
-		);
-		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
-	}
-	if (typeof code === 'string') return readNetworkFailure(code, syscall);
-	const message = error instanceof Error ? error.message : 'The call could not be made';
-	return { kind: 'setUp', words: { message, todo: 'Check the credential of this node.' } };
-};
 
 /** One HTTP call through n8n, which adds the token, and renews it once when the status is one of `expired`. */
 const requestOnce = async (
@@ -73,9 +31,7 @@ const requestOnce = async (
 		let response = await request({ ignoreHttpStatusErrors: { ignore: true, except: expired } });
 		// Older n8n knows no exceptions, and renews after a thrown 401 alone. As JSON, because it keeps no other body.
 		if (response.statusCode === 401) response = await request({ encoding: 'json' });
-		const { statusCode, body, headers } = response;
-		const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
-		return readAnswer(Number(statusCode), body, retryAfter, Date.now());
+		return readResponse(response, Date.now());
 	} catch (error) {
 		return { ok: false, failure: readThrown(error) };
 	}

@@ -1,18 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ACCOUNT_SLUGS } from './reading/answer';
-import type { Failure } from './reading/answer';
+import type { Failure, Words } from './reading/answer';
+import { OBSTACLES } from './reading/obstacles';
 
-/**
- * Something that went wrong, in words for people who do not code.
- * `message`: what happened, in their nouns and without codes. `todo`: what to do about it.
- * `details`: the same for a workflow to branch on; it becomes `details` of the error item.
- */
-export type Problem = {
-	readonly message: string;
-	readonly todo: string;
-	readonly details: IDataObject;
-};
+/** What the user is told of something that went wrong. A workflow can branch on `details`, which the error item keeps. */
+export type Problem = Words & { readonly details: IDataObject };
 
 /** What reading something unknown yields: a typed value, or the problem with it. */
 export type Read<T> =
@@ -24,8 +17,6 @@ export const problem = (message: string, todo: string, details: IDataObject = {}
 	todo,
 	details,
 });
-
-type Words = { readonly message: string; readonly todo: string };
 
 /** What Truecaller's answer means, by its slug first and then by its HTTP status. */
 const WORDS: Readonly<Record<string, Words>> = {
@@ -110,7 +101,7 @@ export const explainFailure = (failure: Failure): Problem => {
 	if (failure.said !== undefined) details.truecallerSaid = failure.said;
 	if (failure.field !== undefined) details.field = failure.field;
 	if (failure.words) return problem(failure.words.message, failure.words.todo, details);
-	const words = wordsOf(failure);
+	const words = failure.obstacle ? OBSTACLES[failure.obstacle] : wordsOf(failure);
 	return problem(
 		words?.message ?? 'Truecaller refused the request',
 		`${words?.todo ?? ''}${saidBy(failure)}`.trim(),

@@ -4,6 +4,7 @@ import { readBatchRows } from './reading/batchRows';
 import type { BatchRow } from './reading/batchRows';
 import { getBatchStatus } from './facts/endpoints';
 import type { BatchVersion } from './facts/endpoints';
+import { pauseMs, questionLimitMs } from './pacing/polling';
 import { explainFailure } from './problems';
 import type { Api } from './request';
 
@@ -21,12 +22,7 @@ export type Waiting = {
 
 /** How long rows that never came are waited for once all others are settled. */
 const MISSING_ROWS_MS = 30_000;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 15_000;
 const BATCHES_AT_ONCE = 5;
-
-/** The last question of all has this long to be answered. */
-const LAST_ANSWER_MS = 5_000;
 
 /** Why there is no status, in words. A 404 says that the batch is not there, or that the version is not. */
 export const tellFailure = (failure: Failure): string => {
@@ -36,14 +32,6 @@ export const tellFailure = (failure: Failure): string => {
 		? 'Truecaller could not be reached'
 		: explainFailure(failure).message;
 };
-
-/** How long one question may take, its repeats included, so that nobody waits far beyond what he allowed. */
-export const questionLimitMs = (endsAtMs: number): number =>
-	Math.max(LAST_ANSWER_MS, endsAtMs - Date.now());
-
-/** Pauses grow by half: 1 s, 1.5 s, 2.25 s … 15 s. Never longer than what is left. */
-export const pauseMs = (round: number, leftMs: number): number =>
-	Math.min(FIRST_PAUSE_MS * 1.5 ** round, LONGEST_PAUSE_MS, leftMs);
 
 /** Notes what was heard of a batch. Settled: every record has its outcome, or the missing ones were waited for. */
 export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): void => {
@@ -73,14 +61,14 @@ const ask = async (
 	batch.failure = reply.ok ? readUnfit(reply.body) : reply.failure;
 };
 
-/** A key that is not accepted, or not for this, will not be in the next round either. */
+/** A refused key, or one without access, stays refused, so polling stops. */
 const isLasting = ({ failure }: Waiting): boolean =>
 	failure?.kind === 'login' ||
 	failure?.kind === 'setUp' ||
 	failure?.status === 401 ||
 	failure?.status === 403;
 
-/** Asks for all batches round after round until each is settled, the time is over or the execution stopped; once without a time. */
+/** Asks for all batches, round after round, until each is settled, the time is over or the execution stopped. Without a time: one round. */
 export const waitForBatches = async (
 	batches: readonly Waiting[],
 	api: Api,

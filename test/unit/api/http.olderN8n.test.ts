@@ -2,8 +2,8 @@ import type { IExecuteFunctions, IHttpRequestOptions, INode, JsonObject } from '
 import { NodeApiError } from 'n8n-workflow';
 
 import { requestWithToken } from '../../../nodes/Truecaller/api/http';
-import { createLoginError } from '../../../nodes/Truecaller/api/access/login';
-import type { LoginFailure } from '../../../nodes/Truecaller/api/access/tokens';
+import { createLoginError } from '../../../nodes/Truecaller/api/access/loginFailure';
+import type { LoginFailure } from '../../../nodes/Truecaller/api/access/loginFailure';
 import { createStrict } from '../../support/strict';
 
 const node: INode = {

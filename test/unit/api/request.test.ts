@@ -2,7 +2,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { PERSONALISE_CALL } from '../../../nodes/Truecaller/api/facts/endpoints';
-import { createLoginError } from '../../../nodes/Truecaller/api/access/login';
+import { createLoginError } from '../../../nodes/Truecaller/api/access/loginFailure';
 import { rateLimiterOf } from '../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createApi } from '../../../nodes/Truecaller/api/request';
 import type { Api, RequestContent } from '../../../nodes/Truecaller/api/request';
@@ -133,7 +133,7 @@ describe('a call that changes something', () => {
 	it('counts as unanswered when its time is up', async () => {
 		const never = new Promise(() => undefined);
 		const { api, sent } = await setStage([async () => await never]);
-		expect(await personalise(api, { timeLimitMs: 30 })).toEqual({
+		expect(await personalise(api, { timeLimitMs: 30 })).toMatchObject({
 			ok: false,
 			failure: { kind: 'noAnswer' },
 		});

@@ -1,5 +1,6 @@
 import { exposureOf, UNENCRYPTED } from './baseUrl';
-import type { Key, LoginFailure } from './tokens';
+import type { Key } from './key';
+import type { LoginFailure } from './loginFailure';
 
 const missingField = (key: Key): string | undefined => {
 	if (key.clientAccountId === '') return 'Client Account ID';
@@ -7,7 +8,7 @@ const missingField = (key: Key): string | undefined => {
 	return key.apiKey === '' ? 'Secret API Key' : undefined;
 };
 
-/** What is wrong with the form of the credential, said before a login is spent on it or sends a secret in the clear. */
+/** Returns what is wrong with the form of a key, before a login is spent on it or sends a secret in the clear. */
 export const findKeyFault = (key: Key): LoginFailure | undefined => {
 	const missing = missingField(key);
 	if (missing)

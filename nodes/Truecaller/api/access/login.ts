@@ -1,78 +1,52 @@
-import { ACCOUNT_SLUGS, isObject, readAnswer, readUnfit } from '../reading/answer';
-import type { Failure, Reply } from '../reading/answer';
-import type { LoginAnswer, LoginFailure } from './tokens';
+import type { IHttpRequestHelper } from 'n8n-workflow';
 
-/** The connection was never made, so the server knows nothing of the call. ECONNRESET, EPIPE and ETIMEDOUT are not among these. */
-const NOT_CONNECTED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'ENETUNREACH',
-	'EHOSTUNREACH',
-]);
-/** Codes of addresses that no call can be made to. */
-const NO_ADDRESS = new Set([
-	'ERR_INVALID_URL',
-	'ERR_BAD_REQUEST',
-	'ERR_BAD_OPTION_VALUE',
-	'ERR_UNSUPPORTED_PROTOCOL',
-]);
+import { ENDPOINTS, toUrl } from '../facts/endpoints';
+import type { WireLogin } from '../facts/wire';
+import { ACCOUNT_SLUGS, isObject, readResponse, readUnfit } from '../reading/answer';
+import type { Failure, Reply } from '../reading/answer';
+import { readNetworkFailure } from '../reading/networkFailure';
+import { OBSTACLES } from '../reading/obstacles';
+import type { Key } from './key';
+import type { LoginAnswer, LoginFailure } from './loginFailure';
 
 /** A login is answered within a second or two; a server that takes longer than this does not answer. */
-export const LOGIN_TIMEOUT_MS = 30_000;
+const LOGIN_TIMEOUT_MS = 30_000;
 
-/** What a connection is made by; the same codes from a `read` or a `write` come from one that was made. */
-const CONNECTING: readonly unknown[] = [undefined, 'connect', 'getaddrinfo'];
+type Told = Pick<LoginFailure, 'kind' | 'message' | 'todo'>;
 
-/** Classes an error without an answer by its code and the system call it comes from: was anything sent? */
-export const readNetworkFailure = (code: string, syscall?: unknown): Failure => {
-	if (NO_ADDRESS.has(code)) {
-		const words = {
-			message: 'The Base URL of the credential is not an address that can be called',
-			todo: 'Correct Base URL in the credential. It starts with https:// and ends with the name of the host.',
-		};
-		return { kind: 'setUp', words };
-	}
-	// A certificate that does not fit ends the connection before anything is sent.
-	const neverConnected = NOT_CONNECTED.has(code) && CONNECTING.includes(syscall);
-	if (neverConnected || /CERT|LEAF_SIGNATURE/.test(code)) return { kind: 'notSent' };
-	return { kind: 'noAnswer' };
-};
-
-type LoginWords = Pick<LoginFailure, 'kind' | 'message' | 'todo'>;
-
-const WRONG_KEY: LoginWords = {
+const WRONG_KEY: Told = {
 	kind: 'refused',
 	message: 'Truecaller does not accept this Key ID and Secret API Key',
 	todo: 'Copy both again from the Truecaller console, under Manage API Keys. The secret is shown only once: if it is lost, regenerate the key there.',
 };
-const WRONG_ACCOUNT: LoginWords = {
+const WRONG_ACCOUNT: Told = {
 	kind: 'refused',
 	message: 'This API key does not belong to this Client Account ID',
 	todo: 'Copy the Client Account ID again from the Truecaller console, under Manage API Keys, next to this very key.',
 };
-const WRONG_BASE_URL: LoginWords = {
+const WRONG_BASE_URL: Told = {
 	kind: 'refused',
 	message: 'The Base URL is not the address of the Truecaller API',
 	todo: 'Correct Base URL in the credential, or remove your change to go back to the usual address.',
 };
-const QUOTA: LoginWords = {
+const QUOTA: Told = {
 	kind: 'quota',
 	message: 'Truecaller gives no more access tokens at the moment',
 	todo: '',
 };
-const FAULT: LoginWords = {
+const FAULT: Told = {
 	kind: 'temporary',
 	message: 'Truecaller could not log in, because of a fault of its own',
 	todo: 'Try again in a minute.',
 };
-const UNREACHABLE: LoginWords = {
+const UNREACHABLE: Told = {
 	kind: 'temporary',
 	message: 'Truecaller could not be reached to log in',
 	todo: 'Check the network connection of n8n and the Base URL in the credential.',
 };
 
-const wordsFor = ({ kind, status = 0, slug, words }: Failure): LoginWords => {
+const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {
+	if (obstacle) return { kind: 'temporary', ...OBSTACLES[obstacle] };
 	if (words) return { kind: 'refused', ...words };
 	if (kind !== 'answered') return UNREACHABLE;
 	if (status === 429) return QUOTA;
@@ -90,48 +64,41 @@ export const readLogin = (reply: Reply): LoginAnswer => {
 		return {
 			ok: false,
 			reached: true,
-			...(ACCOUNT_SLUGS.has(failure.slug ?? '') ? wordsFor(failure) : WRONG_BASE_URL),
+			...(ACCOUNT_SLUGS.has(failure.slug ?? '') ? tell(failure) : WRONG_BASE_URL),
 		};
 	}
 	const { failure } = reply;
 	const reached = failure.kind === 'answered' || failure.kind === 'noAnswer';
-	return { ok: false, reached, retryAfterMs: failure.retryAfterMs, ...wordsFor(failure) };
+	const { retryAfterMs, obstacle } = failure;
+	return { ok: false, reached, retryAfterMs, obstacle, ...tell(failure) };
 };
 
-/** A full HTTP response, or what was thrown instead of one, as a reply. For the credential's login. */
-export const readLoginResponse = (response: unknown, nowMs: number): Reply => {
-	const { statusCode, body, headers } = isObject(response) ? response : {};
-	const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
-	return readAnswer(Number(statusCode ?? 0), body, retryAfter, nowMs);
+const sendLogin = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<unknown> => {
+	const body: WireLogin = { key_id: key.keyId, api_key: key.apiKey };
+	return await helpers.httpRequest({
+		method: ENDPOINTS.login.method,
+		url: toUrl(ENDPOINTS.login, key.baseUrl, key.clientAccountId),
+		headers: {
+			'X-Public-Access': 'allow',
+			'Content-Type': 'application/json',
+			Accept: 'application/json',
+		},
+		body,
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: LOGIN_TIMEOUT_MS,
+	});
 };
 
-/** Older n8n keeps nothing of an error but its words, so these have to lead back to it. The newest will do. */
-const failures = new Map<string, LoginFailure>();
-const MOST_FAILURES = 100;
-
-const remember = (message: string, failure: LoginFailure): void => {
-	failures.delete(message);
-	failures.set(message, failure);
-	const [oldest] = failures.keys();
-	if (oldest !== undefined && failures.size > MOST_FAILURES) failures.delete(oldest);
-};
-
-type LoginError = Error & { readonly loginFailure: LoginFailure };
-
-/**
- * The error that a credential throws when there is no token to be had. It carries neither `response` nor
- * `code`: with the first n8n would log in once more, with the second it would show the bare code. The
- * message holds the advice as well, because a credential test shows nothing else.
- */
-export const createLoginError = (loginFailure: LoginFailure): LoginError => {
-	const message = `${loginFailure.message}. ${loginFailure.todo}`.trim();
-	remember(message, loginFailure);
-	return Object.assign(new Error(message), { loginFailure });
-};
-
-/** Finds the login failure in what n8n wrapped around it, however often. */
-export const findLoginFailure = (error: unknown): LoginFailure | undefined => {
-	if (!(error instanceof Error)) return undefined;
-	if ('loginFailure' in error) return (error as LoginError).loginFailure;
-	return findLoginFailure(error.cause) ?? failures.get(error.message);
+/** Logs in. [D3][D4] getting-started/generate-access-token. Never throws: n8n would log in a second time, or show a bare code. */
+export const logIn = async (n8n: IHttpRequestHelper, key: Key): Promise<LoginAnswer> => {
+	try {
+		return readLogin(readResponse(await sendLogin(n8n, key), Date.now()));
+	} catch (error) {
+		const { code, syscall, message } = isObject(error) ? error : {};
+		const failure = readNetworkFailure(String(code ?? ''), syscall, String(message ?? ''));
+		return readLogin({ ok: false, failure });
+	}
 };

@@ -1,15 +1,31 @@
-/** One call of the service. Versions differ from call to call, so the version is part of the path. */
-export type Endpoint = {
+/** One kind of request. Versions differ from one to another, so the version is part of the path. */
+export type Endpoint<Path extends string = string> = {
 	readonly method: 'GET' | 'POST';
-	/** `{account}` stands for the Client Account ID, `{featureSet}` for the ID of a feature set. */
-	readonly path: string;
+	/** `{account}` stands for the Client Account ID, which `toUrl` fills in; `withParams` fills in the others. */
+	readonly path: Path;
 	/** May be sent again when no answer came: true only where a second one changes nothing. */
 	readonly repeatable: boolean;
-	/** The pace of the account that this call counts against. */
+	/** The rate limit of the account that this request counts against. */
 	readonly pace?: 'realTime' | 'batch';
 };
 
-/** Every call that has one version: one row each. Those that have several follow below. */
+/** The names in braces in a path, but for `{account}`. */
+type ParamOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+	? Exclude<Name, 'account'> | ParamOf<Rest>
+	: never;
+
+/** Makes the row of a path that names more than the account, such as `/clients/{account}/labels/{label}`. */
+const withParams =
+	<Path extends string>(endpoint: Endpoint<Path>) =>
+	(params: Readonly<Record<ParamOf<Path>, string>>): Endpoint => ({
+		...endpoint,
+		path: Object.entries<string>(params).reduce<string>(
+			(path, [name, value]) => path.replace(`{${name}}`, encodeURIComponent(value.trim())),
+			endpoint.path,
+		),
+	});
+
+/** Every kind of request that has one version: one row each. Those that have several follow below. */
 export const ENDPOINTS = {
 	/** [D3][D4] getting-started/generate-access-token */
 	login: { method: 'POST', path: '/clients/{account}/token', repeatable: false },
@@ -28,20 +44,20 @@ export const ENDPOINTS = {
 		repeatable: true,
 	},
 	/** [D3][D4] number-management/list-number */
-	listNumbers: {
+	listNumbers: withParams({
 		method: 'POST',
 		path: '/clients/{account}/number_management/feature_sets/{featureSet}/numbers/publish',
 		repeatable: false,
-	},
+	}),
 	/** [D3] number-management/delist-number */
-	delistNumbers: {
+	delistNumbers: withParams({
 		method: 'POST',
 		path: '/clients/{account}/number_management/feature_sets/{featureSet}/numbers/delist',
 		repeatable: false,
-	},
-} as const satisfies Readonly<Record<string, Endpoint>>;
+	}),
+} as const satisfies Readonly<Record<string, Endpoint | ((params: never) => Endpoint)>>;
 
-/** A call whose path and record form differ from version to version. */
+/** A kind of request whose path and record form differ from version to version. */
 export type Versioned<Version extends string> = Readonly<Record<Version, Endpoint & RecordForm>>;
 
 /** How a version writes a call record: numbers with a leading `+` (docs/api-notes.md, C4), and v1's names of the fields (C1). */
@@ -58,7 +74,7 @@ export const PERSONALISE_CALL: Versioned<'v2' | 'v1'> = {
 	v1: { ...realTime, ...FORMER, path: '/clients/{account}/dynamic_call_record' },
 };
 
-/** The versions of the batch calls, newest first. */
+/** The versions of the batch requests, newest first. */
 export const BATCH_VERSIONS = ['v3', 'v2', 'v1'] as const;
 export type BatchVersion = (typeof BATCH_VERSIONS)[number];
 
@@ -80,14 +96,7 @@ export const getBatchStatus = (version: BatchVersion): Endpoint => ({
 /** The address for people who have not changed Base URL. [D1][D3][D4] */
 export const DEFAULT_BASE_URL = 'https://enterprise-portal-noneu.truecaller.com';
 
-/** The full address of a call; Base URL may end in slashes, and the values may carry stray spaces. */
-export const toUrl = (
-	endpoint: Endpoint,
-	baseUrl: string,
-	clientAccountId: string,
-	featureSetId = '',
-): string =>
+/** Returns the full address of a request; Base URL may end in slashes, and both values may carry stray spaces. */
+export const toUrl = (endpoint: Endpoint, baseUrl: string, clientAccountId: string): string =>
 	baseUrl.trim().replace(/\/+$/, '') +
-	endpoint.path
-		.replace('{account}', encodeURIComponent(clientAccountId.trim()))
-		.replace('{featureSet}', encodeURIComponent(featureSetId.trim()));
+	endpoint.path.replace('{account}', encodeURIComponent(clientAccountId.trim()));

@@ -3,13 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Slot } from './rateLimiter';
 
 /**
- * A body that tells when n8n makes text of it. n8n has no such event, and this is the last that happens before a call
- * travels: what takes long, such as reading the credential or a login, lies before.
+ * Returns a body that reports when its request departs. n8n has no such event, but it serialises the body just before
+ * it sends the request. Slow steps (reading the credential, logging in) are over by then, so this is the moment to
+ * count against the rate limit.
  */
-export const reportingDeparture = (body: IDataObject, { departed: leave }: Slot): IDataObject => ({
+export const reportingDeparture = (body: IDataObject, { departed }: Slot): IDataObject => ({
 	...body,
 	toJSON: () => {
-		leave();
+		departed();
 		return body;
 	},
 });

@@ -1,13 +1,13 @@
 /**
  * A sliding window: at most `limit` starts in any `windowMs`. Up to that many may start at once when
- * nothing was sent before. Pure arithmetic on a clock that is passed in; the gate does the waiting.
+ * nothing was sent before. Pure arithmetic on a clock that is passed in; the rate limiter does the waiting.
  */
 export type Pace = {
 	readonly limit: number;
 	readonly windowMs: number;
-	/** When the last calls started, oldest first, at most `limit` of them; ms of the clock that is passed in. */
+	/** When the last requests started, oldest first, at most `limit` of them; ms of the clock that is passed in. */
 	readonly starts: number[];
-	/** The last window in which calls were answered 429: when the first was, how many were, and how many were sent. */
+	/** The last window with a 429: when the first came, how many came, and how many requests were sent. */
 	slowed: { readonly atMs: number; readonly refused: number; readonly sent: number };
 };
 
@@ -15,9 +15,9 @@ export type Pace = {
 const WINDOW_MARGIN = 1.033;
 /** A window that was full this many windows ago needs no more spacing. */
 const SETTLED_AFTER = 2;
-/** Behind a full window two calls start at least this far apart. It is the work on a call that draws a burst out, whatever the window. */
+/** Behind a full window two requests start at least this far apart. Our own work on a request draws a burst out, whatever the window. */
 const SPACING_MS = 5;
-/** For every 429 this many calls fewer start in a window: as many as did not fit, and as many again so that others fit in too. */
+/** For every 429 this many requests fewer start in a window: the one that did not fit, and one more to leave room for others. */
 const FEWER_PER_REFUSAL = 2;
 /** Never below a tenth of the limit, because others may have used up what was left for a moment. */
 const LEAST_SHARE = 1 / 10;
@@ -31,7 +31,7 @@ export const createPace = (limit: number, windowMs: number): Pace => ({
 	slowed: { atMs: -Infinity, refused: 0, sent: limit },
 });
 
-/** How many may start in a window just now. */
+/** Returns how many requests may start in a window just now. */
 const allowed = ({ limit, windowMs, slowed }: Pace, nowMs: number): number => {
 	if (slowed.refused === 0) return limit;
 	const fewer = Math.max(
@@ -44,8 +44,8 @@ const allowed = ({ limit, windowMs, slowed }: Pace, nowMs: number): number => {
 };
 
 /**
- * Milliseconds until the next call may start; 0 means now. A burst reaches the service drawn out by our
- * own work on it, so once a window is full the calls behind it start a little apart: a second burst that
+ * Returns the milliseconds until the next request may start; 0 means now. A burst reaches the service drawn out by our
+ * own work on it, so once a window is full the requests behind it start a little apart: a second burst that
  * travels faster than the first would land in the same window.
  */
 export const waitMs = (pace: Pace, nowMs: number): number => {
@@ -56,13 +56,13 @@ export const waitMs = (pace: Pace, nowMs: number): number => {
 	return Math.max(0, since + pace.windowMs - nowMs, last + SPACING_MS - nowMs);
 };
 
-/** Notes that a call starts now. */
+/** Notes that a request starts now. */
 export const takeSlot = (pace: Pace, nowMs: number): void => {
 	pace.starts.push(nowMs);
 	if (pace.starts.length > pace.limit) pace.starts.shift();
 };
 
-/** Notes that the call that started at `startMs` travels only now: from now on it counts from here. */
+/** Notes that the request that started at `startMs` departs only now: from here on it counts from now. */
 export const noteDeparture = (pace: Pace, startMs: number, nowMs: number): void => {
 	const index = pace.starts.indexOf(startMs);
 	if (index >= 0) pace.starts.splice(index, 1);
@@ -70,8 +70,8 @@ export const noteDeparture = (pace: Pace, startMs: number, nowMs: number): void 
 };
 
 /**
- * Truecaller answered 429 to the call that started at `startMs`: go on with fewer, the more were turned away in a
- * window, but not with less than half of what was sent. What left before we slowed down says nothing new later.
+ * Slows down after a 429 to the request that started at `startMs`: the more were turned away in a window, the fewer
+ * start in the next, but at least half of those sent. Ignores 429s of requests that were sent before the last slow-down.
  */
 export const slowDown = (pace: Pace, startMs: number, nowMs: number): void => {
 	const { slowed, windowMs, starts } = pace;

@@ -26,6 +26,8 @@ const LONGEST_RETRY_AFTER_MS = 120_000;
  * a connection, or it was turned away with 429.
  */
 const mayRepeat = ({ failure, repeatable }: RetryQuestion): boolean => {
+	// A proxy or a certificate stays in the way.
+	if (failure.obstacle && failure.status !== 429) return false;
 	if (failure.kind === 'notSent' || failure.status === 429) return true;
 	return repeatable && (failure.kind === 'noAnswer' || (failure.status ?? 0) >= 500);
 };

@@ -3,10 +3,16 @@
  * becomes one shape here, and nothing further in looks at raw bodies again.
  */
 
-/** How a call went wrong: `answered` with a refusal, or one of the ways to get no answer at all. */
+/** What happened, and what to do about it, for people who do not code. */
+export type Words = { readonly message: string; readonly todo: string };
+
+/** How a request went wrong: `answered` with a refusal, or one of the ways to get no answer at all. */
 export type FailureKind = 'answered' | 'notSent' | 'noAnswer' | 'login' | 'cancelled' | 'setUp';
 
-/** One failed call, flat. `said` are Truecaller's own words; `words` are set where ours are known already. */
+/** What kept a request from Truecaller, where it is known. */
+export type Obstacle = 'proxy' | 'certificate' | 'allowedDomains';
+
+/** One failed request, flat. `said` is Truecaller's own message; `words` are set where ours are known already. */
 export type Failure = {
 	readonly kind: FailureKind;
 	readonly status?: number;
@@ -14,12 +20,13 @@ export type Failure = {
 	readonly field?: string;
 	readonly said?: string;
 	readonly retryAfterMs?: number;
-	readonly words?: { readonly message: string; readonly todo: string };
+	readonly words?: Words;
+	readonly obstacle?: Obstacle;
 	/** The body as it came, for endpoints that print a verdict in a refusal. */
 	readonly body?: unknown;
 };
 
-/** What a call comes to. `body` is parsed JSON and still unknown to everything but its reader. */
+/** What a request comes to. `body` is parsed JSON and still unknown to everything but its reader. */
 export type Reply =
 	| { readonly ok: true; readonly body: unknown }
 	| { readonly ok: false; readonly failure: Failure };
@@ -91,6 +98,22 @@ export const readRetryAfterMs = (header: unknown, nowMs: number): number | undef
 	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
 };
 
+/** Refusals that say something of the key or the account when Truecaller gives them. */
+const OF_THE_KEY: readonly number[] = [403, 429];
+
+/**
+ * True for a refusal that is not Truecaller's: 407 always is a proxy's, and a page or another JSON in place of an
+ * envelope comes from something in between. An empty body may be Truecaller's.
+ */
+const isFromBetween = (status: number, bodyText: unknown, body: unknown): boolean => {
+	if (status === 407) return true;
+	if (!OF_THE_KEY.includes(status)) return false;
+	if (body === undefined) return typeof bodyText === 'string' && bodyText.trim() !== '';
+	const { status: word, slug, message } = readVerdict(body);
+	const isEmpty = isObject(body) && Object.keys(body).length === 0;
+	return body !== null && !isEmpty && word === undefined && slug === undefined && !message;
+};
+
 /** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
 export const readAnswer = (
 	status: number,
@@ -108,8 +131,20 @@ export const readAnswer = (
 	}
 	const { slug, field, message } = readVerdict(body);
 	const retryAfterMs = readRetryAfterMs(retryAfter, nowMs);
+	if (isFromBetween(status, bodyText, body))
+		return {
+			ok: false,
+			failure: { kind: 'notSent', status, retryAfterMs, obstacle: 'proxy' },
+		};
 	return {
 		ok: false,
 		failure: { kind: 'answered', status, slug, field, said: message, retryAfterMs, body },
 	};
+};
+
+/** Reads a full response of n8n's HTTP helper as a reply. */
+export const readResponse = (response: unknown, nowMs: number): Reply => {
+	const { statusCode, body, headers } = isObject(response) ? response : {};
+	const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
+	return readAnswer(Number(statusCode ?? 0), body, retryAfter, nowMs);
 };

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, readVerdict } from './answer';
-import { readReason, toOutcome } from './outcome';
+import { toOutcome, toPushed } from './outcome';
 import type { Outcome, Reason } from './outcome';
+import { readReason } from './readOutcome';
+import { toCallRecord } from './wireRecord';
 
-/** What the status of a batch tells of one record. `running`: Truecaller has not decided yet. */
+/** One row of the status of a batch. `running`: Truecaller has not decided yet. */
 export type BatchRow = {
 	readonly recordId: string | null;
 	readonly outcome: Outcome | 'running';
@@ -16,46 +18,15 @@ export type BatchRow = {
 
 const RUNNING_ADVICE = 'Ask for the status again in a minute';
 
-/** The record's own fields, in the names of v2 and v3 or of v1. [D1–D4] */
-const RECORD_FIELDS = [
-	'caller_number',
-	'receiver_number',
-	'caller',
-	'receiver',
-	'starts_at',
-	'ends_at',
-	'label_id',
-	'dynamic_label_name',
-	'label_name',
-	'dynamic_call_reason',
-	'call_reason',
-];
-
-const toCallRecord = (row: Record<string, unknown>): IDataObject => {
-	const record: IDataObject = {};
-	for (const field of RECORD_FIELDS) {
-		const value = row[field];
-		if (typeof value === 'string' || typeof value === 'number') record[field] = value;
-	}
-	return record;
-};
-
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Only these say that a record is settled; any other word means that it is still under way. [U] §4.5 */
+/** Words of a record that failed; any word but these and "success" means that it is still under way. [U] §4.5 */
 const FAILED = new Set(['error', 'failed', 'failure']);
 
 const readRow = (row: Record<string, unknown>): BatchRow => {
 	const verdict = readVerdict(row);
 	const base = { recordId: textOrNull(row.id), callRecord: toCallRecord(row) };
-	if (verdict.status === 'success')
-		return {
-			...base,
-			outcome: 'pushed',
-			reason: null,
-			advice: 'Place the call',
-			message: verdict.message ?? null,
-		};
+	if (verdict.status === 'success') return { ...base, ...toPushed(verdict.message) };
 	if (!FAILED.has(verdict.status ?? ''))
 		return {
 			...base,

@@ -1,27 +1,23 @@
 import type { BatchRow } from './batchRows';
+import { digitsOf } from './digits';
+import { valueOf } from './wireRecord';
 import type { AnyWireRecord } from './wireRecord';
 
-const digits = (value: unknown): string => String(value ?? '').replace(/\D/g, '');
-
-const field = (
-	record: Readonly<Record<string, unknown>>,
-	name: string,
-	formerName: string,
-): unknown => record[name] ?? record[formerName];
+type Unread = Readonly<Record<string, unknown>>;
 
 /** Who calls whom, in any version's names and with or without `+`. */
-const pairOf = (record: Readonly<Record<string, unknown>>): string =>
-	`${digits(field(record, 'caller_number', 'caller'))} ${digits(field(record, 'receiver_number', 'receiver'))}`;
+const pairOf = (record: Unread): string =>
+	`${digitsOf(valueOf(record, 'caller'))} ${digitsOf(valueOf(record, 'receiver'))}`;
 
-const windowOf = (record: Readonly<Record<string, unknown>>): string =>
-	`${pairOf(record)} ${String(record.starts_at)} ${String(record.ends_at)}`;
+const windowOf = (record: Unread): string =>
+	`${pairOf(record)} ${String(valueOf(record, 'startsAt'))} ${String(valueOf(record, 'endsAt'))}`;
 
-const allOf = (record: Readonly<Record<string, unknown>>): string =>
+const allOf = (record: Unread): string =>
 	JSON.stringify([
 		windowOf(record),
-		String(record.label_id ?? ''),
-		field(record, 'dynamic_label_name', 'label_name') ?? '',
-		field(record, 'dynamic_call_reason', 'call_reason') ?? '',
+		String(valueOf(record, 'labelId') ?? ''),
+		valueOf(record, 'labelName') ?? '',
+		valueOf(record, 'callReason') ?? '',
 	]);
 
 /** From what tells most to what tells least: Truecaller may fill in a name, or round a time, that we sent otherwise. */

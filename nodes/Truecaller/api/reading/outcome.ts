@@ -1,6 +1,3 @@
-import { ACCOUNT_SLUGS, readVerdict } from './answer';
-import type { Failure, Reply, Verdict } from './answer';
-
 /** What became of one call record. The words are stored in users' workflows: they never change. */
 export type Outcome = 'pushed' | 'cannotShow' | 'tryAgain' | 'refused' | 'unknown';
 
@@ -25,11 +22,13 @@ export type CallOutcome = {
 	readonly message: string | null;
 };
 
-/** `short` completes "3 of 500 calls were not pushed: 2 …". */
-type Meaning = { readonly outcome: Outcome; readonly short: string; readonly advice: string };
-
-/** One row per reason: [S] call-personalisation-errors for the first four, our own for the rest. */
-const MEANINGS: Readonly<Record<Reason, Meaning>> = {
+/**
+ * One row per reason: [S] call-personalisation-errors for the first four, our own for the rest.
+ * `short` completes "3 of 500 calls were not pushed: 2 …".
+ */
+const MEANINGS: Readonly<
+	Record<Reason, Pick<CallOutcome, 'advice' | 'outcome'> & { readonly short: string }>
+> = {
 	notTruecallerUser: {
 		outcome: 'cannotShow',
 		short: 'not on Truecaller',
@@ -88,44 +87,14 @@ const MEANINGS: Readonly<Record<Reason, Meaning>> = {
 	},
 };
 
-/** The reason in two or three words, for a count of calls. */
+/** Names a reason in two or three words, for a count of calls. */
 export const shortReason = (reason: unknown): string =>
 	Object.entries(MEANINGS).find(([known]) => known === reason)?.[1].short ?? 'unclear';
 
-const PUSHED_ADVICE = 'Place the call';
 const UNKNOWN_ADVICE =
 	'Place the call as usual, and read the message; the name and reason may or may not show';
 
-/**
- * The wordings seen or plausible, most telling first. [S] prints titles only, [F] (Verified Campaigns)
- * sentences; case, punctuation and underscores are taken out before they are compared.
- */
-const WORDINGS: ReadonlyArray<readonly [RegExp, Reason]> = [
-	[/not (a )?(registered )?truecaller user|no truecaller account/, 'notTruecallerUser'],
-	[/app version|version (is )?(not supported|too old|unsupported)/, 'appVersionNotSupported'],
-	[/\bos\b.*(not supported|unsupported)|unsupported os|operating system/, 'osNotSupported'],
-	[
-		/failed to push|push failed|could not (be )?push|(device|receiver|phone) (is )?(unreachable|not reachable)/,
-		'failedToPush',
-	],
-	[/invalid (input|receiver|caller|number|request)|body is invalid/, 'invalidInput'],
-	[/internal (system|server) error/, 'serverFault'],
-];
-
-const plain = (words: string): string =>
-	words
-		.toLowerCase()
-		.replace(/['’]/g, '')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-
-/** Reads a reason out of Truecaller's words; undefined for words we do not know. */
-export const readReason = ({ message = '', slug = '', field }: Verdict): Reason | undefined => {
-	const words = plain(`${message} ${slug}`);
-	const known = WORDINGS.find(([wording]) => wording.test(words))?.[1];
-	return known ?? (field === undefined ? undefined : 'invalidInput');
-};
-
+/** Returns the outcome that a reason means; undefined stands for words that nobody knows. */
 export const toOutcome = (
 	reason: Reason | undefined,
 	message: string | undefined,
@@ -136,34 +105,10 @@ export const toOutcome = (
 	message: message ?? null,
 });
 
-const readRefusal = (failure: Failure): CallOutcome | undefined => {
-	const { kind, status = 0, slug = '', said } = failure;
-	if (kind === 'notSent' || kind === 'noAnswer') return toOutcome(kind, said);
-	const isOfAccount = status === 401 || status === 403 || ACCOUNT_SLUGS.has(slug);
-	if (kind !== 'answered' || isOfAccount || (status >= 300 && status < 400)) return undefined;
-	if (status === 429) return toOutcome('rateLimited', said);
-	const verdict = readVerdict(failure.body);
-	const reason = readReason(verdict);
-	// An address that is not there answers 404 too, and says nothing of the record.
-	if (status === 404 && verdict.status === undefined && reason === undefined) return undefined;
-	return toOutcome(reason ?? (status >= 500 ? 'serverFault' : undefined), said);
-};
-
-/**
- * What the answer to one call record means, or undefined where the call itself is at fault (a refused
- * login, a lasting 401, 403, a wrong address). Pushed is only what is answered 2xx *and* with success.
- */
-export const readOutcome = (reply: Reply): CallOutcome | undefined => {
-	if (!reply.ok) return readRefusal(reply.failure);
-	const verdict = readVerdict(reply.body);
-	if (verdict.status === 'success')
-		return {
-			outcome: 'pushed',
-			reason: null,
-			advice: PUSHED_ADVICE,
-			message: verdict.message ?? null,
-		};
-	if (verdict.status === undefined && verdict.message === undefined)
-		return toOutcome('noAnswer', undefined);
-	return toOutcome(readReason(verdict), verdict.message);
-};
+/** Returns the outcome of a call that Truecaller pushed. */
+export const toPushed = (message: string | undefined): CallOutcome => ({
+	outcome: 'pushed',
+	reason: null,
+	advice: 'Place the call',
+	message: message ?? null,
+});

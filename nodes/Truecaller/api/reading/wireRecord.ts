@@ -1,19 +1,95 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { RecordForm } from '../facts/endpoints';
 import type { WireCallRecord, WireCallRecordV1 } from '../facts/wire';
 
 /** A record in the form of one version or another. */
 export type AnyWireRecord = WireCallRecord | WireCallRecordV1;
 
-/** [D1][D3] v1 has other names for the same fields, and takes no others. */
-const toFormerNames = (record: WireCallRecord): WireCallRecordV1 => ({
+/** What a record says, in names of our own: everything else derives from the two tables below. */
+export type RecordValues = {
+	readonly caller: string;
+	readonly receiver: string;
+	readonly startsAt: number;
+	readonly endsAt: number;
+	readonly labelId?: string;
+	readonly labelName?: string;
+	readonly callReason?: string;
+};
+
+/** Where each field of v2 and v3 comes from. [D2][D3][D4] */
+const CURRENT = {
+	caller_number: 'caller',
+	receiver_number: 'receiver',
+	starts_at: 'startsAt',
+	ends_at: 'endsAt',
+	label_id: 'labelId',
+	dynamic_label_name: 'labelName',
+	dynamic_call_reason: 'callReason',
+} as const satisfies Readonly<Record<keyof WireCallRecord, keyof RecordValues>>;
+
+/** The same for v1, which has other names and takes no others. [D1][D3] */
+const FORMER = {
+	caller: 'caller',
+	receiver: 'receiver',
+	starts_at: 'startsAt',
+	ends_at: 'endsAt',
+	label_id: 'labelId',
+	label_name: 'labelName',
+	call_reason: 'callReason',
+} as const satisfies Readonly<Record<keyof WireCallRecordV1, keyof RecordValues>>;
+
+type Fields = Readonly<Record<string, keyof RecordValues>>;
+
+/** A record as a table writes it: values that are absent stay absent. */
+type Written<Table extends Fields> = {
+	-readonly [Field in keyof Table]: RecordValues[Table[Field]];
+};
+
+const write = <Table extends Fields>(table: Table, values: RecordValues): Written<Table> => {
+	const fields = Object.entries(table).map(([field, name]) => [field, values[name]] as const);
+	const present = fields.filter(([, value]) => value !== undefined);
+	return Object.fromEntries(present) as Written<Table>;
+};
+
+const readValues = (record: WireCallRecord): RecordValues => ({
 	caller: record.caller_number,
 	receiver: record.receiver_number,
-	starts_at: record.starts_at,
-	ends_at: record.ends_at,
-	...(record.label_id === undefined ? {} : { label_id: record.label_id }),
-	...(record.dynamic_label_name === undefined ? {} : { label_name: record.dynamic_label_name }),
-	...(record.dynamic_call_reason === undefined ? {} : { call_reason: record.dynamic_call_reason }),
+	startsAt: record.starts_at,
+	endsAt: record.ends_at,
+	labelId: record.label_id,
+	labelName: record.dynamic_label_name,
+	callReason: record.dynamic_call_reason,
 });
 
+/** Writes a record in the names of v2 and v3. */
+export const toWireRecord = (values: RecordValues): WireCallRecord => write(CURRENT, values);
+
+/** Writes a record of v2 and v3 in the form of another version. */
 export const toVersion = (record: WireCallRecord, { formerNames }: RecordForm): AnyWireRecord =>
-	formerNames ? toFormerNames(record) : record;
+	formerNames ? write(FORMER, readValues(record)) : record;
+
+/** Every field of a record, in the names of any version. */
+const FIELDS: ReadonlyArray<readonly [field: string, name: keyof RecordValues]> = [
+	...Object.entries(CURRENT),
+	...Object.entries(FORMER),
+];
+
+/** Keeps the record's own fields of a row in the status of a batch. */
+export const toCallRecord = (row: Readonly<Record<string, unknown>>): IDataObject => {
+	const record: IDataObject = {};
+	for (const [field] of FIELDS) {
+		const value = row[field];
+		if (typeof value === 'string' || typeof value === 'number') record[field] = value;
+	}
+	return record;
+};
+
+/** Reads one value of a record, in the names of any version; undefined where it has none. */
+export const valueOf = (
+	record: Readonly<Record<string, unknown>>,
+	name: keyof RecordValues,
+): unknown =>
+	FIELDS.filter(([, each]) => each === name)
+		.map(([field]) => record[field])
+		.find((value) => value !== undefined && value !== null);

@@ -1,5 +1,6 @@
 import type { Read } from '../../api/problems';
 import type { WireCallRecord } from '../../api/facts/wire';
+import { toWireRecord } from '../../api/reading/wireRecord';
 import type { Item } from '../../items/item';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 import { readLabelId } from './callLabel';
@@ -94,11 +95,15 @@ const toWireNumber = (number: string, format: NumberFormat, plusDocumented: bool
 };
 
 /** The record as it travels; `plus` is how the endpoint's documentation writes numbers. */
-export const toWire = (record: CallRecord, plus: boolean, nowMs: number): WireCallRecord => ({
-	caller_number: toWireNumber(record.callerNumber, record.numberFormat, plus),
-	receiver_number: toWireNumber(record.receiverNumber, record.numberFormat, plus),
-	...toTimes(record, nowMs),
-	...(record.labelId === '' ? {} : { label_id: record.labelId }),
-	...(record.labelName === '' ? {} : { dynamic_label_name: record.labelName }),
-	...(record.callReason === '' ? {} : { dynamic_call_reason: record.callReason }),
-});
+export const toWire = (record: CallRecord, plus: boolean, nowMs: number): WireCallRecord => {
+	const { starts_at: startsAt, ends_at: endsAt } = toTimes(record, nowMs);
+	return toWireRecord({
+		caller: toWireNumber(record.callerNumber, record.numberFormat, plus),
+		receiver: toWireNumber(record.receiverNumber, record.numberFormat, plus),
+		startsAt,
+		endsAt,
+		labelId: record.labelId || undefined,
+		labelName: record.labelName || undefined,
+		callReason: record.callReason || undefined,
+	});
+};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PERSONALISE_CALL } from '../../api/facts/endpoints';
-import { readOutcome } from '../../api/reading/outcome';
+import { readOutcome } from '../../api/reading/readOutcome';
 import type { CallOutcome } from '../../api/reading/outcome';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';

@@ -8,7 +8,7 @@ import type { Entry, Sent } from '../../items/inChunks';
 import type { Item } from '../../items/item';
 import type { E164 } from '../../phone/phoneNumber';
 import { readMaxWaitMs } from '../waiting';
-import type { NumberCall } from './numbersAnswer';
+import type { NumberCall } from '../../api/reading/numbersAnswer';
 import { readNumbers } from './readNumbers';
 import { sendNumbers } from './sendNumbers';
 import { settleNumbers } from './settle';

@@ -8,8 +8,8 @@ import type { Problem, Read } from '../../api/problems';
 import type { Api } from '../../api/request';
 import { withoutPlus } from '../../phone/phoneNumber';
 import type { E164 } from '../../phone/phoneNumber';
-import { ADVICE, readNumbersAnswer } from './numbersAnswer';
-import type { NumberCall, NumberResult, NumbersAnswer } from './numbersAnswer';
+import { ADVICE, readNumbersAnswer } from '../../api/reading/numbersAnswer';
+import type { NumberCall, NumberResult, NumbersAnswer } from '../../api/reading/numbersAnswer';
 
 const CALLS = { list: ENDPOINTS.listNumbers, delist: ENDPOINTS.delistNumbers } as const;
 
@@ -53,8 +53,7 @@ export const sendNumbers = async (
 	api: Api,
 	featureSetId: string,
 ): Promise<Read<IDataObject[]>> => {
-	const reply = await api.send(CALLS[call], {
-		featureSetId,
+	const reply = await api.send(CALLS[call]({ featureSet: featureSetId }), {
 		body: () => ({ phone_numbers: numbers.map(withoutPlus) }),
 	});
 	const toRow = (phoneNumber: E164, result: NumberResult, status: string | null): IDataObject => ({

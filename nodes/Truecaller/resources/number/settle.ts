@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api } from '../../api/request';
-import { pauseMs, questionLimitMs } from '../../api/waitForBatch';
+import { pauseMs, questionLimitMs } from '../../api/pacing/polling';
 import type { E164 } from '../../phone/phoneNumber';
-import type { NumberCall } from './numbersAnswer';
+import type { NumberCall } from '../../api/reading/numbersAnswer';
 import { digitsOf, readStates } from './numberStates';
 import type { NumberStates } from './numberStates';
 import { sendNumbers } from './sendNumbers';

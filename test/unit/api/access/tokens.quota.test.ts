@@ -1,4 +1,4 @@
-import type { LoginAnswer } from '../../../../nodes/Truecaller/api/access/tokens';
+import type { LoginAnswer } from '../../../../nodes/Truecaller/api/access/loginFailure';
 import {
 	failed,
 	KEY,

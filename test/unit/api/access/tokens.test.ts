@@ -1,4 +1,5 @@
-import type { LoginAnswer, TokenAnswer } from '../../../../nodes/Truecaller/api/access/tokens';
+import type { LoginAnswer } from '../../../../nodes/Truecaller/api/access/loginFailure';
+import type { TokenAnswer } from '../../../../nodes/Truecaller/api/access/tokens';
 import {
 	failed,
 	KEY,

@@ -1,7 +1,8 @@
 import { readBatchRows } from '../../../../nodes/Truecaller/api/reading/batchRows';
 import { joinRows } from '../../../../nodes/Truecaller/api/reading/joinRows';
 import type { WireCallRecord } from '../../../../nodes/Truecaller/api/facts/wire';
-import { note, pauseMs } from '../../../../nodes/Truecaller/api/waitForBatch';
+import { pauseMs } from '../../../../nodes/Truecaller/api/pacing/polling';
+import { note } from '../../../../nodes/Truecaller/api/waitForBatch';
 import type { Waiting } from '../../../../nodes/Truecaller/api/waitForBatch';
 import { createRandom } from '../../../support/random';
 

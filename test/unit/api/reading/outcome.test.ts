@@ -1,9 +1,6 @@
 import { readAnswer } from '../../../../nodes/Truecaller/api/reading/answer';
-import {
-	readOutcome,
-	readReason,
-	toOutcome,
-} from '../../../../nodes/Truecaller/api/reading/outcome';
+import { toOutcome } from '../../../../nodes/Truecaller/api/reading/outcome';
+import { readOutcome, readReason } from '../../../../nodes/Truecaller/api/reading/readOutcome';
 
 const reply = (status: number, body: unknown) =>
 	readAnswer(status, typeof body === 'string' ? body : JSON.stringify(body), undefined, 0);

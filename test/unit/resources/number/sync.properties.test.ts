@@ -80,7 +80,7 @@ const createTruecaller = (numbers: Map<string, NumberState>) => {
 				return await Promise.resolve({ ok: true, body: page(query) });
 			return await Promise.resolve({
 				ok: true,
-				body: endpoint === ENDPOINTS.listNumbers ? publish(all) : delist(all),
+				body: endpoint.path.endsWith('/publish') ? publish(all) : delist(all),
 			});
 		},
 	});

@@ -1,4 +1,6 @@
-import { isObject } from '../../api/reading/answer';
+import type { WireNumberBuckets } from '../facts/wire';
+import { isObject } from './answer';
+import { digitsOf } from './digits';
 
 /** What Truecaller did with one number. Stored in users' workflows: the words never change. */
 export type NumberResult =
@@ -13,10 +15,10 @@ export type NumberResult =
 	| 'limitReached'
 	| 'notMentioned';
 
-/** The two calls answer in the same lists, and mean different things by two of them. */
+/** Listing and delisting are answered with the same lists, and two of these mean different things. */
 export type NumberCall = 'list' | 'delist';
 
-type Lists = ReadonlyArray<readonly [list: string, result: NumberResult]>;
+type Lists = ReadonlyArray<readonly [list: keyof WireNumberBuckets, result: NumberResult]>;
 
 /** [I] from the names of the lists and the two samples of delist; the documentation explains none (§3.2). */
 const BOTH: Lists = [
@@ -55,13 +57,11 @@ export const ADVICE: Readonly<Record<NumberResult, string>> = {
 	notMentioned: 'Look with Get Many; Truecaller did not say what it did with this number',
 };
 
-/** The verdict of one call: what became of each number, by its digits, and whether the call went through. */
+/** The answer to one request: what became of each number, and the status of the whole. */
 export type NumbersAnswer = {
 	readonly status: string;
 	readonly resultOf: (number: string) => NumberResult;
 };
-
-const digits = (text: unknown): string => String(text).replace(/\D/g, '');
 
 /**
  * Reads the lists of an answer, any of which may be missing, and numbers with or without `+`. Judged by
@@ -71,16 +71,16 @@ export const readNumbersAnswer = (call: NumberCall, body: unknown): NumbersAnswe
 	if (!isObject(body) || typeof body.status !== 'string') return undefined;
 	const results = new Map<string, NumberResult>();
 	let found = false;
-	// The lists that accept a number stand last: a number in two lists counts as accepted.
+	// Beware: the lists that accept a number stand last, so a number in two lists counts as accepted.
 	for (const [list, result] of LISTS[call]) {
 		const numbers: unknown = body[list];
 		if (!Array.isArray(numbers)) continue;
 		found = true;
-		for (const number of numbers) results.set(digits(number), result);
+		for (const number of numbers) results.set(digitsOf(number), result);
 	}
 	if (!found) return undefined;
 	return {
 		status: body.status.toLowerCase(),
-		resultOf: (number) => results.get(digits(number)) ?? 'notMentioned',
+		resultOf: (number) => results.get(digitsOf(number)) ?? 'notMentioned',
 	};
 };

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DEFAULT_BASE_URL } from '../nodes/Truecaller/api/facts/endpoints';
+
+/** For the notice in the form, which shows while the address is typed; what is refused is decided in api/access/baseUrl.ts. */
+const HTTP_TO_ANOTHER_MACHINE =
+	'^\\s*[Hh][Tt][Tt][Pp]://(?!(localhost|127\\.[0-9.]+|\\[::1\\])([:/]|\\s*$))';
+
+/** The form of the credential, and the values that n8n keeps for it. */
+export const FIELDS: INodeProperties[] = [
+	{
+		displayName:
+			'The first three values are in the Truecaller console under <b>Manage API Keys</b>. No account yet? Paste those of the sandbox of this pack: <code>npm run sandbox</code> prints them, and its page shows them under <b>Account</b>.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Client Account ID',
+		name: 'clientAccountId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 91c173bb-28d8-4030-9722-8663ff9589f3',
+		description:
+			'The ID of your business account, shown in the Truecaller console under Manage API Keys',
+	},
+	{
+		displayName: 'Key ID',
+		name: 'keyId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 5f0c2a9e-8d1b-4c55-9a37-2f6c1d0e7b84',
+		description:
+			'The Key ID of an API key. The console shows it only once, when the key is made; an account can have five keys at a time.',
+	},
+	{
+		displayName: 'Secret API Key',
+		name: 'apiKey',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+		description:
+			'The secret that belongs to the Key ID. The console shows it only once; if it is lost, regenerate the key there.',
+	},
+	{
+		displayName: 'Base URL',
+		name: 'baseUrl',
+		type: 'string',
+		default: DEFAULT_BASE_URL,
+		description:
+			'Leave this as it is. To try things out without an account, enter the address of the sandbox.',
+	},
+	{
+		displayName:
+			'<b>Not encrypted.</b> An address that starts with http:// lets others read the Secret API Key, the access token and phone numbers on their way. Use https:// for anything but a sandbox in your own network; over the internet http:// is refused.',
+		name: 'unencrypted',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { baseUrl: [{ _cnd: { regex: HTTP_TO_ANOTHER_MACHINE } }] } },
+	},
+	{
+		displayName: 'Webhook Key',
+		name: 'webhookSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		placeholder: 'Only for the Truecaller Trigger',
+		description:
+			'Only for the Truecaller Trigger: what events must bring along as ?key= in the URL that you register. Make one of at least 16 characters, only A–Z, a–z, 0–9, - and _, for example with a password generator whose symbols are switched off, and keep a copy for the URL.',
+	},
+	{
+		displayName: 'Access Token',
+		name: 'accessToken',
+		type: 'hidden',
+		typeOptions: { expirable: true, password: true },
+		default: '',
+	},
+	{
+		displayName: 'Token Issued At',
+		name: 'tokenIssuedAt',
+		type: 'hidden',
+		typeOptions: { password: true },
+		default: 0,
+	},
+	{
+		displayName: 'Token Key',
+		name: 'tokenKey',
+		type: 'hidden',
+		typeOptions: { password: true },
+		default: '',
+	},
+];

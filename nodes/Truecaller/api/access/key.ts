@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+import { DEFAULT_BASE_URL } from '../facts/endpoints';
+
+/** The four values that make a key, as the user entered them. */
+export type Key = {
+	readonly baseUrl: string;
+	readonly clientAccountId: string;
+	readonly keyId: string;
+	readonly apiKey: string;
+};
+
+type Credential = Readonly<Record<string, unknown>>;
+
+/** Reads the key out of a credential, without stray spaces. An empty Base URL is the usual address. */
+export const readKey = (credential: Credential): Key => {
+	const text = (name: keyof Key) => String(credential[name] ?? '').trim();
+	return {
+		baseUrl: text('baseUrl') || DEFAULT_BASE_URL,
+		clientAccountId: text('clientAccountId'),
+		keyId: text('keyId'),
+		apiKey: text('apiKey'),
+	};
+};
+
+/** The beginning of `tokenKey`, as the template of the Authorization header writes it too. */
+const ownerOf = ({ baseUrl, clientAccountId, keyId }: Credential): string =>
+	`${String(baseUrl)} ${String(clientAccountId)} ${String(keyId)} `;
+
+const digest = (parts: readonly string[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** Names a key without telling anything of it: a token is remembered under this name. */
+export const digestOf = ({ baseUrl, clientAccountId, keyId, apiKey }: Key): string =>
+	digest([baseUrl, clientAccountId, keyId, apiKey]);
+
+/** Names the account of a key: all its keys share the ten tokens in half an hour. */
+export const accountDigestOf = ({ baseUrl, clientAccountId }: Key): string =>
+	digest([baseUrl, clientAccountId]);
+
+/** Returns what is kept beside a token to know whose it is: the values that the header compares, and a digest of the whole key. */
+export const tokenKeyOf = (credential: Credential): string =>
+	`${ownerOf(credential)}${digestOf(readKey(credential))}`;
+
+/** True if the stored token was issued for this very key. */
+export const hasOwnToken = (credential: Credential): boolean =>
+	String(credential.accessToken ?? '') !== '' && credential.tokenKey === tokenKeyOf(credential);

@@ -1,0 +1,57 @@
+import { LIMITS } from '../facts/limits';
+import type { LoginFailure } from './loginFailure';
+
+const MINUTE_MS = 60_000;
+
+const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+
+const minutesFrom = (nowMs: number, untilMs: number): string => {
+	const minutes = Math.max(1, Math.ceil((untilMs - nowMs) / MINUTE_MS));
+	return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
+};
+
+/** Says that no token is left, and when the next one is possible. */
+export const usedUp = (untilMs: number, nowMs: number): LoginFailure => ({
+	ok: false,
+	kind: 'quota',
+	reached: false,
+	message: `All ${LIMITS.loginsPerWindow} access tokens that Truecaller gives in 30 minutes are used up; the next one is possible ${minutesFrom(nowMs, untilMs)}, at ${clockTime(untilMs)}`,
+	todo: 'Wait until then. One token serves all workflows for an hour, so look for other programs, or other copies of n8n, that log in with the same account.',
+});
+
+/** Counts the logins of each account in a sliding window. */
+export type LoginQuota = {
+	/** Returns when the next login of the account is possible (epoch ms), or undefined for now. */
+	readonly fullUntilMs: (account: string) => number | undefined;
+	/** Counts a login that starts. The function that comes back corrects the count once its end is known. */
+	readonly start: (account: string) => (counts: boolean) => void;
+};
+
+export const createLoginQuota = (now: () => number): LoginQuota => {
+	const timesOf = new Map<string, number[]>();
+
+	const recent = (account: string): number[] => {
+		const times = (timesOf.get(account) ?? []).filter((at) => at > now() - LIMITS.loginWindowMs);
+		timesOf.set(account, times);
+		return times;
+	};
+
+	return {
+		fullUntilMs: (account) => {
+			const [first, ...others] = recent(account);
+			if (first === undefined || others.length + 1 < LIMITS.loginsPerWindow) return undefined;
+			return first + LIMITS.loginWindowMs;
+		},
+		start: (account) => {
+			const startedAtMs = now();
+			recent(account).push(startedAtMs);
+			return (counts) => {
+				const times = recent(account);
+				const mine = times.indexOf(startedAtMs);
+				if (mine !== -1) times.splice(mine, 1);
+				// Truecaller counted the login at some moment until now: the latest is the safe guess.
+				if (counts) times.push(now());
+			};
+		},
+	};
+};

@@ -1,0 +1,17 @@
+import type { Obstacle, Words } from './answer';
+
+/** What stands between n8n and Truecaller, and what to do about it. Nothing was sent in any of these cases. */
+export const OBSTACLES: Readonly<Record<Obstacle, Words>> = {
+	proxy: {
+		message: 'A proxy or firewall between n8n and Truecaller turned the request away',
+		todo: 'Ask whoever runs the network of n8n to let requests through to the Base URL of the credential. If n8n uses a proxy, check HTTPS_PROXY and its user name and password.',
+	},
+	certificate: {
+		message: 'n8n does not trust the certificate at the Base URL of the credential',
+		todo: 'If a proxy in your network reads https, give n8n its root certificate with NODE_EXTRA_CA_CERTS and start n8n again. Otherwise check Base URL in the credential.',
+	},
+	allowedDomains: {
+		message: 'The credential does not allow requests to its own Base URL',
+		todo: 'In the credential, set Allowed HTTP Request Domains to All, or add the host of Base URL to Allowed Domains.',
+	},
+};

@@ -1,0 +1,70 @@
+import { ACCOUNT_SLUGS, readVerdict } from './answer';
+import type { Failure, Obstacle, Reply, Verdict } from './answer';
+import { OBSTACLES } from './obstacles';
+import { toOutcome, toPushed } from './outcome';
+import type { CallOutcome, Reason } from './outcome';
+
+/**
+ * The wordings seen or plausible, most telling first. [S] prints titles only, [F] (Verified Campaigns)
+ * sentences; case, punctuation and underscores are taken out before they are compared.
+ */
+const WORDINGS: ReadonlyArray<readonly [RegExp, Reason]> = [
+	[/not (a )?(registered )?truecaller user|no truecaller account/, 'notTruecallerUser'],
+	[/app version|version (is )?(not supported|too old|unsupported)/, 'appVersionNotSupported'],
+	[/\bos\b.*(not supported|unsupported)|unsupported os|operating system/, 'osNotSupported'],
+	[
+		/failed to push|push failed|could not (be )?push|(device|receiver|phone) (is )?(unreachable|not reachable)/,
+		'failedToPush',
+	],
+	[/invalid (input|receiver|caller|number|request)|body is invalid/, 'invalidInput'],
+	[/internal (system|server) error/, 'serverFault'],
+];
+
+const plain = (words: string): string =>
+	words
+		.toLowerCase()
+		.replace(/['’]/g, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+/** Reads a reason out of Truecaller's words; undefined for words we do not know. */
+export const readReason = ({ message = '', slug = '', field }: Verdict): Reason | undefined => {
+	const words = plain(`${message} ${slug}`);
+	const known = WORDINGS.find(([wording]) => wording.test(words))?.[1];
+	return known ?? (field === undefined ? undefined : 'invalidInput');
+};
+
+/** Names what kept the call from Truecaller: another try will meet it again. */
+const toOutcomeBehind = (obstacle: Obstacle): CallOutcome => {
+	const { message } = OBSTACLES[obstacle];
+	const cause = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+	const advice = `Place the call as usual; nothing was sent, because ${cause}`;
+	return { ...toOutcome('notSent', undefined), advice };
+};
+
+const readRefusal = (failure: Failure): CallOutcome | undefined => {
+	const { kind, status = 0, slug = '', said } = failure;
+	if (failure.obstacle) return toOutcomeBehind(failure.obstacle);
+	if (kind === 'notSent' || kind === 'noAnswer') return toOutcome(kind, said);
+	const isOfAccount = status === 401 || status === 403 || ACCOUNT_SLUGS.has(slug);
+	if (kind !== 'answered' || isOfAccount || (status >= 300 && status < 400)) return undefined;
+	if (status === 429) return toOutcome('rateLimited', said);
+	const verdict = readVerdict(failure.body);
+	const reason = readReason(verdict);
+	// An address that is not there answers 404 too, and says nothing of the record.
+	if (status === 404 && verdict.status === undefined && reason === undefined) return undefined;
+	return toOutcome(reason ?? (status >= 500 ? 'serverFault' : undefined), said);
+};
+
+/**
+ * Reads what the answer to one call record means. Undefined where the request itself is at fault (a refused
+ * login, a lasting 401, 403, a wrong address). Pushed takes a 2xx *and* the status success.
+ */
+export const readOutcome = (reply: Reply): CallOutcome | undefined => {
+	if (!reply.ok) return readRefusal(reply.failure);
+	const verdict = readVerdict(reply.body);
+	if (verdict.status === 'success') return toPushed(verdict.message);
+	if (verdict.status === undefined && verdict.message === undefined)
+		return toOutcome('noAnswer', undefined);
+	return toOutcome(readReason(verdict), verdict.message);
+};

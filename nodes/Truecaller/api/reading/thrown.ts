@@ -1,0 +1,54 @@
+import { findLoginFailure } from '../access/loginFailure';
+import { isObject, readAnswer } from './answer';
+import type { Failure } from './answer';
+import { readNetworkFailure } from './networkFailure';
+
+/** A refused login is an error; one that did not get through means that nothing was sent. */
+const readLoginFailure = (error: unknown): Failure | undefined => {
+	const login = findLoginFailure(error);
+	if (!login) return undefined;
+	const words = { message: login.message, todo: login.todo };
+	const kind = login.kind === 'temporary' ? 'notSent' : 'login';
+	return { kind, words, obstacle: login.obstacle };
+};
+
+/**
+ * Takes n8n's wrapping off an error. Older n8n drops what it wraps: the status of an answer, or the code of a lost
+ * connection, is left as `httpCode`, beside a body that was JSON and the original words, such as "read ECONNRESET".
+ */
+const unwrap = (error: unknown): Record<string, unknown> => {
+	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
+	if (!isObject(cause)) return {};
+	const { httpCode, context, messages } = cause;
+	if (typeof httpCode !== 'string') return cause;
+	if (/^\d+$/.test(httpCode))
+		return { response: { status: httpCode, data: isObject(context) ? context.data : undefined } };
+	const [words] = Array.isArray(messages) ? messages : [];
+	return {
+		code: httpCode,
+		syscall: /^(\w+) E[A-Z]/.exec(String(words))?.[1],
+		message: String(words),
+	};
+};
+
+/** Reads what n8n threw in place of an answer. */
+export const readThrown = (error: unknown): Failure => {
+	const login = readLoginFailure(error);
+	if (login) return login;
+	const cause = unwrap(error);
+	const { response, code, syscall } = cause;
+	if (isObject(response)) {
+		const headers = isObject(response.headers) ? response.headers : {};
+		const reply = readAnswer(
+			Number(response.status),
+			response.data,
+			headers['retry-after'],
+			Date.now(),
+		);
+		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
+	}
+	const message = error instanceof Error ? error.message : 'The request could not be made';
+	const network = readNetworkFailure(String(code ?? ''), syscall, String(cause.message ?? message));
+	if (typeof code === 'string' || network.kind === 'notSent') return network;
+	return { kind: 'setUp', words: { message, todo: 'Check the credential of this node.' } };
+};
