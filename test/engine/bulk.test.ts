@@ -50,7 +50,9 @@ describe('personalising many calls', () => {
 			parameters: bulk({}, { includeInputFields: true }),
 			items: customers('98765 43210'),
 		});
+		expect(Object.keys(items[0]?.json ?? {})[0]).toBe('receiverNumber');
 		expect(items[0]?.json).toEqual({
+			receiverNumber: '+919876543210',
 			outcome: 'accepted',
 			personalised: false,
 			reason: null,

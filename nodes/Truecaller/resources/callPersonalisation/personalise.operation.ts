@@ -2,9 +2,11 @@ import { LIMITS } from '../../api/facts/limits';
 import { perItem } from '../../items/perItem';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
-import { callFields, callOptions } from './fields';
+import { callFields } from './callFields';
+import { callOptions } from './callOptions';
 import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './push';
-import { refuseRetryOnFail } from './retryOnFail';
+import { refuseRun } from './refuseRun';
+import { toCallRow } from './sentCall';
 import { tellNotPushed } from './summary';
 
 /** One call now, for every input item, side by side within the pace of the account. */
@@ -54,11 +56,12 @@ export const personalise: Operation = {
 	],
 	run: perItem({
 		atOnce: LIMITS.realTimeCallsAtOnce,
-		refuse: refuseRetryOnFail,
+		refuse: refuseRun,
 		read: readPush,
 		send: sendPush,
 		hint: tellNotPushed,
-		isDone: (row) => row.personalised === true,
+		toRow: toCallRow,
+		isDone: ({ outcome }) => outcome.outcome === 'pushed',
 		doneWord: 'pushed',
 	}),
 };
