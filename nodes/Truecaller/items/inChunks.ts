@@ -8,6 +8,7 @@ import { concurrently } from './concurrently';
 import type { Item } from './item';
 import { runItems } from './run';
 import type { Reading } from './run';
+import { UNDER_WAY, untilStopped } from './untilStopped';
 
 /** What became of a chunk: a result for each value in their order, or one problem for all of them. */
 export type ChunkReply<R> =
@@ -42,14 +43,17 @@ const sendChunk = async <T, R>(
 	api: Api,
 	first: Item,
 ): Promise<Problem | undefined> => {
+	for (const unit of units) {
+		unit.result = { ok: false, problem: UNDER_WAY };
+		unit.isUnderWay = true;
+	}
 	const values = units.map(({ value }) => value);
 	const reply = await send(values, api, group, first);
 	units.forEach((unit, index) => {
 		const value = reply.ok ? reply.value[index] : undefined;
-		if (value !== undefined) unit.result = { ok: true, value };
-		if (reply.ok) return;
-		unit.result = reply;
-		unit.isUnderWay = reply.isUnderWay;
+		unit.isUnderWay = reply.ok ? false : reply.isUnderWay;
+		if (!reply.ok) unit.result = reply;
+		else unit.result = value === undefined ? undefined : { ok: true, value };
 	});
 	return reply.ok ? undefined : reply.problem;
 };
@@ -93,7 +97,7 @@ export const inChunks =
 				const problem = chunk && (await sendChunk(plan, chunk, api, run.first));
 				if (problem) run.stopAt({ index: firstItemOf(plans, chunk), problem });
 			};
-			await concurrently(chunks.length, plan.atOnce, work, run.isStopped);
+			await untilStopped(concurrently(chunks.length, plan.atOnce, work, run.isStopped), run.signal);
 			if (!run.isStopped()) await followUpAll(plan, chunks, api, run.first);
 			return reads.map(({ read }, index) => (read.ok ? toResult(plans[index] ?? []) : read));
 		});

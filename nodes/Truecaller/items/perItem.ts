@@ -6,6 +6,7 @@ import type { Item } from './item';
 import type { ItemResult } from './results';
 import { runItems } from './run';
 import type { Reading } from './run';
+import { UNDER_WAY, untilStopped } from './untilStopped';
 
 /** An operation that makes its requests item by item. The loop, the pairing and On Error are not its business. */
 export type PerItem<T, R> = Reading<T, R> & {
@@ -19,17 +20,18 @@ export type PerItem<T, R> = Reading<T, R> & {
 export const perItem =
 	<T, R>(plan: PerItem<T, R>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
-		await runItems<T, R>(context, plan, async (reads, api, { isStopped, stopAt }) => {
+		await runItems<T, R>(context, plan, async (reads, api, { isStopped, stopAt, signal }) => {
 			const results: Array<ItemResult<R> | undefined> = reads.map(() => undefined);
 			const work = async (index: number): Promise<void> => {
 				const each = reads[index];
 				if (!each) return;
+				results[index] = { ok: false, problem: UNDER_WAY, isUnderWay: true };
 				const result: ItemResult<R> = each.read.ok
 					? await plan.send(each.read.value, api, each.item)
 					: each.read;
 				results[index] = result;
 				if (!result.ok && !result.waits) stopAt({ index, problem: result.problem });
 			};
-			await concurrently(reads.length, plan.atOnce, work, isStopped);
-			return results;
+			await untilStopped(concurrently(reads.length, plan.atOnce, work, isStopped), signal);
+			return [...results];
 		});

@@ -37,6 +37,8 @@ export type Run = {
 	readonly first: Item;
 	readonly isStopped: () => boolean;
 	readonly stopAt: (fault: Placed) => void;
+	/** Tells that the execution is stopped, where the version of n8n can. */
+	readonly signal: AbortSignal | undefined;
 };
 
 /** Work on all items at once. A fault that stops the run is handed to `stopAt`; items not reached have no result. */
@@ -74,7 +76,9 @@ const workThrough = async <T, R>(
 		if (!carriesOn) fault ??= found;
 	};
 	const [{ item: first }] = reads;
-	const results = await work(reads, api.value, { context, first, isStopped, stopAt });
+	const signal = context.getExecutionCancelSignal();
+	const run = { context, first, isStopped, stopAt, signal };
+	const results = await work(reads, api.value, run);
 	const index = results.indexOf(undefined);
 	const ended = fault ?? (index >= 0 && !carriesOn ? { index, problem: STOPPED } : undefined);
 	if (ended) throw explainStop(context, ended, reads.length, tellSoFar(reading, results));
