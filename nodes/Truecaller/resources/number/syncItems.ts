@@ -21,7 +21,8 @@ const layOut = (
 	const last = indexes.at(-1) ?? 0;
 	for (const number of synced.ok ? synced.value.numbers : []) {
 		const index = firstItemOf.get(number.number);
-		const value = index === undefined ? { ...number, items: indexes } : number;
+		const isShared = index === undefined && indexes.length > 1;
+		const value = isShared ? { ...number, items: indexes } : number;
 		valuesOf.get(index ?? last)?.push(value);
 	}
 	const failed = synced.ok ? synced.value.problem : synced.problem;
