@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { customers, personaliseCall } from '../support/calls';
 import { setStage } from '../support/sandbox';
 import type { Stage } from '../support/sandbox';
@@ -59,7 +61,9 @@ describe('the status of a batch', () => {
 			['refused', 'invalidInput'],
 			['unknown', 'serverFault'],
 		]);
+		expect(Object.keys(byReceiver.get('0001') ?? {})[0]).toBe('receiverNumber');
 		expect(byReceiver.get('0001')).toEqual({
+			receiverNumber: '+919876540001',
 			batchId,
 			recordId: expect.any(String),
 			outcome: 'cannotShow',
@@ -123,14 +127,69 @@ describe('the status of a batch', () => {
 		const batchId = await sendBatch();
 		const { items } = await stage.engine.runNode({
 			parameters: { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}' },
-			items: [{ batchId }, { batchId: null }, { batchId }],
+			items: [{ batchId }, { batchId: null }, { batchId: '00000000-0000-4000-8000-000000000000' }],
 			onError: 'continueRegularOutput',
 		});
-		expect(items).toHaveLength(15);
+		// Seven calls, and an error for each of the two others.
+		expect(items).toHaveLength(9);
 		expect(items[7]).toEqual({
 			json: { error: 'Batch ID is empty', details: expect.any(Object) },
 			pairedItem: { item: 1 },
 		});
-		expect(items[14]?.pairedItem).toEqual({ item: 2 });
+		expect(items[8]).toMatchObject({
+			json: { error: 'Truecaller does not know this batch' },
+			pairedItem: { item: 2 },
+		});
+	});
+});
+
+describe('the status behind Personalise Many', () => {
+	const status = { resource: 'batch', operation: 'getStatus', batchId: '={{ $json.batchId }}' };
+	const asked = () => stage.sandbox.control.received('batchV3Status').length;
+	const sendMany = async () => {
+		const { items } = await stage.engine.runNode({
+			parameters: personaliseCall({ operation: 'personaliseBulk' }),
+			items: customers(...PHONES, '9876540001'),
+		});
+		stage.sandbox.control.advanceClock(10_000);
+		return items.map(({ json }) => json);
+	};
+	const receiversOf = (items: ReadonlyArray<{ json: IDataObject; pairedItem?: unknown }>) =>
+		items.map(({ json, pairedItem }) => [json.receiverNumber, pairedItem]);
+	const eachItsOwn = [...PHONES, '9876540001'].map((phone, item) => [`+91${phone}`, { item }]);
+
+	it('asks for a batch once, and gives each item the row of its own call', async () => {
+		const sent = await sendMany();
+		const { items } = await stage.engine.runNode({ parameters: status, items: sent });
+		expect(receiversOf(items)).toEqual(eachItsOwn);
+		expect(asked()).toBe(1);
+	});
+
+	it('finds the own call by its receiver where the item has kept nothing else', async () => {
+		const sent = (await sendMany()).map(({ batchId, receiverNumber }) => ({
+			batchId,
+			receiverNumber,
+		}));
+		const { items } = await stage.engine.runNode({ parameters: status, items: sent });
+		expect(receiversOf(items)).toEqual(eachItsOwn);
+		expect(asked()).toBe(1);
+	});
+
+	it('gives all rows of a batch once where no item names its call', async () => {
+		const sent = (await sendMany()).map(({ batchId }) => ({ batchId }));
+		const { items } = await stage.engine.runNode({ parameters: status, items: sent });
+		expect(items.map(({ json }) => json.receiverNumber).sort()).toEqual(
+			eachItsOwn.map(([receiver]) => receiver).sort(),
+		);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(sent.map(() => ({ item: 0 })));
+		expect(asked()).toBe(1);
+	});
+
+	it('says running of each call by its receiver while Truecaller lists none', async () => {
+		stage.sandbox.control.settings({ batchUnsettledRows: 'absent', batchSettleMs: 60_000 });
+		const sent = await sendMany();
+		const { items } = await stage.engine.runNode({ parameters: status, items: sent });
+		expect(items.map(({ json }) => json.outcome)).toEqual(sent.map(() => 'running'));
+		expect(receiversOf(items)).toEqual(eachItsOwn);
 	});
 });

@@ -50,7 +50,9 @@ describe('personalising many calls', () => {
 			parameters: bulk({}, { includeInputFields: true }),
 			items: customers('98765 43210'),
 		});
+		expect(Object.keys(items[0]?.json ?? {})[0]).toBe('receiverNumber');
 		expect(items[0]?.json).toEqual({
+			receiverNumber: '+919876543210',
 			outcome: 'accepted',
 			personalised: false,
 			reason: null,
@@ -95,7 +97,7 @@ describe('personalising many calls', () => {
 		});
 		expect(error?.message).toBe('Truecaller does not allow this with your API key [item 500]');
 		expect(error?.description).toMatch(
-			/Already accepted by Truecaller, and a second run would send them again: items 0, 1, .* and 680 more\. Batches: [0-9a-f-]{36}, [0-9a-f-]{36}\.$/,
+			/Already accepted by Truecaller, and a second run would send them again: items 0–499 and 1000–1199\. Batches: [0-9a-f-]{36}, [0-9a-f-]{36}\.$/,
 		);
 	});
 

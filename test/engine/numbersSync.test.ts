@@ -63,15 +63,14 @@ describe('syncing numbers', () => {
 			['+912268020020', 'delist', undefined],
 			['+912268020030', 'delist', undefined],
 		]);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 1, 1, 1].map((item) => ({ item })),
-		);
+		const both = [{ item: 0 }, { item: 1 }];
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([...both, both, both]);
 		expect([sent(), live()]).toEqual([0, OLD]);
 	});
 
 	it('applies the plan, and changes nothing the second time', async () => {
 		seed('listed');
-		const { items } = await run(sync('apply'), wanted);
+		const { items } = await run(sync('apply', { maxRemovals: 2 }), wanted);
 		expect(
 			items.map(({ json }) => [json.phoneNumber, json.action, json.result, json.status]).sort(),
 		).toEqual([
@@ -177,7 +176,7 @@ describe('syncing numbers', () => {
 	it('takes nothing off when the new numbers could not be listed', async () => {
 		seed('listed');
 		stage.sandbox.control.next({ route: 'publish', status: 403 });
-		const { error } = await run(sync('apply'), wanted);
+		const { error } = await run(sync('apply', { maxRemovals: 2 }), wanted);
 		expect(error?.message).toBe('Truecaller does not allow this with your API key [item 0]');
 		expect(live()).toEqual(OLD);
 	});

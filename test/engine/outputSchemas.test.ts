@@ -90,8 +90,8 @@ const OUTPUTS: Readonly<Record<string, () => Promise<IDataObject[]>>> = {
 	],
 	'number.sync': async () => [
 		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'plan' }, { maxRemovals: 0 }))),
-		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'apply' }))),
-		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'apply' }))),
+		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'apply' }, { maxRemovals: 10 }))),
+		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'apply' }, { maxRemovals: 10 }))),
 	],
 	'number.getMany': async () =>
 		await run({ resource: 'number', operation: 'getMany', returnAll: true }),

@@ -51,7 +51,9 @@ describe('personalising calls', () => {
 		const parameters = personaliseCall({ labelName: 'Centro Bank' });
 		const { items } = await stage.engine.runNode({ parameters, items: customers('98765 43210') });
 		const [callRecord] = sent();
+		expect(Object.keys(items[0]?.json ?? {})[0]).toBe('receiverNumber');
 		expect(items[0]?.json).toEqual({
+			receiverNumber: '+919876543210',
 			outcome: 'pushed',
 			personalised: true,
 			reason: null,

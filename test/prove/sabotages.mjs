@@ -9,8 +9,8 @@ export const sabotages = [
 	{
 		name: 'output items lose the input item they belong to',
 		file: `${N}/items/results.ts`,
-		find: '({ json: row, pairedItem: { item: index } })',
-		replace: '({ json: row })',
+		find: 'pairedItem: toPairs(value, item, form),',
+		replace: '',
 		test: [
 			'test/engine/labels.test.ts',
 			'getting labels gives the rows as Truecaller sends them, each paired with its input item',
@@ -49,8 +49,8 @@ export const sabotages = [
 	{
 		name: 'a call is made although another item cannot be read',
 		file: `${N}/items/run.ts`,
-		find: 'if (unreadable.length > 0 && !carriesOn) throw',
-		replace: 'if (unreadable.length === reads.length && !carriesOn) throw',
+		find: 'if (unreadable.length > 0 && !carriesOn)',
+		replace: 'if (unreadable.length === reads.length && !carriesOn)',
 		test: [
 			'test/engine/bulk.test.ts',
 			'personalising many calls sends nothing before every item was read',
@@ -106,7 +106,7 @@ export const sabotages = [
 	},
 	{
 		name: "n8n's Retry On Fail is let through",
-		file: `${N}/resources/callPersonalisation/retryOnFail.ts`,
+		file: `${N}/resources/callPersonalisation/refuseRun.ts`,
 		find: 'node.retryOnFail === true',
 		replace: 'node.retryOnFail === null',
 		test: [calls, 'personalise v2: 500 always; On Error stops, Retry On Fail on'],
@@ -243,11 +243,11 @@ export const sabotages = [
 	},
 	{
 		name: 'Retry Unreachable sends other calls again as well',
-		file: `${N}/resources/callPersonalisation/batchFollowUp.ts`,
-		find: "row.reason === 'failedToPush'",
-		replace: "row.outcome !== 'pushed'",
+		file: `${N}/resources/callPersonalisation/secondTry.ts`,
+		find: "outcome.reason === 'failedToPush'",
+		replace: "outcome.outcome !== 'pushed'",
 		test: [
-			'test/engine/bulkWait.test.ts',
+			'test/engine/bulkSecondTry.test.ts',
 			'Retry Unreachable sends calls to unreachable phones once more, and nothing else, and tells of the first try',
 		],
 	},
@@ -267,7 +267,7 @@ export const sabotages = [
 		find: 'counts[key] = (counts[key] ?? 0) + 1;',
 		replace: 'counts[key] = counts[key] ?? 1;',
 		test: [
-			'test/engine/bulkWait.test.ts',
+			'test/engine/bulkSummary.test.ts',
 			'Summary counts the outcomes in one item, which add up, and names the items that could not be sent',
 		],
 	},
@@ -333,9 +333,9 @@ export const sabotages = [
 	},
 	{
 		name: 'a sync takes off more numbers than it may',
-		file: `${N}/resources/number/syncSet.ts`,
-		find: 'if (!apply || removals <= maxRemovals) return undefined;',
-		replace: 'if (removals >= 0) return undefined;',
+		file: `${N}/resources/number/syncBrakes.ts`,
+		find: 'if (removals > most)',
+		replace: 'if (removals < 0)',
 		test: [
 			'test/engine/numbersSync.test.ts',
 			'syncing numbers stops before it changes anything when more would be taken off than is allowed',
@@ -343,9 +343,9 @@ export const sabotages = [
 	},
 	{
 		name: 'a sync goes on although a number cannot be read',
-		file: `${N}/resources/number/syncItems.ts`,
-		find: 'if (unreadable.length > 0) return',
-		replace: 'if (unreadable.length > reads.length) return',
+		file: `${N}/resources/number/syncGroups.ts`,
+		find: 'if (unreadable.length > 0)',
+		replace: 'if (unreadable.length > reads.length)',
 		test: [
 			'test/engine/numbersSync.test.ts',
 			'syncing numbers leaves a feature set as it is when a number cannot be read, and says which',
@@ -360,10 +360,90 @@ export const sabotages = [
 	},
 	{
 		name: 'numbers are taken off although the new ones could not be listed',
-		file: `${N}/resources/number/syncSet.ts`,
-		find: "(await carryOut('list', toSend('list'), api, featureSetId)) ??",
-		replace: "(await carryOut('list', toSend('list'), api, featureSetId), undefined) ??",
+		file: `${N}/resources/number/carryOut.ts`,
+		find: "(await half('list')) ??",
+		replace: "(await half('list'), undefined) ??",
 		test: [numbers, 'number.sync, listing: 403; On Error continues, Retry On Fail off'],
+	},
+	{
+		name: 'a sync with Execute Once takes the numbers of all other items off',
+		file: `${N}/resources/number/refuseExecuteOnce.ts`,
+		find: 'executeOnce === true &&',
+		replace: 'executeOnce === null &&',
+		test: [
+			'test/engine/numbersSyncWiring.test.ts',
+			'a sync that sees only a part of the list takes nothing off when Execute Once is switched on, and says where to switch it off',
+		],
+	},
+	{
+		name: 'a sync takes more than half of a feature set off without being told so',
+		file: `${N}/resources/number/syncBrakes.ts`,
+		find: 'removals <= there / 2',
+		replace: 'removals <= there',
+		test: [
+			'test/engine/numbersSyncWiring.test.ts',
+			'a sync that sees only a part of the list stops when more than half of the feature set would be taken off, and says both figures',
+		],
+	},
+	{
+		name: 'a loop applies one list after another to a feature set',
+		file: `${N}/resources/number/appliedLists.ts`,
+		find: 'before === undefined || before ===',
+		replace: 'before !== null || before ===',
+		test: [
+			'test/engine/numbersSyncWiring.test.ts',
+			'a sync that sees only a part of the list applies one list per execution and feature set: the same again is let through, another is not',
+		],
+	},
+	{
+		name: 'an item without a number is left out of a sync in silence',
+		file: `${N}/resources/number/syncGroups.ts`,
+		find: 'empty.length === 0 ||',
+		replace: 'empty.length >= 0 ||',
+		test: [
+			'test/engine/numbersSyncWiring.test.ts',
+			'a sync that sees only a part of the list leaves the feature set as it is when an item has no number, and names the item',
+		],
+	},
+	{
+		name: 'a plan that is wired into Apply keeps every number',
+		file: `${N}/resources/number/readDesired.ts`,
+		find: "json.action === 'delist' &&",
+		replace: "json.action === '' &&",
+		test: [
+			'test/engine/numbersSyncWiring.test.ts',
+			'a sync that sees only a part of the list does not keep a number that its own plan says to delist',
+		],
+	},
+	{
+		name: 'a batch is asked for once per item',
+		file: `${N}/resources/batch/askBatches.ts`,
+		find: 'const key = JSON.stringify(read.value);',
+		replace: 'const key = `${item.index}`;',
+		test: [
+			'test/engine/batchStatus.test.ts',
+			'the status behind Personalise Many asks for a batch once, and gives each item the row of its own call',
+		],
+	},
+	{
+		name: 'more calls than Max Calls are sent',
+		file: `${N}/resources/callPersonalisation/refuseRun.ts`,
+		find: 'if (most === 0 || total <= most)',
+		replace: 'if (most >= 0)',
+		test: [
+			'test/engine/callOptions.test.ts',
+			'Max Calls stops a run of personaliseBulk that is larger than meant before anything is sent',
+		],
+	},
+	{
+		name: 'Additional Fields overwrites what the node sets',
+		file: `${N}/resources/callPersonalisation/additionalFields.ts`,
+		find: 'if (own.length === 0)',
+		replace: 'if (own.length >= 0)',
+		test: [
+			'test/engine/callOptions.test.ts',
+			'Additional Fields cannot overwrite caller_number, and the error names the parameter to use',
+		],
 	},
 	{
 		name: 'a phone number that Truecaller repeats stands in an error',

@@ -34,6 +34,9 @@ export type NodeSetUp = {
 	readonly onError?: INode['onError'];
 	readonly retryOnFail?: boolean;
 	readonly maxTries?: number;
+	readonly executeOnce?: boolean;
+	/** The same for several runs makes them parts of one execution; a new one each time when left out. */
+	readonly executionId?: string;
 };
 
 /** What came out: the success output, the error output, and the error that stopped the run. */
@@ -74,7 +77,9 @@ const manualTrigger = {
 	},
 } as never as INodeType;
 
-const toNode = ({ parameters, onError, retryOnFail, maxTries }: NodeSetUp): INode => ({
+let executions = 0;
+
+const toNode = ({ parameters, onError, retryOnFail, maxTries, executeOnce }: NodeSetUp): INode => ({
 	id: '1',
 	name: NODE,
 	type: 'n8n-nodes-truecaller.truecaller',
@@ -84,6 +89,7 @@ const toNode = ({ parameters, onError, retryOnFail, maxTries }: NodeSetUp): INod
 	onError,
 	retryOnFail,
 	maxTries,
+	executeOnce,
 	waitBetweenTries: 1,
 	credentials: { truecallerApi: { id: '1', name: 'Truecaller' } },
 });
@@ -144,11 +150,11 @@ export const createEngine = async (
 			nodeTypes,
 			settings: { timezone, executionOrder: 'v1' },
 		});
-	const additionalData = (workflow: Workflow) =>
+	const additionalData = (workflow: Workflow, { executionId }: NodeSetUp) =>
 		({
 			credentialsHelper: credentials,
 			hooks: new ExecutionLifecycleHooks('manual', '1', { ...workflow, id: 'w1' } as never),
-			executionId: '1',
+			executionId: executionId ?? `execution ${++executions}`,
 			currentNodeParameters: {},
 			restApiUrl: 'http://127.0.0.1/rest',
 			instanceBaseUrl: 'http://127.0.0.1/',
@@ -165,7 +171,7 @@ export const createEngine = async (
 		const items = (setUp.items ?? [{}]).map((json, item) => ({ json, pairedItem: { item } }));
 		const pinData = { [START]: items };
 		const execution = new WorkflowExecute(
-			additionalData(workflow),
+			additionalData(workflow, setUp),
 			'manual',
 			createRunExecutionData({ resultData: { pinData, runData: {} } }),
 		);
@@ -183,7 +189,7 @@ export const createEngine = async (
 			const context: ILoadOptionsFunctions = new LoadOptionsContext(
 				workflow,
 				toNode(setUp),
-				additionalData(workflow),
+				additionalData(workflow, setUp),
 				'',
 			);
 			const found = (typeOf(toNode(setUp).type) as INodeType).methods?.listSearch?.[method];

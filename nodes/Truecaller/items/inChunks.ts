@@ -1,151 +1,103 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Problem, Read } from '../api/problems';
+import type { Problem } from '../api/problems';
 import type { Api } from '../api/request';
+import { createChunks, toResult } from './chunks';
+import type { Chunk, Entry, Plan } from './chunks';
+import { concurrently } from './concurrently';
 import type { Item } from './item';
-import type { ItemResult } from './results';
-import { concurrently, runItems } from './run';
+import { runItems } from './run';
 import type { Reading } from './run';
+import { UNDER_WAY, untilStopped } from './untilStopped';
 
-/** One value of an item, or a row that is known before anything is sent. Equal keys are sent once. */
-export type Entry<T> =
-	| { readonly row: IDataObject }
-	| { readonly group: string; readonly value: T; readonly key?: string };
-
-/** A value that was sent, and what became of it so far. */
-export type Sent<T> = { readonly value: T; readonly row: IDataObject };
+/** What became of a chunk: a result for each value in their order, or one problem for all of them. */
+export type ChunkReply<R> =
+	| { readonly ok: true; readonly value: readonly R[] }
+	| {
+			readonly ok: false;
+			readonly problem: Problem;
+			/** The request had been sent when the run was stopped, and may have worked. */
+			readonly isUnderWay?: boolean;
+	  };
 
 /** An operation that gathers the values of all items and sends them in chunks. */
-export type InChunks<T> = Reading<ReadonlyArray<Entry<T>>> & {
-	/** The most that one call takes. */
+export type InChunks<T, R> = Reading<ReadonlyArray<Entry<T, R>>, R> & {
+	/** The most that one request takes. */
 	readonly size: number;
 	/** How many chunks are under way at once. */
 	readonly atOnce: number;
-	/** Sends one chunk of one group and answers a row for each value, in their order. Never throws. */
+	/** Sends one chunk of one group. Never throws. */
 	readonly send: (
 		values: readonly T[],
 		api: Api,
 		group: string,
 		first: Item,
-	) => Promise<Read<readonly IDataObject[]>>;
-	/** When all is sent: follows up what was sent, and answers a row for each in place of the one it has. */
-	readonly followUp?: (
-		sent: ReadonlyArray<Sent<T>>,
-		api: Api,
-		first: Item,
-	) => Promise<readonly IDataObject[]>;
-	/** Adds what belongs to the item and not to the value. */
-	readonly finishRow?: (row: IDataObject, item: Item) => IDataObject;
+	) => Promise<ChunkReply<R>>;
+	/** When all is sent: follows up what was sent, and returns a result for each in place of the one it has. */
+	readonly followUp?: (sent: readonly R[], api: Api, first: Item) => Promise<readonly R[]>;
 };
 
-/** A value on its way: what became of it is laid down here, and read by every item that has it. */
-type Unit<T> = { readonly value: T; result?: Read<IDataObject> };
-
-type Chunk<T> = { readonly group: string; readonly units: ReadonlyArray<Unit<T>> };
-
-/** An item's entries in order: rows that are known, and units that are sent. */
-type Plan<T> = ReadonlyArray<{ readonly row: IDataObject } | Unit<T>>;
-
-/** Makes units of the entries of all items, each key once, and cuts every group into chunks. */
-const createChunks = <T>(entries: ReadonlyArray<ReadonlyArray<Entry<T>>>, size: number) => {
-	const groups = new Map<
-		string,
-		{ readonly units: Array<Unit<T>>; readonly byKey: Map<string, Unit<T>> }
-	>();
-	const toUnit = (entry: Entry<T>): Plan<T>[number] => {
-		if ('row' in entry) return entry;
-		const group = groups.get(entry.group) ?? { units: [], byKey: new Map<string, Unit<T>>() };
-		groups.set(entry.group, group);
-		const known = entry.key === undefined ? undefined : group.byKey.get(entry.key);
-		if (known) return known;
-		const unit: Unit<T> = { value: entry.value };
-		group.units.push(unit);
-		if (entry.key !== undefined) group.byKey.set(entry.key, unit);
-		return unit;
-	};
-	const plans: Array<Plan<T>> = entries.map((each) => each.map(toUnit));
-	const chunks: Array<Chunk<T>> = [];
-	for (const [group, { units }] of groups) {
-		for (let from = 0; from < units.length; from += size)
-			chunks.push({ group, units: units.slice(from, from + size) });
-	}
-	return { plans, chunks };
-};
-
-const sendChunk = async <T>(
-	{ send }: InChunks<T>,
-	{ group, units }: Chunk<T>,
+const sendChunk = async <T, R>(
+	{ send }: InChunks<T, R>,
+	{ group, units }: Chunk<T, R>,
 	api: Api,
 	first: Item,
 ): Promise<Problem | undefined> => {
-	const reply = await send(
-		units.map(({ value }) => value),
-		api,
-		group,
-		first,
-	);
+	for (const unit of units) {
+		unit.result = { ok: false, problem: UNDER_WAY };
+		unit.isUnderWay = true;
+	}
+	const values = units.map(({ value }) => value);
+	const reply = await send(values, api, group, first);
 	units.forEach((unit, index) => {
-		const row = reply.ok ? reply.value[index] : undefined;
+		const value = reply.ok ? reply.value[index] : undefined;
+		unit.isUnderWay = reply.ok ? false : reply.isUnderWay;
 		if (!reply.ok) unit.result = reply;
-		else if (row) unit.result = { ok: true, value: row };
+		else unit.result = value === undefined ? undefined : { ok: true, value };
 	});
 	return reply.ok ? undefined : reply.problem;
 };
 
-const followUpAll = async <T>(
-	{ followUp }: InChunks<T>,
-	chunks: ReadonlyArray<Chunk<T>>,
+const followUpAll = async <T, R>(
+	{ followUp }: InChunks<T, R>,
+	chunks: ReadonlyArray<Chunk<T, R>>,
 	api: Api,
 	first: Item,
 ): Promise<void> => {
 	if (!followUp) return;
-	const units = chunks.flatMap((chunk) => chunk.units);
-	const sent = units.flatMap((unit) =>
-		unit.result?.ok ? [{ unit, value: unit.value, row: unit.result.value }] : [],
+	const sent = chunks
+		.flatMap(({ units }) => units)
+		.flatMap((unit) => (unit.result?.ok ? [{ unit, value: unit.result.value }] : []));
+	const followed = await followUp(
+		sent.map(({ value }) => value),
+		api,
+		first,
 	);
-	const rows = await followUp(sent, api, first);
 	sent.forEach(({ unit }, index) => {
-		const row = rows[index];
-		if (row) unit.result = { ok: true, value: row };
+		const value = followed[index];
+		if (value !== undefined) unit.result = { ok: true, value };
 	});
 };
 
-/** The result of one item: its rows, with the first problem among its values; undefined while nothing of it was sent. */
-const toResult = <T>(
-	plan: Plan<T>,
-	item: Item,
-	finishRow: InChunks<T>['finishRow'],
-): ItemResult | undefined => {
-	const results = plan.map((entry): Read<IDataObject> | undefined =>
-		'row' in entry ? { ok: true, value: entry.row } : entry.result,
-	);
-	const rows = results.flatMap((result) =>
-		result?.ok ? [finishRow ? finishRow(result.value, item) : result.value] : [],
-	);
-	const failed = results.find((result) => result?.ok === false);
-	if (failed && !failed.ok) return { ok: false, problem: failed.problem, rows };
-	return results.includes(undefined) ? undefined : { ok: true, rows };
-};
+/** Returns the first item that has a value in the chunk. */
+const firstItemOf = <T, R>(plans: ReadonlyArray<Plan<T, R>>, { units }: Chunk<T, R>): number =>
+	plans.findIndex((each) => each.some((entry) => units.some((unit) => unit === entry)));
 
 /** Makes a `run` out of what a chunk needs. A chunk that fails leaves the others; its items share its problem. */
 export const inChunks =
-	<T>(plan: InChunks<T>) =>
+	<T, R>(plan: InChunks<T, R>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
-		await runItems(context, plan, async (reads, api, { first, isStopped, stopAt }) => {
+		await runItems<ReadonlyArray<Entry<T, R>>, R>(context, plan, async (reads, api, run) => {
 			const { plans, chunks } = createChunks(
 				reads.map(({ read }) => (read.ok ? read.value : [])),
 				plan.size,
 			);
-			const firstItemOf = ({ units }: Chunk<T>) =>
-				plans.findIndex((each) => each.some((entry) => units.some((unit) => unit === entry)));
 			const work = async (index: number): Promise<void> => {
 				const chunk = chunks[index];
-				const problem = chunk && (await sendChunk(plan, chunk, api, first));
-				if (problem) stopAt({ index: firstItemOf(chunk), problem });
+				const problem = chunk && (await sendChunk(plan, chunk, api, run.first));
+				if (problem) run.stopAt({ index: firstItemOf(plans, chunk), problem });
 			};
-			await concurrently(chunks.length, plan.atOnce, work, isStopped);
-			if (!isStopped()) await followUpAll(plan, chunks, api, first);
-			return reads.map(({ item, read }, index) =>
-				read.ok ? toResult(plans[index] ?? [], item, plan.finishRow) : read,
-			);
+			await untilStopped(concurrently(chunks.length, plan.atOnce, work, run.isStopped), run.signal);
+			if (!run.isStopped()) await followUpAll(plan, chunks, api, run.first);
+			return reads.map(({ read }, index) => (read.ok ? toResult(plans[index] ?? []) : read));
 		});

@@ -1,34 +1,37 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Api } from '../api/request';
+import { concurrently } from './concurrently';
 import type { Item } from './item';
 import type { ItemResult } from './results';
-import { concurrently, runItems } from './run';
+import { runItems } from './run';
 import type { Reading } from './run';
+import { UNDER_WAY, untilStopped } from './untilStopped';
 
-/** An operation that makes its calls item by item. The loop, the pairing and On Error are not its business. */
-export type PerItem<T> = Reading<T> & {
-	/** Makes the calls of an item. Never throws. */
-	readonly send: (value: T, api: Api, item: Item) => Promise<ItemResult>;
+/** An operation that makes its requests item by item. The loop, the pairing and On Error are not its business. */
+export type PerItem<T, R> = Reading<T, R> & {
+	/** Makes the requests of an item. Never throws. */
+	readonly send: (value: T, api: Api, item: Item) => Promise<ItemResult<R>>;
 	/** How many items are under way at once; what the pace of the account lets through is less. */
 	readonly atOnce: number;
 };
 
 /** Makes a `run` out of what one item needs. */
 export const perItem =
-	<T>(plan: PerItem<T>) =>
+	<T, R>(plan: PerItem<T, R>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
-		await runItems(context, plan, async (reads, api, { isStopped, stopAt }) => {
-			const results: Array<ItemResult | undefined> = reads.map(() => undefined);
+		await runItems<T, R>(context, plan, async (reads, api, { isStopped, stopAt, signal }) => {
+			const results: Array<ItemResult<R> | undefined> = reads.map(() => undefined);
 			const work = async (index: number): Promise<void> => {
 				const each = reads[index];
 				if (!each) return;
-				const result: ItemResult = each.read.ok
+				results[index] = { ok: false, problem: UNDER_WAY, isUnderWay: true };
+				const result: ItemResult<R> = each.read.ok
 					? await plan.send(each.read.value, api, each.item)
 					: each.read;
 				results[index] = result;
 				if (!result.ok && !result.waits) stopAt({ index, problem: result.problem });
 			};
-			await concurrently(reads.length, plan.atOnce, work, isStopped);
-			return results;
+			await untilStopped(concurrently(reads.length, plan.atOnce, work, isStopped), signal);
+			return [...results];
 		});

@@ -1,44 +1,32 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	ILoadOptionsFunctions,
-	INode,
-	INodeExecutionData,
-	JsonObject,
-} from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { Problem } from '../api/problems';
+import type { Item } from './item';
 
 /**
- * What became of one input item: its rows, or a problem beside those rows that could be had. With `waits`
- * the problem stops nothing while calls are under way, and is only spoken of once every item has its outcome.
+ * What became of one input item: typed values, or a problem beside those values that could be had. With `waits`
+ * the problem stops no other request, and is told only once every item has its outcome. With `isUnderWay` the
+ * request had been sent when the run was stopped, and may have worked.
  */
-export type ItemResult =
-	| { readonly ok: true; readonly rows: readonly IDataObject[] }
+export type ItemResult<R> =
+	| { readonly ok: true; readonly values: readonly R[] }
 	| {
 			readonly ok: false;
 			readonly problem: Problem;
-			readonly rows?: readonly IDataObject[];
+			readonly values?: readonly R[];
 			readonly waits?: boolean;
+			readonly isUnderWay?: boolean;
 	  };
 
 /** A problem and the input item it belongs to. */
 export type Placed = { readonly index: number; readonly problem: Problem };
 
-/** A text names this many items at most. */
-const MOST_NAMED = 20;
-
-/** "items 1, 2 and 7", at most twenty of them, then "and 3 more". Counted from 0, as n8n does. */
-export const nameItems = (indexes: readonly number[]): string => {
-	const named = indexes.slice(0, MOST_NAMED);
-	const more = indexes.length - named.length;
-	if (more > 0) return `items ${named.join(', ')} and ${more} more`;
-	const last = named.at(-1);
-	return named.length === 1 ? `item ${last}` : `items ${named.slice(0, -1).join(', ')} and ${last}`;
+/** How the values of an operation become output items, once, at the end of the run. */
+export type RowForm<R> = {
+	readonly toRow: (value: R, item: Item) => IDataObject;
+	/** The input items of a row that belongs to several of them; undefined for the one it came from. */
+	readonly itemsOf?: (value: R) => readonly number[] | undefined;
 };
-
-const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
 /**
  * An item of the error output. `error` stands inside json only: beside it, n8n would replace the whole
@@ -62,97 +50,28 @@ const toErrorOutputItem = (placed: Placed): INodeExecutionData =>
 		enumerable: false,
 	});
 
-/** Lays the results out in input order, each paired with its input item. */
-export const toOutput = (
-	results: readonly ItemResult[],
+const toPairs = <R>(
+	value: R,
+	{ index }: Item,
+	{ itemsOf }: RowForm<R>,
+): INodeExecutionData['pairedItem'] =>
+	itemsOf?.(value)?.map((item) => ({ item })) ?? { item: index };
+
+/** Lays the results out in input order, each row paired with its input item. */
+export const toOutput = <R>(
+	results: ReadonlyArray<ItemResult<R>>,
+	items: readonly Item[],
+	form: RowForm<R>,
 	onError?: INode['onError'],
 ): INodeExecutionData[] => {
 	const toError = onError === 'continueErrorOutput' ? toErrorOutputItem : toErrorItem;
-	return results.flatMap((result, index) => {
-		const rows = (result.rows ?? []).map((row) => ({ json: row, pairedItem: { item: index } }));
-		return result.ok ? rows : [...rows, toError({ index, problem: result.problem })];
+	return items.flatMap((item, index) => {
+		const result = results[index];
+		const rows = (result?.values ?? []).map((value) => ({
+			json: form.toRow(value, item),
+			pairedItem: toPairs(value, item, form),
+		}));
+		if (!result || result.ok) return rows;
+		return [...rows, toError({ index, problem: result.problem })];
 	});
-};
-
-/** Names the item as n8n does; n8n adds the same to a message that does not name it. */
-const atItem = (message: string, index: number): string => `${message} [item ${index}]`;
-
-/** The error for items that cannot be read. All of them are named, so that one round of mending is enough. */
-export const explainUnreadable = (
-	context: IExecuteFunctions,
-	found: readonly Placed[],
-	total: number,
-): NodeOperationError => {
-	const [first] = found;
-	const { message, todo: description } = first?.problem ?? { message: '', todo: '' };
-	const options = { itemIndex: first?.index ?? 0 };
-	if (total === 1)
-		return new NodeOperationError(context.getNode(), message, { ...options, description });
-	if (found.length === 1) {
-		const text = atItem(message, options.itemIndex);
-		return new NodeOperationError(context.getNode(), text, {
-			...options,
-			description: `${sentence(description)} Nothing was sent.`,
-		});
-	}
-	const named = found
-		.slice(0, MOST_NAMED)
-		.map(({ index, problem }) => `Item ${index}: ${sentence(problem.message)}`);
-	if (found.length > MOST_NAMED) named.push(`And ${found.length - MOST_NAMED} more.`);
-	const text = `${found.length} of ${total} items cannot be sent as they are; the first is item ${options.itemIndex}`;
-	return new NodeOperationError(context.getNode(), text, {
-		...options,
-		description: `Nothing was sent. ${named.join(' ')}`,
-	});
-};
-
-/** The error for a fault that stops the run; `sofar` tells what happened to the other items. */
-export const explainStop = (
-	context: IExecuteFunctions,
-	{ index, problem }: Placed,
-	total: number,
-	soFar: string,
-): NodeApiError => {
-	const message = total === 1 ? problem.message : atItem(problem.message, index);
-	const description = [sentence(problem.todo), soFar].filter((text) => text !== '').join(' ');
-	const said: JsonObject = { message };
-	return new NodeApiError(context.getNode(), said, { message, description, itemIndex: index });
-};
-
-/** The error of a picker, which the editor shows in place of the list. */
-export const explainLookUp = (
-	context: ILoadOptionsFunctions,
-	{ message, todo: description }: Problem,
-): NodeApiError => {
-	const said: JsonObject = { message };
-	return new NodeApiError(context.getNode(), said, { message, description });
-};
-
-/** What an operation calls done: rows that a second run would send again, and the word for them. */
-export type Done = { readonly isDone?: (row: IDataObject) => boolean; readonly doneWord?: string };
-
-/** Tells what happened to the items before a fault stopped the run, so that a second run can be weighed. */
-export const tellSoFar = (
-	{ isDone, doneWord = 'done' }: Done,
-	results: ReadonlyArray<ItemResult | undefined>,
-): string => {
-	if (!isDone) return '';
-	const rowsOf = (index: number) => (results[index]?.rows ?? []).filter(isDone);
-	const indexes = [...results.keys()];
-	const done = indexes.filter((index) => rowsOf(index).length > 0);
-	const batches = [...new Set(done.flatMap(rowsOf).map(({ batchId }) => batchId))].filter(
-		(id) => typeof id === 'string',
-	);
-	const unsent = indexes.filter((index) => results[index] === undefined);
-	const told = [
-		done.length === 0
-			? `Nothing was ${doneWord}.`
-			: `Already ${doneWord}, and a second run would send them again: ${nameItems(done)}.`,
-	];
-	if (batches.length > 0)
-		told.push(
-			`Batches: ${batches.slice(0, MOST_NAMED).join(', ')}${batches.length > MOST_NAMED ? ` and ${batches.length - MOST_NAMED} more` : ''}.`,
-		);
-	if (unsent.length > 0) told.push(`Not sent: ${nameItems(unsent)}.`);
-	return told.join(' ');
 };

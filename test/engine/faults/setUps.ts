@@ -156,7 +156,7 @@ const numbers = (operation: 'list' | 'delist' | 'sync'): SetUp => ({
 		...(operation === 'sync' ? { mode: 'apply' } : {}),
 		featureSet: { __rl: true, mode: 'id', value: '={{ $json.set }}' },
 		phoneNumbers: '={{ $json.phone }}',
-		options: { defaultCountry: 'IN' },
+		options: { defaultCountry: 'IN', ...(operation === 'sync' ? { maxRemovals: 10 } : {}) },
 	},
 	items: NUMBERS,
 	prepare: async (stage) => await seed(stage, operation === 'delist' ? digitsIn : () => []),

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { problem } from '../../../nodes/Truecaller/api/problems';
+import type { Entry } from '../../../nodes/Truecaller/items/chunks';
 import { inChunks } from '../../../nodes/Truecaller/items/inChunks';
-import type { Entry } from '../../../nodes/Truecaller/items/inChunks';
 import { createStrict } from '../../support/strict';
 
-/** What one item holds: rows that are known, and values with or without a key, in one of two groups. */
-const entry: fc.Arbitrary<Entry<string>> = fc.oneof(
-	fc.record({ row: fc.record({ known: fc.nat(9) }) }),
+/** What one item holds: results that are known, and values with or without a key, in one of two groups. */
+const entry: fc.Arbitrary<Entry<string, IDataObject>> = fc.oneof(
+	fc.record({ known: fc.record({ known: fc.nat(9) }) }),
 	fc
 		.tuple(fc.constantFrom('g', 'h'), fc.nat(12))
 		.map(([group, value]) => ({ group, value: `${value}`, key: `${value}` })),
@@ -26,7 +26,7 @@ type Chunk = { readonly group: string; readonly values: readonly string[] };
 
 /** A run over these items with On Error set to continue; `fails` says which chunks Truecaller turns down. */
 const run = async (
-	all: ReadonlyArray<ReadonlyArray<Entry<string>>>,
+	all: ReadonlyArray<ReadonlyArray<Entry<string, IDataObject>>>,
 	{ size, atOnce }: { readonly size: number; readonly atOnce: number },
 	fails: (chunk: Chunk) => boolean,
 	s?: fc.Scheduler,
@@ -58,17 +58,18 @@ const run = async (
 			return { ok: false as const, problem: problem('Truecaller said no', 'Try again.', {}) };
 		return { ok: true as const, value: values.map((value): IDataObject => ({ group, value })) };
 	};
-	const output = inChunks<string>({
+	const output = inChunks<string, IDataObject>({
 		size,
 		atOnce,
 		read: (item) => ({ ok: true, value: all[item.index] ?? [] }),
 		send,
+		toRow: (row) => row,
 	})(context);
 	return { output: await (s ? s.waitFor(output) : output), sent, mostUnderWay };
 };
 
-const rowOf = (each: Entry<string>): IDataObject =>
-	'row' in each ? each.row : { group: each.group, value: each.value };
+const rowOf = (each: Entry<string, IDataObject>): IDataObject =>
+	'known' in each ? each.known : { group: each.group, value: each.value };
 const pairs = (
 	output: ReadonlyArray<{ readonly json: IDataObject; readonly pairedItem?: unknown }>,
 ) => output.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, json]);
@@ -94,7 +95,7 @@ it('Chunks hold each value once, no more than fit, of one group each, and none i
 				const mine = all
 					.flat()
 					.filter(
-						(each): each is Extract<Entry<string>, { group: string }> =>
+						(each): each is Extract<Entry<string, IDataObject>, { group: string }> =>
 							'group' in each && each.group === group,
 					);
 				const keyed = new Set(mine.flatMap(({ key }) => key ?? []));
@@ -118,7 +119,7 @@ it('A chunk that is turned down costs only the items that have a value in it, an
 			const fails = ({ values }: Chunk) => values.includes(`${bad}`);
 			const { output, sent } = await run(all, form, fails);
 			const lost = sent.filter(fails);
-			const isLost = (each: Entry<string>) =>
+			const isLost = (each: Entry<string, IDataObject>) =>
 				'group' in each &&
 				lost.some(({ group, values }) => group === each.group && values.includes(each.value));
 			all.forEach((entries, index) => {

@@ -33,6 +33,7 @@ describe('while many items are read', () => {
 		const reading = {
 			isDone: () => false,
 			doneWord: 'sent',
+			toRow: () => ({}),
 			read: ({ index }: { index: number }) => {
 				busy();
 				read.push(index);

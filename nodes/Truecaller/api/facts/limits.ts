@@ -65,4 +65,9 @@ export const LIMITS = {
 	keyRefusedMs: 1_000,
 	/** Ours: a repeat waits this long for the fate of the first. [S] webhook-timeouts: Truecaller waits 20 s, [D4] says "20,00" ms */
 	repeatWaitMs: 10_000,
+
+	/** ITU-T E.164: a number has at most this many digits, country code included */
+	phoneDigitsMax: 15,
+	/** [I] the shortest number that any sample or rule lets through */
+	phoneDigitsMin: 8,
 } as const;

@@ -1,40 +1,10 @@
-import type { BatchVersion } from '../../api/facts/endpoints';
-import { problem } from '../../api/problems';
-import type { Read } from '../../api/problems';
-import { waitForBatches } from '../../api/waitForBatch';
-import type { Waiting } from '../../api/waitForBatch';
-import type { Item } from '../../items/item';
-import { perItem } from '../../items/perItem';
+import { runItems } from '../../items/run';
+import { apiVersionField } from '../batchVersion';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
-import { apiVersionField, readMaxWaitMs, readVersion, waitFields } from '../waiting';
-import { explainStatus, toStatusRows } from './statusRows';
-
-type StatusQuery = {
-	readonly batchId: string;
-	readonly version: BatchVersion;
-	readonly maxWaitMs: number;
-};
-
-const readQuery = (item: Item): Read<StatusQuery> => {
-	const batchId = item.text('batchId');
-	if (batchId === '') {
-		const todo =
-			'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.';
-		return { ok: false, problem: problem('Batch ID is empty', todo, { field: 'batchId' }) };
-	}
-	const maxWait = readMaxWaitMs(item.option('waitUntilFinished'), item.option('maxWait'));
-	return maxWait.ok
-		? {
-				ok: true,
-				value: {
-					batchId,
-					version: readVersion(item.option('apiVersion')),
-					maxWaitMs: maxWait.value,
-				},
-			}
-		: maxWait;
-};
+import { waitFields } from '../waiting';
+import { askBatches, readQuery } from './askBatches';
+import { toStatusRow } from './reportedCall';
 
 /** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now or when it is finished. */
 export const getStatus: Operation = {
@@ -58,21 +28,6 @@ export const getStatus: Operation = {
 			...waitFields('until Truecaller has decided on every call of the batch'),
 		]),
 	],
-	run: perItem({
-		atOnce: 5,
-		read: readQuery,
-		send: async (wanted, api) => {
-			const { batchId, version, maxWaitMs } = wanted;
-			const batch: Waiting = { batchId, rows: [], isSettled: false };
-			await waitForBatches(
-				[batch],
-				api,
-				version,
-				maxWaitMs > 0 ? Date.now() + maxWaitMs : undefined,
-			);
-			if (batch.failure && batch.rows.length === 0)
-				return { ok: false, problem: explainStatus(batch.failure, batchId, version) };
-			return { ok: true, rows: toStatusRows(batchId, batch.rows) };
-		},
-	}),
+	run: async (context) =>
+		await runItems(context, { read: readQuery, toRow: toStatusRow }, askBatches),
 };

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isObject, readVerdict } from '../../api/reading/answer';
 import type { Failure, Reply } from '../../api/reading/answer';
 import { PERSONALISE_BATCH } from '../../api/facts/endpoints';
@@ -7,16 +5,15 @@ import type { BatchVersion } from '../../api/facts/endpoints';
 import { toOutcome } from '../../api/reading/outcome';
 import { readOutcome } from '../../api/reading/readOutcome';
 import { explainFailure, problem } from '../../api/problems';
-import type { Problem, Read } from '../../api/problems';
+import type { Problem } from '../../api/problems';
 import type { Api } from '../../api/request';
-import { toVersion } from '../../api/reading/wireRecord';
-import type { AnyWireRecord } from '../../api/reading/wireRecord';
-import { toWire } from './callRecord';
-import type { CallRecord } from './callRecord';
+import type { ChunkReply } from '../../items/inChunks';
+import { writeCall } from './call';
+import type { Call } from './call';
+import type { CallProgress, SentCall } from './sentCall';
 
-const ACCEPTED = {
+const ACCEPTED: CallProgress = {
 	outcome: 'accepted',
-	personalised: false,
 	reason: null,
 	advice: 'Get the status of the batch in a minute, to see what became of this call',
 	message: null,
@@ -34,14 +31,16 @@ const batchIdOf = (reply: Reply): string | undefined => {
 		: IN_SENTENCE.exec(readVerdict(reply.body).message ?? '')?.[1];
 };
 
-/** What became of a whole batch: accepted with its id, or one outcome for all its records. */
-const readBatch = (reply: Reply): IDataObject | undefined => {
+type SentBatch = Pick<SentCall, 'batchId' | 'outcome'>;
+
+/** Reads what became of a whole batch: accepted with its id, or one outcome for all its records. */
+const readBatch = (reply: Reply): SentBatch | undefined => {
 	const batchId = batchIdOf(reply);
-	if (batchId !== undefined) return { ...ACCEPTED, batchId };
+	if (batchId !== undefined) return { batchId, outcome: ACCEPTED };
 	// A batch is accepted with an id; any other word of success is none.
 	const isEmptySuccess = reply.ok && readVerdict(reply.body).status === 'success';
 	const outcome = isEmptySuccess ? toOutcome('noAnswer', undefined) : readOutcome(reply);
-	return outcome && { ...outcome, personalised: false, batchId: null };
+	return outcome && { batchId: null, outcome };
 };
 
 /** A version that Truecaller no longer has, or not yet, is not tried by another: this POST is sent once. */
@@ -56,21 +55,27 @@ const explain = (failure: Failure, version: BatchVersion): Problem => {
 	);
 };
 
-/** POST …/dynamic_call_records with up to 500 records; a row for each, in their order. */
+/** POST …/dynamic_call_records with up to 500 records; a sent call for each, in their order. */
 export const sendBatch = async (
-	records: readonly CallRecord[],
+	records: readonly Call[],
 	api: Api,
 	version: BatchVersion,
-): Promise<Read<readonly IDataObject[]>> => {
+): Promise<ChunkReply<SentCall>> => {
 	const endpoint = PERSONALISE_BATCH[version];
-	let sent: AnyWireRecord[] = [];
 	const body = (nowMs: number) => ({
-		call_records: (sent = records.map((record) =>
-			toVersion(toWire(record, endpoint.plus, nowMs), endpoint),
-		)),
+		call_records: records.map((record) => writeCall(record, endpoint, nowMs)),
 	});
 	const reply = await api.send(endpoint, { body });
-	const row = readBatch(reply);
-	if (row) return { ok: true, value: sent.map((callRecord) => ({ ...row, callRecord })) };
-	return { ok: false, problem: explain(reply.ok ? { kind: 'noAnswer' } : reply.failure, version) };
+	const wires = reply.sent?.call_records ?? [];
+	const batch = readBatch(reply);
+	if (batch) {
+		const toSent = (record: Call, index: number): SentCall[] => {
+			const wire = wires[index];
+			return wire ? [{ record, wire, ...batch }] : [];
+		};
+		return { ok: true, value: records.flatMap(toSent) };
+	}
+	const failure: Failure = reply.ok ? { kind: 'noAnswer' } : reply.failure;
+	const isUnderWay = failure.kind === 'cancelled' && wires.length > 0;
+	return { ok: false, problem: explain(failure, version), isUnderWay };
 };

@@ -1,5 +1,5 @@
-import { nameItems } from '../../items/results';
-import type { Reads } from '../../items/run';
+import { nameItems } from '../../items/nameItems';
+import type { Reads } from '../../items/readAll';
 import type { CallRecord } from './callRecord';
 
 /**

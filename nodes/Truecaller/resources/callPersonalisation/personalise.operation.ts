@@ -2,10 +2,12 @@ import { LIMITS } from '../../api/facts/limits';
 import { perItem } from '../../items/perItem';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
+import { callFields } from './callFields';
+import { callOptions } from './callOptions';
 import { tellEmptyFields } from './emptyField';
-import { callFields, callOptions } from './fields';
 import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './push';
-import { refuseRetryOnFail } from './retryOnFail';
+import { refuseRun } from './refuseRun';
+import { toCallRow } from './sentCall';
 import { tellNotPushed } from './summary';
 
 /** One call now, for every input item, side by side within the pace of the account. */
@@ -55,12 +57,13 @@ export const personalise: Operation = {
 	],
 	run: perItem({
 		atOnce: LIMITS.realTimeCallsAtOnce,
-		refuse: refuseRetryOnFail,
+		refuse: refuseRun,
 		read: readPush,
 		send: sendPush,
 		hint: tellNotPushed,
 		hintOnItems: tellEmptyFields(({ record }) => [record]),
-		isDone: (row) => row.personalised === true,
+		toRow: toCallRow,
+		isDone: ({ outcome }) => outcome.outcome === 'pushed',
 		doneWord: 'pushed',
 	}),
 };

@@ -1,34 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { LIMITS } from '../../api/facts/limits';
-import type { Read } from '../../api/problems';
 import { inChunks } from '../../items/inChunks';
-import type { Entry } from '../../items/inChunks';
-import type { Item } from '../../items/item';
+import { apiVersionField } from '../batchVersion';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
-import { apiVersionField, readMaxWaitMs, readVersion, waitFields } from '../waiting';
-import { followUp } from './batchFollowUp';
-import { sendBatch } from './batchSend';
-import { readCallRecord } from './callRecord';
-import type { CallRecord } from './callRecord';
-import { tellEmptyFields } from './emptyField';
-import { callFields, callOptions } from './fields';
-import { refuseRetryOnFail } from './retryOnFail';
-import { tellNotPushed, toSummary } from './summary';
-
-const maxWaitOf = (first: Item): Read<number> =>
-	readMaxWaitMs(first.parameter('waitUntilFinished'), first.parameter('maxWait'));
-
-const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<CallRecord>>> => {
-	const maxWait = maxWaitOf(first);
-	if (!maxWait.ok) return maxWait;
-	const record = readCallRecord(item, Date.now());
-	return record.ok ? { ok: true, value: [{ group: '', value: record.value }] } : record;
-};
-
-const addInput = (row: IDataObject, item: Item): IDataObject =>
-	item.option('includeInputFields') === true ? { ...row, input: item.json } : row;
+import { waitFields } from '../waiting';
+import { callFields } from './callFields';
+import { callOptions } from './callOptions';
+import { batches } from './batches';
 
 /** Any number of calls, in batches of 500. Truecaller says later what became of each; waiting for that is a choice. */
 export const personaliseBulk: Operation = {
@@ -59,31 +36,5 @@ export const personaliseBulk: Operation = {
 		},
 		optionsField([apiVersionField, ...callOptions]),
 	],
-	run: inChunks<CallRecord>({
-		size: LIMITS.recordsPerBatch,
-		atOnce: LIMITS.batchesAtOnce,
-		refuse: refuseRetryOnFail,
-		read,
-		send: async (records, api, _group, first) =>
-			await sendBatch(records, api, readVersion(first.option('apiVersion'))),
-		followUp: async (sent, api, first) => {
-			const maxWait = maxWaitOf(first);
-			if (!maxWait.ok || maxWait.value === 0) return [];
-			const version = readVersion(first.option('apiVersion'));
-			return await followUp(sent, api, {
-				version,
-				maxWaitMs: maxWait.value,
-				retryUnreachable: first.parameter('retryUnreachable') === true,
-			});
-		},
-		finishRow: addInput,
-		toOutput: (results, first, durationMs) =>
-			first.parameter('summary') === true ? toSummary(results, durationMs) : undefined,
-		hint: tellNotPushed,
-		hintOnItems: tellEmptyFields((entries) =>
-			entries.flatMap((entry) => ('value' in entry ? entry.value : [])),
-		),
-		isDone: (row) => row.batchId !== null,
-		doneWord: 'accepted by Truecaller',
-	}),
+	run: inChunks(batches),
 };

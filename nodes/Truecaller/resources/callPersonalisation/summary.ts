@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { shortReason } from '../../api/reading/outcome';
 import type { ItemResult } from '../../items/results';
+import type { CallProgress, SentCall } from './sentCall';
 
-const OUTCOMES = [
+/** The outcomes in the order of the summary. */
+const OUTCOMES: ReadonlyArray<CallProgress['outcome']> = [
 	'accepted',
 	'running',
 	'pushed',
@@ -11,7 +13,7 @@ const OUTCOMES = [
 	'tryAgain',
 	'refused',
 	'unknown',
-] as const;
+];
 
 const count = (keys: readonly string[]): Record<string, number> => {
 	const counts: Record<string, number> = {};
@@ -19,41 +21,52 @@ const count = (keys: readonly string[]): Record<string, number> => {
 	return counts;
 };
 
-/** Items that became no row were refused before they were sent, or share the fault of their batch. */
-const toRow = (result: ItemResult): IDataObject =>
-	result.ok
-		? (result.rows[0] ?? {})
-		: { outcome: 'refused', reason: 'invalidInput', ...result.problem.details };
+type Counted = { readonly outcome: string; readonly reason: string; readonly batchId: string };
 
-/** One row for a whole run: how many calls came to what. The counts of the outcomes add up to `total`. */
-export const toSummary = (results: readonly ItemResult[], durationMs: number): IDataObject => {
-	const rows = results.map(toRow);
-	const outcomes = count(rows.map(({ outcome }) => String(outcome)));
-	const reasons = rows.flatMap(({ reason }) => (typeof reason === 'string' ? [reason] : []));
-	const batchIds = rows.flatMap(({ batchId }) => (typeof batchId === 'string' ? [batchId] : []));
+/** Counts an item without a call as refused before it was sent, or by the fault that it shares with its batch. */
+const toCounted = (result: ItemResult<SentCall>): Counted => {
+	if (result.ok) {
+		const [call] = result.values;
+		const { outcome = 'unknown', reason } = call?.outcome ?? {};
+		return { outcome, reason: reason ?? '', batchId: call?.batchId ?? '' };
+	}
+	const { outcome = 'refused', reason = 'invalidInput', batchId } = result.problem.details;
+	return {
+		outcome: String(outcome),
+		reason: typeof reason === 'string' ? reason : '',
+		batchId: typeof batchId === 'string' ? batchId : '',
+	};
+};
+
+/** Makes one row for a whole run: how many calls came to what. The counts of the outcomes add up to `total`. */
+export const toSummary = (
+	results: ReadonlyArray<ItemResult<SentCall>>,
+	durationMs: number,
+): IDataObject => {
+	const all = results.map(toCounted);
+	const outcomes = count(all.map(({ outcome }) => outcome));
 	const problems = results.flatMap((result, item) =>
 		result.ok ? [] : [{ item, message: result.problem.message }],
 	);
 	return {
 		total: results.length,
 		...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcomes[outcome] ?? 0])),
-		byReason: count(reasons),
-		batchIds: [...new Set(batchIds)],
+		byReason: count(all.map(({ reason }) => reason).filter((reason) => reason !== '')),
+		batchIds: [...new Set(all.map(({ batchId }) => batchId))].filter((id) => id !== ''),
 		durationMs,
 		problems,
 	};
 };
 
-const IN_ORDER: readonly unknown[] = ['pushed', 'accepted', 'running'];
+const IN_ORDER: ReadonlyArray<CallProgress['outcome']> = ['pushed', 'accepted', 'running'];
 
-/** "3 of 500 calls were not pushed: 2 not on Truecaller, 1 unreachable", or nothing where all is well. */
-export const tellNotPushed = (rows: readonly IDataObject[]): string | undefined => {
-	const calls = rows.filter(({ outcome }) => outcome !== undefined);
-	const others = calls.filter(({ outcome }) => !IN_ORDER.includes(outcome));
+/** Returns "3 of 500 calls were not pushed: 2 not on Truecaller, 1 unreachable", or nothing where all is well. */
+export const tellNotPushed = (results: ReadonlyArray<ItemResult<SentCall>>): string | undefined => {
+	const calls = results.flatMap(({ values = [] }) => values);
+	const others = calls.filter(({ outcome }) => !IN_ORDER.includes(outcome.outcome));
 	if (others.length === 0) return undefined;
-	const counts = Object.entries(count(others.map(({ reason }) => shortReason(reason)))).sort(
-		([, one], [, other]) => other - one,
-	);
+	const reasons = others.map(({ outcome }) => shortReason(outcome.reason));
+	const counts = Object.entries(count(reasons)).sort(([, one], [, other]) => other - one);
 	const [calledFor, was] =
 		calls.length === 1 ? ['call', 'was'] : ['calls', others.length === 1 ? 'was' : 'were'];
 	return `${others.length} of ${calls.length} ${calledFor} ${was} not pushed: ${counts.map(([words, number]) => `${number} ${words}`).join(', ')}`;

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../api/facts/endpoints';
-import { getPagedList, pagedListFields } from '../getMany';
+import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
 
 /** [D3] what a user can name of a feature set. */

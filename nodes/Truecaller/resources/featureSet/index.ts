@@ -1,6 +1,6 @@
 import type { Resource } from '../operation';
+import { searchFeatureSets } from '../pickers/featureSet';
 import { getMany } from './getMany.operation';
-import { searchFeatureSets } from './search';
 
 export const featureSet: Resource = {
 	value: 'featureSet',

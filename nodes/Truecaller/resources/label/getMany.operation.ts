@@ -1,6 +1,6 @@
 import { listLabels } from '../../api/labels';
 import { perItem } from '../../items/perItem';
-import { readLimit, returnAllFields } from '../getMany';
+import { readLimit, returnAllFields } from '../lists/returnAll';
 import type { Operation } from '../operation';
 
 /** GET …/labels, as many pages as it takes. The rows come as Truecaller sends them. */
@@ -15,7 +15,8 @@ export const getMany: Operation = {
 		read: readLimit,
 		send: async (limit, api) => {
 			const labels = await listLabels(api, limit);
-			return labels.ok ? { ok: true, rows: labels.value } : labels;
+			return labels.ok ? { ok: true, values: labels.value } : labels;
 		},
+		toRow: (row) => row,
 	}),
 };

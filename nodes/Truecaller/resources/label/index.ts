@@ -1,6 +1,6 @@
 import type { Resource } from '../operation';
+import { searchLabels } from '../pickers/label';
 import { getMany } from './getMany.operation';
-import { searchLabels } from './search';
 
 export const label: Resource = {
 	value: 'label',

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation';
 import { changeNumbers } from './changeNumbers';
-import { numberFields } from './fields';
+import { numberFields } from './numberFields';
 
 /** POST …/numbers/delist. While it runs, Truecaller ignores a new listing of the same number. */
 export const delist: Operation = {

@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '../../api/facts/endpoints';
-import { getPagedList, pagedListFields } from '../getMany';
+import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
-import { featureSetField } from './fields';
+import { featureSetField } from '../pickers/featureSet';
 
 /** [D3] what a user can name of a number. */
 const columns = [

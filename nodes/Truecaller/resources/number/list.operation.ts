@@ -1,6 +1,6 @@
 import type { Operation } from '../operation';
 import { changeNumbers } from './changeNumbers';
-import { numberFields } from './fields';
+import { numberFields } from './numberFields';
 
 /** POST …/numbers/publish: also publishes the feature set. */
 export const list: Operation = {

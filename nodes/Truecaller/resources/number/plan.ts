@@ -7,12 +7,12 @@ export type SyncAction = 'list' | 'delist' | 'keep' | 'blocked';
 
 /** One number of a plan. `isRunning`: Truecaller is at it already, and nothing needs to be sent. */
 export type PlannedNumber = {
-	readonly number: string;
+	readonly number: E164;
 	readonly action: SyncAction;
 	readonly isRunning: boolean;
 };
 
-/** What to do with the numbers that are wanted, in their order, and after them with those that are there and are not. */
+/** Plans what to do with the numbers that are wanted, in their order, and after them with those that are there and not wanted. Truecaller's own digits need no reading. */
 export const planSync = (wanted: readonly E164[], states: NumberStates): PlannedNumber[] => {
 	const toKeep = wanted.map((number): PlannedNumber => {
 		const state = states.get(withoutPlus(number));
@@ -26,7 +26,7 @@ export const planSync = (wanted: readonly E164[], states: NumberStates): Planned
 		.filter(([digits, state]) => !wantedDigits.has(digits) && state !== 'failed')
 		.map(
 			([digits, state]): PlannedNumber => ({
-				number: `+${digits}`,
+				number: `+${digits}` as E164,
 				action: 'delist',
 				isRunning: state === 'delisting',
 			}),

@@ -1,21 +1,25 @@
 import { problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
-import type { Entry } from '../../items/inChunks';
+import type { Entry } from '../../items/chunks';
 import type { Item } from '../../items/item';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 import type { E164 } from '../../phone/phoneNumber';
+import type { UnreadableNumber } from './changing';
 
-/** One, or many separated by commas or lines; an array from an expression also works. */
+/** One number of an item, to be sent or only told of. */
+type NumberEntry = Entry<E164, UnreadableNumber>;
+
+/** Splits one number, or many separated by commas or lines; an array from an expression also works. */
 export const splitNumbers = (value: unknown): unknown[] => {
 	if (Array.isArray(value)) return value.flatMap(splitNumbers);
 	if (typeof value !== 'string') return value === null || value === undefined ? [] : [value];
 	return value.split(/[,;|\r\n\t]+/).filter((text) => text.trim() !== '');
 };
 
-/** The country of numbers without one; options are read from the first item. */
+/** Reads the country of numbers without one; options are read from the first item. */
 export const countryOf = (first: Item): string => String(first.option('defaultCountry') ?? '');
 
-/** The feature set that an item's numbers belong to, or the problem that there is none. */
+/** Reads the feature set that an item's numbers belong to, or the problem that there is none. */
 export const readFeatureSet = (item: Item): Read<string> => {
 	const featureSetId = item.locator('featureSet');
 	if (featureSetId !== '') return { ok: true, value: featureSetId };
@@ -31,31 +35,26 @@ export const noNumbers: Problem = problem('Phone Numbers is empty', 'Enter at le
 	field: 'phoneNumbers',
 });
 
-const readEntry = (input: unknown, featureSetId: string, country: string): Entry<E164> => {
+const readEntry = (input: unknown, featureSetId: string, country: string): NumberEntry => {
 	const reading = readPhoneNumber(input, country);
 	if (reading.ok) return { group: featureSetId, value: reading.number, key: reading.number };
-	const phoneNumber = typeof input === 'object' ? '' : String(input).trim();
+	const number = typeof input === 'object' ? '' : String(input).trim();
+	const advice = `The number ${reading.why}. ${reading.fix}`;
 	return {
-		row: {
-			phoneNumber,
-			result: 'invalid',
-			status: 'failed',
-			advice: `The number ${reading.why}. ${reading.fix}`,
-			featureSetId,
-		},
+		known: { number, featureSetId, state: { result: 'invalid', status: 'failed', advice } },
 	};
 };
 
-/** Each distinct number of an item, once; one that cannot be read is a row of its own. */
-export const readNumbers = (item: Item, first: Item): Read<ReadonlyArray<Entry<E164>>> => {
+/** Reads each distinct number of an item, once; one that cannot be read is a row of its own. */
+export const readNumbers = (item: Item, first: Item): Read<readonly NumberEntry[]> => {
 	const featureSet = readFeatureSet(item);
 	if (!featureSet.ok) return featureSet;
 	const inputs = splitNumbers(item.parameter('phoneNumbers'));
 	if (inputs.length === 0) return { ok: false, problem: noNumbers };
-	const distinct = new Map<string, Entry<E164>>();
+	const distinct = new Map<string, NumberEntry>();
 	for (const input of inputs) {
 		const entry = readEntry(input, featureSet.value, countryOf(first));
-		distinct.set('row' in entry ? `? ${String(input)}` : (entry.key ?? ''), entry);
+		distinct.set('known' in entry ? `? ${String(input)}` : (entry.key ?? ''), entry);
 	}
 	return { ok: true, value: [...distinct.values()] };
 };

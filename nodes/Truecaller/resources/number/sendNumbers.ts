@@ -1,13 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { readUnfit } from '../../api/reading/answer';
 import type { Failure } from '../../api/reading/answer';
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { explainFailure, problem } from '../../api/problems';
-import type { Problem, Read } from '../../api/problems';
+import type { Problem } from '../../api/problems';
 import type { Api } from '../../api/request';
 import { withoutPlus } from '../../phone/phoneNumber';
 import type { E164 } from '../../phone/phoneNumber';
+import type { ChunkReply } from '../../items/inChunks';
+import type { ChangeState } from './changing';
 import { ADVICE, readNumbersAnswer } from '../../api/reading/numbersAnswer';
 import type { NumberCall, NumberResult, NumbersAnswer } from '../../api/reading/numbersAnswer';
 
@@ -46,32 +46,29 @@ const explain = (failure: Failure): Problem => {
 	);
 };
 
-/** POST …/numbers/publish or …/delist with up to 10,000 numbers of one feature set; a row for each, in their order. */
+/** POST …/numbers/publish or …/delist with up to 10,000 numbers of one feature set; a state for each, in their order. */
 export const sendNumbers = async (
-	call: NumberCall,
+	change: NumberCall,
 	numbers: readonly E164[],
 	api: Api,
 	featureSetId: string,
-): Promise<Read<IDataObject[]>> => {
-	const reply = await api.send(CALLS[call]({ featureSet: featureSetId }), {
+): Promise<ChunkReply<ChangeState>> => {
+	const reply = await api.send(CALLS[change]({ featureSet: featureSetId }), {
 		body: () => ({ phone_numbers: numbers.map(withoutPlus) }),
 	});
-	const toRow = (phoneNumber: E164, result: NumberResult, status: string | null): IDataObject => ({
-		phoneNumber,
+	const toState = (result: NumberResult, status: string | null): ChangeState => ({
 		result,
 		status,
 		advice: adviceOf(result, status),
-		featureSetId,
 	});
-	const answer = readNumbersAnswer(call, reply.ok ? reply.body : reply.failure.body);
+	const answer = readNumbersAnswer(change, reply.ok ? reply.body : reply.failure.body);
 	if (answer) {
-		const rows = numbers.map((number) =>
-			toRow(number, answer.resultOf(number), statusOf(answer.resultOf(number), answer)),
-		);
-		return { ok: true, value: rows };
+		const results = numbers.map((number) => answer.resultOf(number));
+		return { ok: true, value: results.map((result) => toState(result, statusOf(result, answer))) };
 	}
 	const failure: Failure = reply.ok ? readUnfit(reply.body) : reply.failure;
 	if (isFull(failure))
-		return { ok: true, value: numbers.map((number) => toRow(number, 'limitReached', 'failed')) };
-	return { ok: false, problem: explain(failure) };
+		return { ok: true, value: numbers.map(() => toState('limitReached', 'failed')) };
+	const isUnderWay = failure.kind === 'cancelled' && reply.sent !== undefined;
+	return { ok: false, problem: explain(failure), isUnderWay };
 };

@@ -1,47 +1,45 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import type { Read } from '../../api/problems';
 import type { Api } from '../../api/request';
 import { pauseMs, questionLimitMs } from '../../api/pacing/polling';
-import type { E164 } from '../../phone/phoneNumber';
-import type { NumberCall } from '../../api/reading/numbersAnswer';
+import type { Item } from '../../items/item';
+import { readMaxWaitMs } from '../waiting';
+import type { ChangeState, Changing } from './changing';
 import { digitsOf, readStates } from './numberStates';
 import type { NumberStates } from './numberStates';
 import { sendNumbers } from './sendNumbers';
 
-/** A number on its way: what was asked for, and the row it has so far. */
-export type Changing = { readonly number: E164; readonly call: NumberCall; row: IDataObject };
+/** Reads how long to wait for numbers to settle, in ms: 0 for not at all. */
+export const maxWaitOf = (first: Item): Read<number> =>
+	readMaxWaitMs(first.option('waitUntilSettled'), first.option('maxWait'));
 
 const STILL_PENDING =
 	'Look with Get Many later; Truecaller was still working on it when Max Wait was over';
 const LIST_FAILED =
 	'Try again, or ask cs@truecaller.com; Truecaller took the number on and then could not list it';
 
-const isOpen = ({ row }: Changing): boolean => row.status === 'pending';
+const OFF: ChangeState = {
+	result: 'accepted',
+	status: 'delisted',
+	advice: 'Nothing to do; the number is off',
+};
+const LISTED: ChangeState = {
+	result: 'accepted',
+	status: 'listed',
+	advice: 'Nothing to do; the number is listed',
+};
 
-/** What the list of numbers says about one that is under way; undefined while it says nothing final. */
-const settledRow = (
-	{ number, call, row }: Changing,
+const isOpen = ({ state }: Changing): boolean => state.status === 'pending';
+
+/** Returns what the list of numbers says about one that is under way; undefined while it says nothing final. */
+const toSettled = (
+	{ number, change, state }: Changing,
 	states: NumberStates,
-): IDataObject | undefined => {
-	const state = states.get(digitsOf(number));
-	if (call === 'delist')
-		return state === undefined
-			? {
-					...row,
-					result: 'accepted',
-					status: 'delisted',
-					advice: 'Nothing to do; the number is off',
-				}
-			: undefined;
-	if (row.result === 'stillProcessing' && state !== 'listed') return undefined;
-	if (state === 'listed')
-		return {
-			...row,
-			result: 'accepted',
-			status: 'listed',
-			advice: 'Nothing to do; the number is listed',
-		};
-	return state === 'failed' ? { ...row, status: 'failed', advice: LIST_FAILED } : undefined;
+): ChangeState | undefined => {
+	const found = states.get(digitsOf(number));
+	if (change === 'delist') return found === undefined ? OFF : undefined;
+	if (state.result === 'stillProcessing' && found !== 'listed') return undefined;
+	if (found === 'listed') return LISTED;
+	return found === 'failed' ? { ...state, status: 'failed', advice: LIST_FAILED } : undefined;
 };
 
 /**
@@ -55,8 +53,8 @@ const listAgain = async (
 	featureSetId: string,
 ): Promise<void> => {
 	const again = open.filter(
-		({ number, call, row }) =>
-			call === 'list' && row.result === 'stillProcessing' && !states.has(digitsOf(number)),
+		({ number, change, state }) =>
+			change === 'list' && state.result === 'stillProcessing' && !states.has(digitsOf(number)),
 	);
 	if (again.length === 0) return;
 	const reply = await sendNumbers(
@@ -66,11 +64,11 @@ const listAgain = async (
 		featureSetId,
 	);
 	if (!reply.ok) return;
-	again.forEach((each, index) => (each.row = { ...each.row, ...reply.value[index] }));
+	again.forEach((each, index) => (each.state = reply.value[index] ?? each.state));
 };
 
-/** Waits until every number of a feature set has settled or the time is over. Rows are brought up to date in place. */
-export const settleNumbers = async (
+/** Waits until every number of a feature set has settled or the time is over. States are brought up to date in place. */
+const settleNumbers = async (
 	changing: readonly Changing[],
 	api: Api,
 	featureSetId: string,
@@ -82,8 +80,23 @@ export const settleNumbers = async (
 		const states = await readStates(api, featureSetId, questionLimitMs(endsAtMs));
 		if (!states.ok) continue;
 		const open = changing.filter(isOpen);
-		for (const each of open) each.row = settledRow(each, states.value) ?? each.row;
+		for (const each of open) each.state = toSettled(each, states.value) ?? each.state;
 		await listAgain(open.filter(isOpen), states.value, api, featureSetId);
 	}
-	for (const each of changing.filter(isOpen)) each.row = { ...each.row, advice: STILL_PENDING };
+	for (const each of changing.filter(isOpen)) each.state = { ...each.state, advice: STILL_PENDING };
+};
+
+/** Waits for the numbers of all feature sets side by side, all within the same time. */
+export const settleAll = async (
+	changing: readonly Changing[],
+	api: Api,
+	maxWaitMs: number,
+): Promise<void> => {
+	const endsAtMs = Date.now() + maxWaitMs;
+	const featureSets = new Set(changing.map(({ featureSetId }) => featureSetId));
+	const settle = async (id: string): Promise<void> => {
+		const ofSet = changing.filter(({ featureSetId }) => featureSetId === id);
+		await settleNumbers(ofSet, api, id, endsAtMs);
+	};
+	await Promise.all([...featureSets].map(settle));
 };

@@ -1,7 +1,10 @@
 import { runItems } from '../../items/run';
 import type { Operation } from '../operation';
-import { numberFields, syncOptions } from './fields';
-import { readDesiredNumbers, syncItems } from './syncItems';
+import { numberFields, syncOptions } from './numberFields';
+import { readDesiredNumbers } from './readDesired';
+import { refuseExecuteOnce } from './refuseExecuteOnce';
+import { syncItems } from './syncItems';
+import { toSyncRow } from './syncedNumber';
 
 /** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
 export const sync: Operation = {
@@ -32,8 +35,11 @@ export const sync: Operation = {
 		await runItems(
 			context,
 			{
+				refuse: refuseExecuteOnce,
 				read: readDesiredNumbers,
-				isDone: (row) => row.result === 'accepted',
+				toRow: toSyncRow,
+				itemsOf: ({ items }) => items,
+				isDone: ({ state }) => state?.result === 'accepted',
 				doneWord: 'accepted by Truecaller',
 			},
 			syncItems,

@@ -1,126 +1,36 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { LIMITS } from '../../api/facts/limits';
-import { problem } from '../../api/problems';
-import type { Problem, Read } from '../../api/problems';
+import type { Read } from '../../api/problems';
 import type { Api } from '../../api/request';
 import type { E164 } from '../../phone/phoneNumber';
-import { followNumbers } from './changeNumbers';
-import { ADVICE } from '../../api/reading/numbersAnswer';
-import type { NumberCall } from '../../api/reading/numbersAnswer';
+import { findOtherList, rememberList } from './appliedLists';
+import { carryOut } from './carryOut';
 import { readStates } from './numberStates';
 import { planSync } from './plan';
-import type { PlannedNumber, SyncAction } from './plan';
-import { sendNumbers } from './sendNumbers';
+import { settleAll } from './settle';
+import { findEmptyList, findTooMany, isRemoval } from './syncBrakes';
+import type { Brakes } from './syncBrakes';
+import type { Synced, SyncedNumber } from './syncedNumber';
 
 /** How a feature set is brought to what is wanted. `maxWaitMs` 0: without waiting for it. */
-export type SyncOptions = {
+export type SyncOptions = Brakes & {
 	readonly apply: boolean;
-	readonly maxRemovals: number;
-	readonly allowEmpty: boolean;
 	readonly maxWaitMs: number;
-};
-
-const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
-	list: 'Will be listed when Mode is Apply',
-	delist: 'Will be delisted when Mode is Apply',
-	keep: 'Nothing to do; the number is where it should be',
-	blocked: ADVICE.stillProcessing,
-};
-
-const isRemoval = ({ action, isRunning }: PlannedNumber): boolean =>
-	action === 'delist' && !isRunning;
-
-/** Two brakes: an empty list would take everything off, and so might a sheet that was filtered by mistake. */
-const findBrake = (
-	wanted: readonly E164[],
-	plan: readonly PlannedNumber[],
-	{ apply, maxRemovals, allowEmpty }: SyncOptions,
-): Problem | undefined => {
-	if (wanted.length === 0 && !allowEmpty) {
-		return problem(
-			'The list of numbers is empty, and would take every number off this feature set',
-			'Check the input of this node. If that is what you want, switch on Allow Empty under Options.',
-		);
-	}
-	const removals = plan.filter(isRemoval).length;
-	if (!apply || removals <= maxRemovals) return undefined;
-	return problem(
-		`${removals} ${removals === 1 ? 'number' : 'numbers'} would be delisted, and Max Removals is ${maxRemovals}`,
-		'Nothing was changed. Look at the plan (Mode: Plan); if it is right, raise Max Removals under Options.',
-	);
-};
-
-const toRow = (planned: PlannedNumber, featureSetId: string, isOver: boolean): IDataObject => ({
-	phoneNumber: planned.number,
-	action: planned.action,
-	...(planned.isRunning ? { status: 'pending' } : {}),
-	...(isOver && isRemoval(planned) ? { overLimit: true } : {}),
-	advice:
-		planned.action === 'delist' && planned.isRunning
-			? 'Nothing to do; the number is being delisted already'
-			: PLAN_ADVICE[planned.action],
-	featureSetId,
-});
-
-/** Sends one half of the plan, 10,000 numbers to a call, and lays what became of each into its row. */
-const carryOut = async (
-	call: NumberCall,
-	rows: readonly IDataObject[],
-	api: Api,
-	featureSetId: string,
-): Promise<Problem | undefined> => {
-	for (let from = 0; from < rows.length; from += LIMITS.numbersPerCall) {
-		const chunk = rows.slice(from, from + LIMITS.numbersPerCall);
-		const reply = await sendNumbers(
-			call,
-			chunk.map(({ phoneNumber }) => phoneNumber as E164),
-			api,
-			featureSetId,
-		);
-		if (!reply.ok) return reply.problem;
-		chunk.forEach((row, index) => Object.assign(row, reply.value[index]));
-	}
-	return undefined;
-};
-
-/** New numbers first, so that there is no moment without any; when that fails, nothing is taken off. */
-const apply = async (
-	plan: readonly PlannedNumber[],
-	rows: readonly IDataObject[],
-	api: Api,
-	featureSetId: string,
-): Promise<Problem | undefined> => {
-	const toSend = (action: SyncAction) =>
-		rows.filter((row, index) => row.action === action && plan[index]?.isRunning === false);
-	return (
-		(await carryOut('list', toSend('list'), api, featureSetId)) ??
-		(await carryOut('delist', toSend('delist'), api, featureSetId))
-	);
-};
-
-/** What is not sent has a state too, in the words of what is. */
-const markUnsent = (row: IDataObject, { action, isRunning }: PlannedNumber): void => {
-	if (action === 'keep')
-		Object.assign(row, { result: 'alreadyThere', status: isRunning ? 'pending' : 'listed' });
-	else if (isRunning) Object.assign(row, { result: 'stillProcessing', status: 'pending' });
+	/** The execution that may apply one list to a feature set. */
+	readonly scope: string;
 };
 
 const settle = async (
-	rows: readonly IDataObject[],
+	numbers: readonly SyncedNumber[],
 	api: Api,
 	maxWaitMs: number,
-): Promise<IDataObject[]> => {
-	const changing = rows.map((row) => ({
-		number: row.phoneNumber as E164,
-		call: row.action === 'delist' ? ('delist' as const) : ('list' as const),
-		row,
-	}));
-	return await followNumbers(changing, api, maxWaitMs);
+): Promise<SyncedNumber[]> => {
+	const changing = numbers.flatMap(({ number, featureSetId, action, state }) => {
+		const change = action === 'delist' ? ('delist' as const) : ('list' as const);
+		return state ? [{ number, featureSetId, change, state }] : [];
+	});
+	await settleAll(changing, api, maxWaitMs);
+	const stateOf = new Map(changing.map(({ number, state }) => [number, state]));
+	return numbers.map((each) => ({ ...each, state: stateOf.get(each.number) ?? each.state }));
 };
-
-/** What a sync of one feature set came to: rows in the order of the plan, and the problem that ended it early. */
-export type Synced = { readonly rows: readonly IDataObject[]; readonly problem?: Problem };
 
 /** Reads what the feature set holds, plans, and carries the plan out where that is wanted. */
 export const syncSet = async (
@@ -129,23 +39,25 @@ export const syncSet = async (
 	featureSetId: string,
 	options: SyncOptions,
 ): Promise<Read<Synced>> => {
+	const { apply, scope, maxWaitMs } = options;
+	const other = apply ? findOtherList(scope, featureSetId, wanted) : undefined;
+	const refused = findEmptyList(wanted, options) ?? other;
+	if (refused) return { ok: false, problem: refused };
 	const states = await readStates(api, featureSetId);
 	if (!states.ok) return states;
 	const plan = planSync(wanted, states.value);
-	const brake = findBrake(wanted, plan, options);
-	if (brake) return { ok: false, problem: brake };
-	const isOver = plan.filter(isRemoval).length > options.maxRemovals;
-	const rows = plan.map((planned) => toRow(planned, featureSetId, isOver));
-	if (!options.apply) return { ok: true, value: { rows } };
-	const failed = await apply(plan, rows, api, featureSetId);
-	if (failed)
-		return {
-			ok: true,
-			value: { rows: rows.filter(({ result }) => result !== undefined), problem: failed },
-		};
-	plan.forEach((planned, index) => markUnsent(rows[index] ?? {}, planned));
-	return {
-		ok: true,
-		value: { rows: options.maxWaitMs > 0 ? await settle(rows, api, options.maxWaitMs) : rows },
-	};
+	const tooMany = findTooMany(plan, options);
+	if (!apply) {
+		const toNumber = (planned: (typeof plan)[number]): SyncedNumber => ({
+			...planned,
+			featureSetId,
+			isOverLimit: tooMany !== undefined && isRemoval(planned),
+		});
+		return { ok: true, value: { numbers: plan.map(toNumber) } };
+	}
+	if (tooMany) return { ok: false, problem: tooMany };
+	rememberList(scope, featureSetId, wanted);
+	const synced = await carryOut(plan, api, featureSetId);
+	if (synced.problem || maxWaitMs === 0) return { ok: true, value: synced };
+	return { ok: true, value: { numbers: await settle(synced.numbers, api, maxWaitMs) } };
 };

@@ -88,6 +88,9 @@ const createTruecaller = (numbers: Map<string, NumberState>) => {
 };
 
 const APPLY = { apply: true, maxRemovals: Infinity, allowEmpty: true, maxWaitMs: 3_600_000 };
+let executions = 0;
+/** Each sync is an execution of its own, as two runs of a workflow are. */
+const inExecution = <T>(options: T) => ({ ...options, scope: `execution ${++executions}` });
 const listedIn = (numbers: ReadonlyMap<string, NumberState>) =>
 	[...numbers]
 		.filter(([, state]) => state === 'listed')
@@ -98,14 +101,14 @@ it('A sync brings any feature set to exactly the numbers that are wanted, and a 
 	await fc.assert(
 		fc.asyncProperty(states, wanted, async (found, all) => {
 			const truecaller = createTruecaller(new Map(found));
-			const synced = await syncSet(all, truecaller.api, FEATURE_SET, APPLY);
+			const synced = await syncSet(all, truecaller.api, FEATURE_SET, inExecution(APPLY));
 			truecaller.settle();
 			expect(synced.ok && synced.value.problem === undefined).toBe(true);
 			expect(listedIn(truecaller.numbers)).toEqual([...all].sort());
 			truecaller.sent.length = 0;
-			const again = await syncSet(all, truecaller.api, FEATURE_SET, APPLY);
+			const again = await syncSet(all, truecaller.api, FEATURE_SET, inExecution(APPLY));
 			expect(truecaller.sent).toEqual([]);
-			expect(again.ok && again.value.rows.every(({ action }) => action === 'keep')).toBe(true);
+			expect(again.ok && again.value.numbers.every(({ action }) => action === 'keep')).toBe(true);
 			expect(listedIn(truecaller.numbers)).toEqual([...all].sort());
 		}),
 		{ numRuns: 100 },
@@ -117,7 +120,7 @@ it('Without waiting, a few syncs come to the same, because what was under way is
 		fc.asyncProperty(states, wanted, async (found, all) => {
 			const truecaller = createTruecaller(new Map(found));
 			for (let run = 0; run < 2; run++) {
-				await syncSet(all, truecaller.api, FEATURE_SET, { ...APPLY, maxWaitMs: 0 });
+				await syncSet(all, truecaller.api, FEATURE_SET, inExecution({ ...APPLY, maxWaitMs: 0 }));
 				truecaller.settle();
 			}
 			expect(listedIn(truecaller.numbers)).toEqual([...all].sort());
@@ -142,7 +145,7 @@ it('A plan has one row for each number that is wanted or there, and Plan alone c
 					.some(({ number }) => all.includes(number as E164)),
 			).toBe(false);
 			const truecaller = createTruecaller(new Map(found));
-			await syncSet(all, truecaller.api, FEATURE_SET, { ...APPLY, apply: false });
+			await syncSet(all, truecaller.api, FEATURE_SET, inExecution({ ...APPLY, apply: false }));
 			expect([truecaller.sent, truecaller.numbers]).toEqual([[], found]);
 		}),
 		{ numRuns: 200 },
@@ -160,7 +163,12 @@ it('Max Removals is never exceeded: a sync that would take off more changes noth
 				const removals = planSync(all, found).filter(
 					({ action, isRunning }) => action === 'delist' && !isRunning,
 				).length;
-				const synced = await syncSet(all, truecaller.api, FEATURE_SET, { ...APPLY, maxRemovals });
+				const synced = await syncSet(
+					all,
+					truecaller.api,
+					FEATURE_SET,
+					inExecution({ ...APPLY, maxRemovals }),
+				);
 				expect(synced.ok).toBe(removals <= maxRemovals);
 				if (removals > maxRemovals)
 					expect([truecaller.sent, truecaller.numbers]).toEqual([[], found]);

@@ -30,7 +30,9 @@ const rows = Object.entries(FIELDS);
 
 /** [S] "wrong key names" are invalid input; so `caller` of v1 is refused here, and by name. */
 const findUnknownField = (fields: Fields): Fault | undefined => {
-	const field = Object.keys(fields).find((name) => !Object.hasOwn(FIELDS, name));
+	// [F] Truecaller's pages speak of actions after a call, and name no field: this one may be it.
+	const isKnown = (name: string) => Object.hasOwn(FIELDS, name) || name === 'post_call_action';
+	const field = Object.keys(fields).find((name) => !isKnown(name));
 	return field === undefined ? undefined : { field, text: `${field} is not allowed` };
 };
 

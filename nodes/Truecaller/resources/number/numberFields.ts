@@ -1,32 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../operation';
 import { defaultCountryField } from '../pickers/defaultCountry';
-
-export const featureSetField: INodeProperties = {
-	displayName: 'Feature Set',
-	name: 'featureSet',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description:
-		'The feature set that the numbers belong to. Feature sets are made in the Truecaller console.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a feature set…',
-			typeOptions: { searchListMethod: 'searchFeatureSets', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 069d2e3a-41e6-41f9-a768-157d7e3bd6b9',
-		},
-	],
-};
+import { optionsField } from '../operation';
+import { featureSetField } from '../pickers/featureSet';
 
 const settleFields: readonly INodeProperties[] = [
 	{
@@ -36,7 +12,8 @@ const settleFields: readonly INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 300,
 		displayOptions: { show: { waitUntilSettled: [true] } },
-		description: 'How many seconds to wait at most. What has not settled by then stays pending.',
+		description:
+			'How many seconds to wait at most. Numbers that have not settled by then stay pending.',
 	},
 	{
 		displayName: 'Wait Until Settled',
@@ -48,7 +25,7 @@ const settleFields: readonly INodeProperties[] = [
 	},
 ];
 
-/** Options of a sync beside those of the others: its two brakes. */
+/** Options of a sync alone: its two brakes. */
 export const syncOptions: readonly INodeProperties[] = [
 	{
 		displayName: 'Allow Empty',
@@ -64,12 +41,9 @@ export const syncOptions: readonly INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 100,
 		description:
-			'How many numbers may be delisted at most. A plan shows everything; Apply stops before it changes anything when there are more.',
+			'How many numbers may be delisted at most. A plan shows everything; Apply stops before it changes anything when there are more. Without this option, at most 100 numbers and at most half of the feature set are delisted.',
 	},
 ];
-
-const byName = (one: INodeProperties, other: INodeProperties): number =>
-	one.displayName.localeCompare(other.displayName);
 
 /** The fields of every operation that changes which numbers a feature set holds. */
 export const numberFields = (
@@ -86,5 +60,5 @@ export const numberFields = (
 		description:
 			'One business number, or several separated by commas, semicolons or lines, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
 	},
-	optionsField([defaultCountryField, ...settleFields, ...moreOptions].sort(byName)),
+	optionsField([defaultCountryField, ...settleFields, ...moreOptions]),
 ];

@@ -1,11 +1,37 @@
-import type { INodeListSearchItems } from 'n8n-workflow';
+import type { INodeListSearchItems, INodeProperties } from 'n8n-workflow';
 
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { LIMITS } from '../../api/facts/limits';
 import { readPage } from '../../api/pages';
 import { createApi } from '../../api/request';
-import { explainLookUp } from '../../items/results';
 import type { Search } from '../operation';
+import { explainLookUp } from './explainLookUp';
+
+/** The feature set that numbers belong to, chosen by name or by ID. */
+export const featureSetField: INodeProperties = {
+	displayName: 'Feature Set',
+	name: 'featureSet',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description:
+		'The feature set that the numbers belong to. Feature sets are made in the Truecaller console.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a feature set…',
+			typeOptions: { searchListMethod: 'searchFeatureSets', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 069d2e3a-41e6-41f9-a768-157d7e3bd6b9',
+		},
+	],
+};
 
 const LIST = {
 	endpoint: ENDPOINTS.getFeatureSets,
@@ -15,7 +41,7 @@ const LIST = {
 };
 
 /**
- * The feature-set picker. The API cannot search by name, so pages are read until one holds a match;
+ * Finds feature sets by name. The API cannot search, so pages are read until one holds a match;
  * `paginationToken` is the number of the next page, which the editor asks for when the user scrolls on.
  * A page that is not full may be the last or only all that Truecaller gives at once: the next one tells.
  */

@@ -1,0 +1,28 @@
+import { sleep } from 'n8n-workflow';
+
+import { problem } from '../api/problems';
+
+/** Requests under way get this long for their answer once the execution is stopped: then its user is told. */
+const GRACE_MS = 1_000;
+
+/** The problem of an item whose request was sent and not answered when the execution was stopped. */
+export const UNDER_WAY = problem(
+	'The execution was stopped before Truecaller answered',
+	'Run the workflow again.',
+);
+
+/** Waits for the work or, when the execution is stopped, a moment longer for what is under way. */
+export const untilStopped = async (
+	work: Promise<void>,
+	signal: AbortSignal | undefined,
+): Promise<void> => {
+	if (!signal) return await work;
+	let onStop: () => void = () => undefined;
+	const stopped = new Promise<void>((resolve) => {
+		onStop = resolve;
+		if (signal.aborted) resolve();
+	});
+	signal.addEventListener('abort', onStop, { once: true });
+	await Promise.race([work, stopped.then(async () => await sleep(GRACE_MS))]);
+	signal.removeEventListener('abort', onStop);
+};

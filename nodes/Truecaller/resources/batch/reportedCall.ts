@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { LIMITS } from '../../api/facts/limits';
+import type { BatchRow } from '../../api/reading/batchRows';
+import { valueOf } from '../../api/reading/wireRecord';
+
+/** What Truecaller reports on one call of a batch. */
+export type ReportedCall = {
+	readonly batchId: string;
+	readonly row: BatchRow;
+	/** The receiver that the input item names, for a call that no row reports on yet. */
+	readonly receiverNumber?: string;
+};
+
+/** Truecaller has accepted a batch before it lists its records: nothing is known of it, and nothing is wrong. */
+export const NOT_LISTED_YET: BatchRow = {
+	recordId: null,
+	outcome: 'running',
+	reason: null,
+	advice: 'Ask for the status again in a minute; if this stays so, check Batch ID',
+	message: null,
+	callRecord: {},
+};
+
+/** Reads the receiver of a record in the names of any version; empty where there is none. */
+export const receiverOf = (record: Readonly<Record<string, unknown>>): string =>
+	String(valueOf(record, 'receiver') ?? '');
+
+const E164_DIGITS = new RegExp(`^\\+?\\d{${LIMITS.phoneDigitsMin},${LIMITS.phoneDigitsMax}}$`);
+
+/** Truecaller reports numbers with or without `+`: with it they are E.164. Other text stays as it was sent. */
+const toReceiver = (receiver: string): string | null => {
+	if (receiver === '') return null;
+	return E164_DIGITS.test(receiver) ? `+${receiver.replace('+', '')}` : receiver;
+};
+
+/** Makes the output row of a call of a batch. */
+export const toStatusRow = ({ batchId, row, receiverNumber }: ReportedCall): IDataObject => {
+	const { recordId, outcome, reason, advice, message, callRecord } = row;
+	return {
+		receiverNumber: toReceiver(receiverOf(callRecord)) ?? receiverNumber ?? null,
+		batchId,
+		recordId,
+		outcome,
+		personalised: outcome === 'pushed',
+		reason,
+		advice,
+		message,
+		callRecord,
+	};
+};

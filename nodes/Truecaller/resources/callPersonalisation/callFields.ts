@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { labelField } from '../pickers/label';
+
+/** Who calls whom, under which name, why, and when: the fields of one call. Their descriptions are read by AI agents too. */
+export const callFields: readonly INodeProperties[] = [
+	{
+		displayName: 'Caller Number',
+		name: 'callerNumber',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +91 22 6801 2345',
+		description:
+			'Your business number that will place the call, in any form, such as +91 22 6801 2345',
+	},
+	{
+		displayName: 'Receiver Number',
+		name: 'receiverNumber',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +91 98765 43210',
+		description:
+			'The phone number of the person who is going to be called, in any form, such as +91 98765-43210. Without a country code, set Default Country under Options.',
+	},
+	labelField,
+	{
+		displayName: 'Label Name',
+		name: 'labelName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Acme Bank KYC',
+		description:
+			'The name to show instead of the name of the label, 3 to 40 characters. Leave empty to show the name of the label. Without a label, it is needed.',
+	},
+	{
+		displayName: 'Call Reason',
+		name: 'callReason',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Your flower delivery today',
+		description:
+			'Why you call, as the person sees it: 10 to 100 characters, none of ! @ # $ % ^ & * ( ) _ + /, with a letter or digit first and last. Leave empty to show no reason.',
+	},
+	{
+		displayName: 'Starts At',
+		name: 'startsAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When the name and reason begin to show, in the time zone of the workflow, such as 2026-01-31T18:30. Leave empty to start the moment this is sent.',
+	},
+	{
+		displayName: 'Ends At',
+		name: 'endsAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When the name and reason stop showing, at most 24 hours after the start. Leave empty to use Duration instead.',
+	},
+	{
+		displayName: 'Duration (Minutes)',
+		name: 'durationMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1440 },
+		default: 60,
+		description:
+			'How many minutes the name and reason show, from 1 to 1440. Used only when Ends At is empty.',
+	},
+];
