@@ -30,7 +30,7 @@ export const PHONES: readonly PhoneCase[] = [
 	{ given: '9876543210/11', right: null, because: /two numbers|more than one number/i },
 	{ given: '-9876543119', right: null },
 	{ given: 919_877_000_000, right: null },
-	{ given: '+989876543210', right: null },
+	{ given: '+98765 43210', right: null },
 	{ given: '+098765 43210', right: null, because: /\b0\b/ },
 	{ given: '+62 21 5551234/5', right: null, defaultCountry: 'ID' },
 	{ given: '0234/123456-10', right: '+4923412345610', defaultCountry: 'DE' },

@@ -43,12 +43,12 @@ describe('after the run, one hint', () => {
 
 	it('names the items whose reason had an empty field', () => {
 		expect(tell(readsOf(4))).toBe(
-			'A field was empty in the Call Reason of items 1, 2 and 3. Look at the texts under callRecord, and give the field a value where it is missing.',
+			'A field was empty in the Call Reason of items 1–3. Look at the texts under callRecord, and give the field a value where it is missing.',
 		);
 	});
 
-	it('names twenty items at most, and is not given where no field was empty', () => {
-		expect(tell(readsOf(31))).toContain('18, 19, 20 and 10 more.');
+	it('names a long run of items as a range, and is not given where no field was empty', () => {
+		expect(tell(readsOf(31))).toContain('of items 1–30.');
 		expect(tell(readsOf(1))).toBeUndefined();
 	});
 });

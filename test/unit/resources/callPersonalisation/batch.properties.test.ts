@@ -74,11 +74,13 @@ const createTruecaller = (shuffle: <T>(rows: T[]) => T[], plus: boolean) => {
 					body: { data: report(batches.get(String(query?.batchId)) ?? []) },
 				});
 			const id = `batch ${batches.size} 6dabe53b`;
-			batches.set(id, body?.(NOW).call_records as AnyWireRecord[]);
+			const sent = body?.(NOW);
+			batches.set(id, sent?.call_records as AnyWireRecord[]);
 			const isV1 = !/^\/v[23]/.test(path);
 			if (isV1) batches.set('6dabe53b-0000-0000-0000-000000000000', batches.get(id) ?? []);
 			return await Promise.resolve({
 				ok: true,
+				sent,
 				body: isV1
 					? {
 							status: 'success',
