@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BATCH_ROW_STATUS } from '../facts/words';
 import { isObject, readVerdict } from './answer';
 import { readReason, toOutcome } from './outcome';
 import type { Outcome, Reason } from './outcome';
+import { readWord } from './words';
 
 /** What the status of a batch tells of one record. `running`: Truecaller has not decided yet. */
 export type BatchRow = {
@@ -42,13 +44,11 @@ const toCallRecord = (row: Record<string, unknown>): IDataObject => {
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Only these say that a record is settled; any other word means that it is still under way. [U] §4.5 */
-const FAILED = new Set(['error', 'failed', 'failure']);
-
 const readRow = (row: Record<string, unknown>): BatchRow => {
 	const verdict = readVerdict(row);
+	const meaning = readWord(BATCH_ROW_STATUS, verdict.status);
 	const base = { recordId: textOrNull(row.id), callRecord: toCallRecord(row) };
-	if (verdict.status === 'success')
+	if (meaning === 'pushed')
 		return {
 			...base,
 			outcome: 'pushed',
@@ -56,7 +56,7 @@ const readRow = (row: Record<string, unknown>): BatchRow => {
 			advice: 'Place the call',
 			message: verdict.message ?? null,
 		};
-	if (!FAILED.has(verdict.status ?? ''))
+	if (meaning !== 'failed')
 		return {
 			...base,
 			outcome: 'running',
