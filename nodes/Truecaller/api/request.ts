@@ -13,6 +13,7 @@ import { problem } from './problems';
 import type { Read } from './problems';
 import { retryWaitMs } from './pacing/retry';
 import { createSleep, within } from './pacing/sleep';
+import { createUnknownWordNotes } from './unknownWordHint';
 
 /** What one call carries beside its endpoint. */
 export type RequestContent = {
@@ -33,6 +34,8 @@ export type Api = {
 	readonly isCancelled: () => boolean;
 	/** What the user should know of the way that calls take, though they can be made. */
 	readonly warning?: string;
+	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
+	readonly unknownWordHint?: () => string | undefined;
 };
 
 /** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
@@ -149,13 +152,17 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	/** Without a token the first call of a run goes alone, so that the login is asked for once. */
 	let first: Promise<unknown> | undefined = account.value.hasToken ? Promise.resolve() : undefined;
 
+	const unknownWords = createUnknownWordNotes();
 	const timeLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
 	const send: Api['send'] = async (endpoint, call = {}) => {
 		if (first) await first;
 		const reply = sendPaced(endpoint, { timeLimitMs, ...call });
 		first ??= reply;
+		unknownWords.note(endpoint, await reply);
 		return await reply;
 	};
 	const warning = exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined;
-	return { ok: true, value: { send, isCancelled, sleep: createSleep(isCancelled), warning } };
+	const sleep = createSleep(isCancelled);
+	const { hint: unknownWordHint } = unknownWords;
+	return { ok: true, value: { send, isCancelled, sleep, warning, unknownWordHint } };
 };

@@ -109,6 +109,7 @@ const workThrough = async <T>(
 	};
 	const [{ item: first }] = reads;
 	const results = await work(reads, api.value, { first, isStopped, stopAt });
+	showHint(context, api.value.unknownWordHint?.());
 	if (fault) throw explainStop(context, fault, reads.length, tellSoFar(reading, results));
 	return results.map((result) => result ?? { ok: false, problem: STOPPED });
 };
