@@ -15,9 +15,6 @@ afterEach(async () => {
 
 const checkSetup = async (options?: IDataObject, onError?: INode['onError']) =>
 	await run(stage.engine, options, onError);
-const answer = (route: string, body: unknown) =>
-	stage.sandbox.control.next({ route, status: 200, body, times: 10 });
-
 const withKey = async (credential: Record<string, string>) => {
 	await stage.sandbox.close();
 	stage = await setStage(credential);
@@ -211,36 +208,5 @@ describe('an access that is missing', () => {
 			'This API key has no access to Number Management',
 		);
 		expect(stage.sandbox.control.received('numbers')).toEqual([]);
-	});
-});
-
-describe('a Truecaller with a fault of its own', () => {
-	it('fails the check that met it, and no other', async () => {
-		stage.sandbox.control.next({ route: 'labels', status: 500, times: 100 });
-		const rows = await checkSetup();
-		expect(results(rows)).toEqual([
-			'login: ok',
-			'callPersonalisation: failed',
-			'labels: skipped',
-			'featureSets: warning',
-			'numbers: ok',
-		]);
-		expect(find(rows, 'callPersonalisation')?.message).toBe(
-			'The access to Call Personalisation could not be checked: Truecaller has a fault of its own at the moment',
-		);
-	});
-
-	it('does not pass for an empty account', async () => {
-		answer('labels', { rows: [] });
-		answer('featureSets', { rows: [] });
-		answer('numbers', '<html>Bad gateway</html>');
-		const rows = await checkSetup();
-		expect(results(rows)).toEqual([
-			'login: warning',
-			'callPersonalisation: failed',
-			'labels: skipped',
-			'featureSets: failed',
-			'numbers: failed',
-		]);
 	});
 });

@@ -366,13 +366,13 @@ export const sabotages = [
 		],
 	},
 	{
-		name: 'a refused login is followed by other requests of Check Setup',
+		name: 'a refused token is followed by other requests of Check Setup',
 		file: `${N}/resources/account/readings.ts`,
 		find: 'if (!labels.ok && isOfLogin(labels.failure)) return { labels };',
 		replace: '',
 		test: [
-			'test/engine/checkSetup.test.ts',
-			'a login that fails says that the key is at fault, and what depends on it is skipped',
+			'test/engine/checkSetupFaults.test.ts',
+			'a Truecaller with a fault of its own that turns the access token away is asked for nothing more',
 		],
 	},
 	{
