@@ -160,10 +160,12 @@ describe('a login that fails', () => {
 		});
 	});
 
-	it('asks for the labels that were chosen, and skips those too', async () => {
+	it('is named by every check that was skipped for it, those that were asked for too', async () => {
 		await withKey({ apiKey: 'wrong' });
 		const rows = await checkSetup({ callerNumber: '+912268012345', label: LABEL });
 		expect(results(rows).slice(5)).toEqual(['callerNumber: skipped', 'label: skipped']);
+		const causes = rows.slice(1).map(({ details }) => details.dependsOn);
+		expect(causes).toEqual(Array(6).fill('login'));
 	});
 
 	it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -207,6 +209,7 @@ describe('an access that is missing', () => {
 		expect(find(rows, 'featureSets')?.message).toBe(
 			'This API key has no access to Number Management',
 		);
+		expect(find(rows, 'callerNumber')?.details).toEqual({ dependsOn: 'featureSets' });
 		expect(stage.sandbox.control.received('numbers')).toEqual([]);
 	});
 });

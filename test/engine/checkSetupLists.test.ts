@@ -97,13 +97,8 @@ describe('numbers', () => {
 	});
 
 	it.each([
-		['none', rowsOf(), 'warning', '0 numbers are listed'],
-		[
-			'pending',
-			rowsOf('pending', 'pending'),
-			'warning',
-			'0 numbers are listed, 2 are being listed',
-		],
+		['none', rowsOf(), 'warning', 'No number is listed'],
+		['pending', rowsOf('pending', 'pending'), 'warning', 'No number is listed, 2 are being listed'],
 		[
 			'failed',
 			rowsOf('listed', 'failed', 'delisting'),

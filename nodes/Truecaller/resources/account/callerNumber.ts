@@ -5,6 +5,7 @@ import { readWord } from '../../api/reading/words';
 import { lastFour, readPhoneNumber, withoutPlus } from '../../phone/phoneNumber';
 import { ok, skipped, toShown } from './check';
 import type { Finding } from './check';
+import { checkNumbers } from './numbers';
 import type { Readings } from './readings';
 
 const LIST_IT = 'List it with Number → List on Truecaller, or in the Truecaller console.';
@@ -52,10 +53,14 @@ const judge = (row: IDataObject, endsIn: string): Finding => {
 };
 
 /** Truecaller cannot look a number up, so it is searched in the first page of the list. */
-export const checkCallerNumber = ({ numbers }: Readings, input: unknown): Finding => {
+export const checkCallerNumber = (readings: Readings, input: unknown): Finding => {
+	const { numbers } = readings;
 	const read = readPhoneNumber(input);
 	if (!read.ok) return { result: 'failed', message: `Caller Number ${read.why}`, advice: read.fix };
-	if (!numbers?.ok) return skipped('numbers');
+	if (!numbers?.ok) {
+		const ofNumbers = checkNumbers(readings);
+		return ofNumbers.result === 'skipped' ? ofNumbers : skipped('numbers');
+	}
 	const digits = withoutPlus(read.number);
 	const row = numbers.rows.find(
 		({ phone_number: number }) => String(number).replace(/\D/g, '') === digits,

@@ -37,7 +37,6 @@ export const ok = (message: string, details?: IDataObject): Finding => ({
 const TITLES = {
 	login: 'the login',
 	callPersonalisation: 'the access to Call Personalisation',
-	labels: 'the list of labels',
 	featureSets: 'the access to Number Management',
 	numbers: 'the list of numbers',
 } as const;

@@ -40,7 +40,7 @@ const judge = ({ rows, hasMore }: Extract<Reading<IDataObject>, { ok: true }>): 
 			? `${has}, and ${drafts.length === 1 ? 'it is a draft' : 'all of them are drafts'}`
 			: `${has}, and ${drafts.length} of them ${drafts.length === 1 ? 'is a draft' : 'are drafts'}`,
 		advice:
-			'A draft shows nothing on any phone. It is published with the first number that is listed in it: use Number → List on Truecaller, or publish it in the Truecaller console.',
+			'A draft is not in use yet. It is published with the first number that is listed in it: use Number → List on Truecaller, or publish it in the Truecaller console.',
 		details,
 	};
 };

@@ -1,7 +1,7 @@
 import type { WireLabel } from '../../api/facts/wire';
-import { ok, skipped, toShown } from './check';
+import { ok, toShown } from './check';
 import type { Finding } from './check';
-import { isStatic } from './labels';
+import { checkLabels, isStatic } from './labels';
 import type { Reading, Readings } from './readings';
 
 type Page = Extract<Reading<WireLabel>, { readonly ok: true }>;
@@ -33,8 +33,9 @@ const explainMissing = (id: string, { rows, hasMore }: Page): Finding => {
 };
 
 /** Tells whether a call can show the label that was asked for. */
-export const checkLabel = ({ labels }: Readings, id: string): Finding => {
-	if (!labels.ok) return skipped('labels');
+export const checkLabel = (readings: Readings, id: string): Finding => {
+	const { labels } = readings;
+	if (!labels.ok) return checkLabels(readings);
 	const label = labels.rows.find((each) => each.id === id);
 	if (!label) return explainMissing(id, labels);
 	const name = toShown(label.name);

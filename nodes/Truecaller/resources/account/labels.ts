@@ -3,6 +3,7 @@ import { LABEL_TYPE } from '../../api/facts/words';
 import { readWord } from '../../api/reading/words';
 import { count, namesOf, ok, skipped } from './check';
 import type { Finding } from './check';
+import { isOfLogin } from './readings';
 import type { Readings } from './readings';
 
 const HOW_TO_MAKE_ONE =
@@ -13,7 +14,7 @@ export const isStatic = ({ label_type: type }: WireLabel): boolean =>
 
 /** A call can only show a dynamic label, and labels are made in the Truecaller console alone. */
 export const checkLabels = ({ labels }: Readings): Finding => {
-	if (!labels.ok) return skipped('callPersonalisation');
+	if (!labels.ok) return skipped(isOfLogin(labels.failure) ? 'login' : 'callPersonalisation');
 	const dynamic = labels.rows.filter((label) => !isStatic(label));
 	const statics = labels.rows.length - dynamic.length;
 	const details = {

@@ -32,7 +32,7 @@ const countStates = (rows: readonly IDataObject[]): Counts => {
 const tell = ({ listed, listing, delisting, failed, unknown }: Counts): string => {
 	const is = (number: number): string => (number === 1 ? 'is' : 'are');
 	const parts = [
-		`${count(listed, 'number')} ${is(listed)} listed`,
+		listed === 0 ? 'No number is listed' : `${count(listed, 'number')} ${is(listed)} listed`,
 		listing > 0 ? `${listing} ${is(listing)} being listed` : '',
 		delisting > 0 ? `${delisting} ${is(delisting)} being taken off` : '',
 		failed > 0 ? `${failed} could not be listed` : '',
