@@ -45,6 +45,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 	number: ['Personalise a call', 'Numbers'],
 	featureSet: ['Numbers'],
 	label: ['Numbers'],
+	account: ['Check your set-up'],
 };
 
 describe('parameters', () => {

@@ -99,6 +99,13 @@ const OUTPUTS: Readonly<Record<string, () => Promise<IDataObject[]>>> = {
 		await run({ resource: 'featureSet', operation: 'getMany', returnAll: true }),
 	'label.getMany': async () =>
 		await run({ resource: 'label', operation: 'getMany', returnAll: true }),
+	'account.checkSetup': async () => {
+		const asked = { callerNumber: '+912268012345', label: 'no label', includeFacts: true };
+		const check = { resource: 'account', operation: 'checkSetup', options: asked };
+		const rows = await run(check);
+		stage.sandbox.control.next({ route: 'labels', status: 403 });
+		return [...rows, ...(await run(check))];
+	},
 };
 
 const operations = resources.flatMap(({ value, operations: those }) =>

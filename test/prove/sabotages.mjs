@@ -565,4 +565,61 @@ export const sabotages = [
 			'the model in process forgets the oldest batches when it has more records than it may keep',
 		],
 	},
+	{
+		name: 'a word of a bug report is a value',
+		file: `${N}/resources/account/facts.ts`,
+		find: 'MACHINE_WORD.test(word.trim()) ? word.trim() : NO_MACHINE_WORD',
+		replace: 'word.trim()',
+		test: [
+			'test/unit/resources/account/facts.test.ts',
+			'the facts of a bug report hold no value of any field: Asha Rao',
+		],
+	},
+	{
+		name: 'a name of a field in a bug report is a value',
+		file: `${N}/resources/account/fieldTypes.ts`,
+		find: 'PROGRAMMED_NAME.test(key) ? key : OTHER_NAME',
+		replace: 'key',
+		test: [
+			'test/unit/resources/account/facts.test.ts',
+			'the facts of a bug report hold no value of any answer, whatever its form',
+		],
+	},
+	{
+		name: 'a phone number that is a name stands in a row of Check Setup',
+		file: `${N}/resources/account/check.ts`,
+		find: "typeof value === 'string' ? withoutKeys(value) : null",
+		replace: "typeof value === 'string' ? value : null",
+		test: [
+			'test/unit/resources/account/facts.test.ts',
+			'the rows of Check Setup show no key and no whole phone number, even as a name: 919876543210',
+		],
+	},
+	{
+		name: 'a refused token is followed by other requests of Check Setup',
+		file: `${N}/resources/account/readings.ts`,
+		find: 'if (!labels.ok && isOfLogin(labels.failure)) return { labels };',
+		replace: '',
+		test: [
+			'test/engine/checkSetupFaults.test.ts',
+			'a Truecaller with a fault of its own that turns the access token away is asked for nothing more',
+		],
+	},
+	{
+		name: 'a static label counts as one that a call can show',
+		file: `${N}/resources/account/labels.ts`,
+		find: "readWord(LABEL_TYPE, type) === 'static'",
+		replace: 'false',
+		test: ['test/engine/checkSetupLists.test.ts', 'labels that are static cannot be shown'],
+	},
+	{
+		name: 'a word that nobody knows is not named in daily use',
+		file: `${N}/items/run.ts`,
+		find: 'showHint(context, api.value.unknownWordHint?.());',
+		replace: '',
+		test: [
+			'test/engine/unknownWords.test.ts',
+			'words that this version does not know are named for the states of numbers, three at most',
+		],
+	},
 ];

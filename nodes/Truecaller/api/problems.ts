@@ -82,7 +82,7 @@ const TELLING =
 	/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d(?!\d))|[a-z\d]{40,}|\+?\d(?:[\s().-]{0,3}\d){6,}/gi;
 
 /** Truecaller may echo what it was sent: tokens are taken out, and numbers cut to their last four digits. */
-const withoutSecrets = (text: string): string =>
+export const withoutSecrets = (text: string): string =>
 	text.replace(
 		TELLING,
 		(found: string, kept: string | undefined) =>

@@ -13,6 +13,8 @@ import { createSender } from './pacing/sender';
 import type { SentReply } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
+import { createUnknownWordNotes } from './unknownWordHint';
+import type { UnknownWordNotes } from './unknownWordHint';
 
 /** What one request carries beside its endpoint. */
 export type RequestContent<Body extends IDataObject = IDataObject> = {
@@ -35,6 +37,8 @@ export type Api = {
 	readonly isCancelled: () => boolean;
 	/** What the user should know of the way that requests take, though they can be made. */
 	readonly warning?: string;
+	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
+	readonly unknownWordHint?: () => string | undefined;
 };
 
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
@@ -64,6 +68,7 @@ const createSend = (
 	context: ApiContext,
 	account: Account,
 	isCancelled: () => boolean,
+	unknownWords: UnknownWordNotes,
 ): Api['send'] => {
 	const sendPaced = createSender(isCancelled);
 	const usualLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
@@ -86,6 +91,7 @@ const createSend = (
 			timeLimitMs,
 		});
 		first ??= reply;
+		unknownWords.note(endpoint, await reply);
 		return await reply;
 	};
 };
@@ -96,13 +102,15 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	if (!account.ok) return account;
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
+	const unknownWords = createUnknownWordNotes();
 	return {
 		ok: true,
 		value: {
-			send: createSend(context, account.value, isCancelled),
+			send: createSend(context, account.value, isCancelled, unknownWords),
 			isCancelled,
 			sleep: createSleep(isCancelled),
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
+			unknownWordHint: unknownWords.hint,
 		},
 	};
 };

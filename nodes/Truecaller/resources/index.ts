@@ -1,3 +1,4 @@
+import { account } from './account';
 import { batch } from './batch';
 import { callPersonalisation } from './callPersonalisation';
 import { featureSet } from './featureSet';
@@ -12,4 +13,5 @@ export const resources: readonly Resource[] = [
 	number,
 	featureSet,
 	label,
+	account,
 ];

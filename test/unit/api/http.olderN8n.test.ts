@@ -83,7 +83,7 @@ const throwing =
 describe('an older n8n', () => {
 	it('renews a token that has ended, and the call goes out once', async () => {
 		const { call, seen } = olderN8n((token) => (token > 1 ? success : expired));
-		expect(await call()).toEqual({ ok: true, body: success.body });
+		expect(await call()).toEqual({ ok: true, status: 200, body: success.body });
 		expect(seen).toEqual([401, 401, 200]);
 	});
 

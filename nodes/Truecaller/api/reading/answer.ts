@@ -28,7 +28,7 @@ export type Failure = {
 
 /** What a request comes to. `body` is parsed JSON and still unknown to everything but its reader. */
 export type Reply =
-	| { readonly ok: true; readonly body: unknown }
+	| { readonly ok: true; readonly status?: number; readonly body: unknown }
 	| { readonly ok: false; readonly failure: Failure };
 
 /** A verdict in any of the vendor's envelopes: E1 (slug), E2 (status_info, statusInfo, flat), E3 (message only). */
@@ -127,7 +127,7 @@ export const readAnswer = (
 	if (status >= 200 && status < 300) {
 		if (body === undefined || body === null)
 			return { ok: false, failure: { kind: 'noAnswer', status } };
-		return { ok: true, body };
+		return { ok: true, status, body };
 	}
 	const { slug, field, message } = readVerdict(body);
 	const retryAfterMs = readRetryAfterMs(retryAfter, nowMs);

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BATCH_ROW_STATUS } from '../facts/words';
 import { isObject, readVerdict } from './answer';
 import { toOutcome, toPushed } from './outcome';
 import type { Outcome, Reason } from './outcome';
 import { readReason } from './readOutcome';
 import { toCallRecord } from './wireRecord';
+import { readWord } from './words';
 
 /** One row of the status of a batch. `running`: Truecaller has not decided yet. */
 export type BatchRow = {
@@ -20,14 +22,12 @@ const RUNNING_ADVICE = 'Ask for the status again in a minute';
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Words of a record that failed; any word but these and "success" means that it is still under way. [U] §4.5 */
-const FAILED = new Set(['error', 'failed', 'failure']);
-
 const readRow = (row: Record<string, unknown>): BatchRow => {
 	const verdict = readVerdict(row);
+	const meaning = readWord(BATCH_ROW_STATUS, verdict.status);
 	const base = { recordId: textOrNull(row.id), callRecord: toCallRecord(row) };
-	if (verdict.status === 'success') return { ...base, ...toPushed(verdict.message) };
-	if (!FAILED.has(verdict.status ?? ''))
+	if (meaning === 'pushed') return { ...base, ...toPushed(verdict.message) };
+	if (meaning !== 'failed')
 		return {
 			...base,
 			outcome: 'running',

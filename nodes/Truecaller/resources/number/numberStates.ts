@@ -1,8 +1,10 @@
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { LIMITS } from '../../api/facts/limits';
+import { NUMBER_STATUS } from '../../api/facts/words';
 import { readPages } from '../../api/pages';
 import { explainFailure } from '../../api/problems';
 import type { Read } from '../../api/problems';
+import { readWord } from '../../api/reading/words';
 import type { Api } from '../../api/request';
 
 /** Where a number stands in a feature set; a number that is not in it has no state. */
@@ -11,13 +13,10 @@ export type NumberState = 'listed' | 'listing' | 'delisting' | 'failed';
 /** The states of all numbers of a feature set, by their digits. */
 export type NumberStates = ReadonlyMap<string, NumberState>;
 
-/** [D3] prints "listed" only; the other words are inferred, and any unknown one counts as under way. [U] §10.8 */
+/** A word that this version does not know counts as under way: such a number is neither listed again nor taken off. */
 const readState = (status: unknown): NumberState | undefined => {
-	const word = String(status).toLowerCase();
-	if (word === 'listed') return 'listed';
-	if (word === 'delisted') return undefined;
-	if (word.includes('delist')) return 'delisting';
-	return /fail|reject|error/.test(word) ? 'failed' : 'listing';
+	const state = readWord(NUMBER_STATUS, status) ?? 'listing';
+	return state === 'delisted' ? undefined : state;
 };
 
 export const digitsOf = (number: unknown): string => String(number).replace(/\D/g, '');

@@ -51,6 +51,7 @@ export const ROUTES = [
 	'number.getMany',
 	'featureSet.getMany',
 	'label.getMany',
+	'account.checkSetup',
 	'login for personalise',
 	'login for personaliseBulk',
 	'login for number.list',

@@ -50,7 +50,40 @@ const getMany: Row = {
 	'a redirect to another host': fails(FIRST_ONLY, SENT_ON, [2, 3, 3]),
 };
 
+/** Checks run once, for the first item; a check that meets a fault ends nothing, and the other lists are read. */
+const once = (checks: string) => [checks, '', ''];
+const IN_ORDER = once('ok + ok + ok + warning + ok');
+const NO_LOGIN = once('failed + skipped + skipped + skipped + skipped');
+const NO_LABELS = once('ok + failed + skipped + warning + ok');
+
+/** The demo account has a draft among its feature sets: that is the warning. The faults meet the list of labels. */
+const checkSetup: Row = {
+	'the connection is refused': rows(NO_LOGIN, 0),
+	'reset before the body was read': rows(NO_LABELS, 5),
+	'reset after the body was read': rows(NO_LABELS, 5),
+	'reset once': rows(IN_ORDER, 2),
+	'no answer in time': rows(NO_LABELS, 5),
+	'401 once': rows(IN_ORDER, 2),
+	'401 always': rows(NO_LOGIN, 2),
+	'403': rows(NO_LABELS, 1),
+	'404': rows(NO_LABELS, 1),
+	'429 once': rows(IN_ORDER, 2),
+	'429 once, with a Retry-After of a second': rows(IN_ORDER, 2),
+	'429 with a Retry-After of an hour': rows(NO_LABELS, 1),
+	'429 always': rows(NO_LABELS, 7),
+	'500 always': rows(NO_LABELS, 5),
+	'500 once': rows(IN_ORDER, 2),
+	'502 with an HTML page': rows(NO_LABELS, 5),
+	'200 with an error inside': rows(NO_LABELS, 1),
+	'an answer that breaks off': rows(NO_LABELS, 5),
+	'cut-off JSON': rows(NO_LABELS, 5),
+	'an empty body': rows(NO_LABELS, 5),
+	'wrong types': rows(NO_LABELS, 1),
+	'a redirect to another host': rows(NO_LABELS, 1),
+};
+
 export const lists = {
+	'account.checkSetup': checkSetup,
 	'number.getMany': getMany,
 	'featureSet.getMany': getMany,
 	'label.getMany': getMany,

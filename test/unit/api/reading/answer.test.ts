@@ -57,9 +57,10 @@ describe('an answer', () => {
 	it.each([200, 201, 299])('of status %i comes with its body', (status) => {
 		expect(readAnswer(status, '{"token":"t"}', undefined, NOW)).toEqual({
 			ok: true,
+			status,
 			body: { token: 't' },
 		});
-		expect(readAnswer(status, '[]', undefined, NOW)).toEqual({ ok: true, body: [] });
+		expect(readAnswer(status, '[]', undefined, NOW)).toEqual({ ok: true, status, body: [] });
 	});
 
 	it.each([

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Problem, Read } from '../../api/problems';
+import type { Api } from '../../api/request';
+import type { Item } from '../../items/item';
+import { checkCallerNumber } from './callerNumber';
+import { checkCallPersonalisation } from './callPersonalisation';
+import { skipped, toRow } from './check';
+import type { CheckName, Finding } from './check';
+import { tellFacts } from './facts';
+import { checkFeatureSets } from './featureSets';
+import { checkLabel } from './label';
+import { checkLabels } from './labels';
+import { checkLogin, explainNoLogin } from './login';
+import { checkNumbers } from './numbers';
+import { observe } from './observe';
+import type { ObservedRequest } from './observe';
+import { readAccount } from './readings';
+import type { Readings } from './readings';
+
+/** What the user asks for beside the checks that are always made. */
+export type Asked = {
+	readonly callerNumber?: unknown;
+	readonly labelId?: string;
+	readonly includeFacts: boolean;
+};
+
+const isFilled = (value: unknown): boolean =>
+	value !== undefined && value !== null && String(value).trim() !== '';
+
+/** A resource locator, or the bare ID that an expression yields. */
+const toId = (value: unknown): string => {
+	const id: unknown =
+		typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+};
+
+export const readAsked = (first: Item): Read<Asked> => {
+	const callerNumber = first.option('callerNumber');
+	const labelId = toId(first.option('label'));
+	return {
+		ok: true,
+		value: {
+			includeFacts: first.option('includeFacts') === true,
+			...(isFilled(callerNumber) ? { callerNumber } : {}),
+			...(labelId === '' ? {} : { labelId }),
+		},
+	};
+};
+
+type Findings = ReadonlyArray<readonly [CheckName, Finding]>;
+
+/** All checks in the order that is promised to users; the facts come last. */
+const toRows = (
+	findings: Findings,
+	requests: readonly ObservedRequest[],
+	asked: Asked,
+): IDataObject[] => [
+	...findings.map(([name, finding]) => toRow(name, finding)),
+	...(asked.includeFacts ? [toRow('facts', tellFacts(requests))] : []),
+];
+
+const judge = (readings: Readings, asked: Asked, warning: string | undefined): Findings => [
+	['login', checkLogin(readings, warning)],
+	['callPersonalisation', checkCallPersonalisation(readings)],
+	['labels', checkLabels(readings)],
+	['featureSets', checkFeatureSets(readings)],
+	['numbers', checkNumbers(readings)],
+	...(asked.callerNumber === undefined
+		? []
+		: [['callerNumber', checkCallerNumber(readings, asked.callerNumber)] as const]),
+	...(asked.labelId === undefined ? [] : [['label', checkLabel(readings, asked.labelId)] as const]),
+];
+
+/** Reads the account and tells what each check found. Never throws, and changes nothing at Truecaller. */
+export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]> => {
+	const observed = observe(api);
+	const readings = await readAccount(observed);
+	return toRows(judge(readings, asked, api.warning), observed.requests, asked);
+};
+
+/** The same rows where the credential lets no request be made at all. */
+export const explainNoChecks = (problem: Problem, asked: Asked): IDataObject[] => {
+	const others: readonly CheckName[] = [
+		'callPersonalisation',
+		'labels',
+		'featureSets',
+		'numbers',
+		...(asked.callerNumber === undefined ? [] : (['callerNumber'] as const)),
+		...(asked.labelId === undefined ? [] : (['label'] as const)),
+	];
+	const findings: Findings = [
+		['login', explainNoLogin(problem)],
+		...others.map((name) => [name, skipped('login')] as const),
+	];
+	return toRows(findings, [], asked);
+};

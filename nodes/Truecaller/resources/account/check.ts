@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { withoutKeys } from '../../api/withoutKeys';
+
+/** What is checked, in this order. Stored in users' workflows: the words never change. */
+export type CheckName =
+	| 'login'
+	| 'callPersonalisation'
+	| 'labels'
+	| 'featureSets'
+	| 'numbers'
+	| 'callerNumber'
+	| 'label'
+	| 'facts';
+
+/** `skipped`: another check failed that this one depends on. */
+export type CheckResult = 'ok' | 'warning' | 'failed' | 'skipped';
+
+/** What a check found, and what to do about it. */
+export type Finding = {
+	readonly result: CheckResult;
+	readonly message: string;
+	readonly advice: string;
+	readonly details?: IDataObject;
+};
+
+export const NOTHING_TO_DO = 'Nothing to do.';
+
+export const ok = (message: string, details?: IDataObject): Finding => ({
+	result: 'ok',
+	message,
+	advice: NOTHING_TO_DO,
+	details,
+});
+
+/** What the user calls each check that others depend on. */
+const TITLES = {
+	login: 'the login',
+	callPersonalisation: 'the access to Call Personalisation',
+	featureSets: 'the access to Number Management',
+	numbers: 'the list of numbers',
+} as const;
+
+/** Says which check has to succeed before this one can be made. */
+export const skipped = (dependsOn: keyof typeof TITLES): Finding => ({
+	result: 'skipped',
+	message: `Not checked, because it depends on ${TITLES[dependsOn]}`,
+	advice: `Follow the advice of the check ${dependsOn}, then run this again.`,
+	details: { dependsOn },
+});
+
+export const toRow = (check: CheckName, finding: Finding): IDataObject => ({
+	check,
+	result: finding.result,
+	message: finding.message,
+	advice: finding.advice,
+	details: finding.details ?? {},
+});
+
+/** "1 label", "12 labels". */
+export const count = (number: number, noun: string): string =>
+	`${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Returns a text of Truecaller as a row may show it: keys and tokens taken out, numbers cut to their last four digits. */
+export const toShown = (value: unknown): string | null =>
+	typeof value === 'string' ? withoutKeys(value) : null;
+
+/** Names stand in `details` up to this many; the count tells of all. */
+const MOST_NAMES = 20;
+
+export const namesOf = (rows: ReadonlyArray<{ readonly name?: unknown }>): string[] =>
+	rows.slice(0, MOST_NAMES).map(({ name }) => toShown(name) ?? '');

@@ -1,0 +1,43 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { createApi } from '../../api/request';
+import { readItems } from '../../items/item';
+import { runItems } from '../../items/run';
+import { optionsField } from '../operation';
+import type { Operation } from '../operation';
+import { explainNoChecks, makeChecks, readAsked } from './allChecks';
+import { checkOptions } from './options';
+
+/**
+ * Runs once for all input items: the account is the same for each. Options are read from the first item, and
+ * every row is paired with it. A credential that lets no request be made is a failed check, and no error.
+ */
+const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[]> => {
+	const api = await createApi(context);
+	const [first] = readItems(context);
+	const asked = first && readAsked(first);
+	if (!api.ok && asked?.ok)
+		return explainNoChecks(api.problem, asked.value).map((json) => ({
+			json,
+			pairedItem: { item: 0 },
+		}));
+	return await runItems(
+		context,
+		{ read: (_item, firstItem) => readAsked(firstItem), toRow: (row: IDataObject) => row },
+		async ([{ read }, ...others], opened) => [
+			read.ok ? { ok: true, values: await makeChecks(opened, read.value) } : read,
+			...others.map(() => ({ ok: true, values: [] }) as const),
+		],
+	);
+};
+
+/** GET …/labels, …/feature_sets and …/numbers, one page of each, and what they say about the account. */
+export const checkSetup: Operation = {
+	value: 'checkSetup',
+	name: 'Check Setup',
+	action: 'Check the set-up of the account',
+	description:
+		'Check what works with the Truecaller account: login, access to Call Personalisation, labels, feature sets and numbers. Says for each check whether it is ok and what to do if it is not. It only reads, so it changes nothing and needs nobody’s yes. It runs once, however many input items there are.',
+	fields: [optionsField(checkOptions)],
+	run,
+};
