@@ -19,7 +19,7 @@ import type { Import } from './support/sources';
 
 const N = 'nodes/Truecaller';
 
-/** Who may import what: the first row that fits a file counts. Everything may import within its own folder. */
+/** Who may import what: the first row that fits a file counts. Everything may import within its own room. */
 const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[/^credentials\//, new RegExp(`^${N}/api/(facts|access|reading)/`)],
 	[new RegExp(`^${N}/api/facts/`)],
@@ -48,14 +48,16 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 
 const PACKAGES = ['n8n-workflow', 'node:crypto'];
 
+/** Returns the folder of a file; of a resource, the folder of the resource. */
+const roomOf = (file: string): string =>
+	/^nodes\/Truecaller\/resources\/\w+(?=\/)/.exec(file)?.[0] ?? path.posix.dirname(file);
+
 const crossesAWall = ({ from, to }: Import): boolean => {
 	if (PACKAGES.includes(to)) return false;
 	const wall = WALLS.find(([who]) => who.test(from));
 	if (!wall) return true;
 	const [, ...mayImport] = wall;
-	return (
-		path.posix.dirname(from) !== path.posix.dirname(to) && !mayImport.some((what) => what.test(to))
-	);
+	return roomOf(from) !== roomOf(to) && !mayImport.some((what) => what.test(to));
 };
 
 const INTO_SIMULATION = new RegExp(`^${N}/simulation/`);

@@ -243,7 +243,7 @@ export const sabotages = [
 	},
 	{
 		name: 'Retry Unreachable sends other calls again as well',
-		file: `${N}/resources/callPersonalisation/secondTry.ts`,
+		file: `${N}/resources/callPersonalisation/sending/secondTry.ts`,
 		find: "outcome.reason === 'failedToPush'",
 		replace: "outcome.outcome !== 'pushed'",
 		test: [
@@ -263,7 +263,7 @@ export const sabotages = [
 	},
 	{
 		name: 'the summary counts wrong',
-		file: `${N}/resources/callPersonalisation/summary.ts`,
+		file: `${N}/resources/callPersonalisation/sending/summary.ts`,
 		find: 'counts[key] = (counts[key] ?? 0) + 1;',
 		replace: 'counts[key] = counts[key] ?? 1;',
 		test: [
@@ -273,31 +273,31 @@ export const sabotages = [
 	},
 	{
 		name: 'a date that can be two days is read as one of them',
-		file: `${N}/resources/callPersonalisation/dateText.ts`,
+		file: `${N}/resources/callPersonalisation/times/dateText.ts`,
 		find: 'if (second !== undefined)',
 		replace: 'if (second === 0)',
 		test: [
-			'test/unit/callPersonalisation/fieldCases.test.ts',
+			'test/unit/resources/callPersonalisation/fieldCases.test.ts',
 			'a time is refused where it is given as "05/11/2026 10:00": it can mean 5 November 2026 or 11 May 2026',
 		],
 	},
 	{
 		name: 'a text with an unfilled template is sent',
-		file: `${N}/resources/callPersonalisation/callTexts.ts`,
+		file: `${N}/resources/callPersonalisation/texts/callTexts.ts`,
 		find: 'if (!unfilled) return undefined;',
 		replace: 'if (unfilled) return undefined;',
 		test: [
-			'test/unit/callPersonalisation/fieldCases.test.ts',
+			'test/unit/resources/callPersonalisation/fieldCases.test.ts',
 			'a text is refused, with Clean Call Reason too where it is "{{name}} your order"',
 		],
 	},
 	{
 		name: 'cleaning joins two amounts',
-		file: `${N}/resources/callPersonalisation/cleanReason.ts`,
+		file: `${N}/resources/callPersonalisation/texts/cleanReason.ts`,
 		find: "' x '",
 		replace: "''",
 		test: [
-			'test/unit/callPersonalisation/fieldCases.test.ts',
+			'test/unit/resources/callPersonalisation/fieldCases.test.ts',
 			'a text is cleaned "2*500ml of milk today" to "2 x 500ml of milk today"',
 		],
 	},
@@ -323,7 +323,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a call window is not checked',
-		file: `${N}/resources/callPersonalisation/callWindow.ts`,
+		file: `${N}/resources/callPersonalisation/times/callWindow.ts`,
 		find: 'const wrong = faults.length === 0 && checks ?',
 		replace: 'const wrong = faults.length === 0 && !checks ?',
 		test: [
@@ -333,7 +333,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a sync takes off more numbers than it may',
-		file: `${N}/resources/number/syncBrakes.ts`,
+		file: `${N}/resources/number/sync/syncBrakes.ts`,
 		find: 'if (removals > most)',
 		replace: 'if (removals < 0)',
 		test: [
@@ -343,7 +343,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a sync goes on although a number cannot be read',
-		file: `${N}/resources/number/syncGroups.ts`,
+		file: `${N}/resources/number/sync/syncGroups.ts`,
 		find: 'if (unreadable.length > 0)',
 		replace: 'if (unreadable.length > reads.length)',
 		test: [
@@ -360,7 +360,7 @@ export const sabotages = [
 	},
 	{
 		name: 'numbers are taken off although the new ones could not be listed',
-		file: `${N}/resources/number/carryOut.ts`,
+		file: `${N}/resources/number/sync/carryOut.ts`,
 		find: "(await half('list')) ??",
 		replace: "(await half('list'), undefined) ??",
 		test: [numbers, 'number.sync, listing: 403; On Error continues, Retry On Fail off'],
@@ -377,7 +377,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a sync takes more than half of a feature set off without being told so',
-		file: `${N}/resources/number/syncBrakes.ts`,
+		file: `${N}/resources/number/sync/syncBrakes.ts`,
 		find: 'removals <= there / 2',
 		replace: 'removals <= there',
 		test: [
@@ -387,7 +387,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a loop applies one list after another to a feature set',
-		file: `${N}/resources/number/appliedLists.ts`,
+		file: `${N}/resources/number/sync/appliedLists.ts`,
 		find: 'before === undefined || before ===',
 		replace: 'before !== null || before ===',
 		test: [
@@ -397,7 +397,7 @@ export const sabotages = [
 	},
 	{
 		name: 'an item without a number is left out of a sync in silence',
-		file: `${N}/resources/number/syncGroups.ts`,
+		file: `${N}/resources/number/sync/syncGroups.ts`,
 		find: 'empty.length === 0 ||',
 		replace: 'empty.length >= 0 ||',
 		test: [
@@ -407,7 +407,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a plan that is wired into Apply keeps every number',
-		file: `${N}/resources/number/readDesired.ts`,
+		file: `${N}/resources/number/sync/readDesired.ts`,
 		find: "json.action === 'delist' &&",
 		replace: "json.action === '' &&",
 		test: [
@@ -567,7 +567,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a word of a bug report is a value',
-		file: `${N}/resources/account/facts.ts`,
+		file: `${N}/resources/account/facts/facts.ts`,
 		find: 'MACHINE_WORD.test(word.trim()) ? word.trim() : NO_MACHINE_WORD',
 		replace: 'word.trim()',
 		test: [
@@ -577,7 +577,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a name of a field in a bug report is a value',
-		file: `${N}/resources/account/fieldTypes.ts`,
+		file: `${N}/resources/account/facts/fieldTypes.ts`,
 		find: 'PROGRAMMED_NAME.test(key) ? key : OTHER_NAME',
 		replace: 'key',
 		test: [
@@ -607,7 +607,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a static label counts as one that a call can show',
-		file: `${N}/resources/account/labels.ts`,
+		file: `${N}/resources/account/checks/labels.ts`,
 		find: "readWord(LABEL_TYPE, type) === 'static'",
 		replace: 'false',
 		test: ['test/engine/checkSetupLists.test.ts', 'labels that are static cannot be shown'],

@@ -9,7 +9,7 @@ import type { PagedList } from '../../api/pages';
 import type { Problem } from '../../api/problems';
 import { isObject, readUnfit } from '../../api/reading/answer';
 import type { Failure } from '../../api/reading/answer';
-import type { Observed } from './observe';
+import type { Observed } from './facts/observe';
 
 /** The first page of a list, or why there is none. */
 export type Reading<Row> =

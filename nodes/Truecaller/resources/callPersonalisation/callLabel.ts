@@ -1,7 +1,7 @@
 import { isObject } from '../../api/reading/answer';
 import type { Item } from '../../items/item';
 import type { Fault } from './fault';
-import { isLeftFixed, SWITCH_TO_EXPRESSION } from './unfilledText';
+import { isLeftFixed, SWITCH_TO_EXPRESSION } from './texts/unfilledText';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LABEL = { field: 'label', name: 'Label' };

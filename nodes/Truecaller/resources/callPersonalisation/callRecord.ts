@@ -4,13 +4,13 @@ import { toWireRecord } from '../../api/reading/wireRecord';
 import type { Item } from '../../items/item';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 import { readLabelId } from './callLabel';
-import { readCallReason, readLabelName } from './callTexts';
-import { readWindow, toTimes } from './callWindow';
-import type { CallWindow } from './callWindow';
-import { hasEmptyField } from './emptyField';
+import { readCallReason, readLabelName } from './texts/callTexts';
+import { readWindow, toTimes } from './times/callWindow';
+import type { CallWindow } from './times/callWindow';
+import { hasEmptyField } from './texts/emptyField';
 import { toProblem } from './fault';
 import type { Fault } from './fault';
-import { isLeftFixed, SWITCH_TO_EXPRESSION } from './unfilledText';
+import { isLeftFixed, SWITCH_TO_EXPRESSION } from './texts/unfilledText';
 
 /** How numbers are written on the wire, whatever form they came in; as typed where checks are off. */
 export type NumberFormat = 'asDocumented' | 'withPlus' | 'withoutPlus' | 'asTyped';

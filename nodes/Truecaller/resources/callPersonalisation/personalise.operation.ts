@@ -4,11 +4,11 @@ import { optionsField } from '../operation';
 import type { Operation } from '../operation';
 import { callFields } from './callFields';
 import { callOptions } from './callOptions';
-import { tellEmptyFields } from './emptyField';
-import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './push';
+import { tellEmptyFields } from './texts/emptyField';
+import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './sending/push';
 import { refuseRun } from './refuseRun';
-import { toCallRow } from './sentCall';
-import { tellNotPushed } from './summary';
+import { toCallRow } from './sending/sentCall';
+import { tellNotPushed } from './sending/summary';
 
 /** One call now, for every input item, side by side within the pace of the account. */
 export const personalise: Operation = {

@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 import { waitFields } from '../waiting';
 import { callFields } from './callFields';
 import { callOptions } from './callOptions';
-import { batches } from './batches';
+import { batches } from './sending/batches';
 
 /** Any number of calls, in batches of 500. Truecaller says later what became of each; waiting for that is a choice. */
 export const personaliseBulk: Operation = {

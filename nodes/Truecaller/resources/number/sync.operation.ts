@@ -1,10 +1,10 @@
 import { runItems } from '../../items/run';
 import type { Operation } from '../operation';
 import { numberFields, syncOptions } from './numberFields';
-import { readDesiredNumbers } from './readDesired';
+import { readDesiredNumbers } from './sync/readDesired';
 import { refuseExecuteOnce } from './refuseExecuteOnce';
-import { syncItems } from './syncItems';
-import { toSyncRow } from './syncedNumber';
+import { syncItems } from './sync/syncItems';
+import { toSyncRow } from './sync/syncedNumber';
 
 /** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
 export const sync: Operation = {

@@ -4,7 +4,7 @@ import { ENDPOINTS } from '../../../../nodes/Truecaller/api/facts/endpoints';
 import type { Endpoint } from '../../../../nodes/Truecaller/api/facts/endpoints';
 import { PACK_VERSION } from '../../../../nodes/Truecaller/api/facts/version';
 import { readAnswer } from '../../../../nodes/Truecaller/api/reading/answer';
-import { tellFacts } from '../../../../nodes/Truecaller/resources/account/facts';
+import { tellFacts } from '../../../../nodes/Truecaller/resources/account/facts/facts';
 import { makeChecks } from '../../../../nodes/Truecaller/resources/account/allChecks';
 import type { Api } from '../../../../nodes/Truecaller/api/request';
 import { createStrict } from '../../../support/strict';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { BATCH_VERSIONS } from '../../../../nodes/Truecaller/api/facts/endpoints';
 import type { Api } from '../../../../nodes/Truecaller/api/request';
 import type { AnyWireRecord } from '../../../../nodes/Truecaller/api/reading/wireRecord';
-import { followUp } from '../../../../nodes/Truecaller/resources/callPersonalisation/batchFollowUp';
-import { sendBatch } from '../../../../nodes/Truecaller/resources/callPersonalisation/batchSend';
+import { followUp } from '../../../../nodes/Truecaller/resources/callPersonalisation/sending/batchFollowUp';
+import { sendBatch } from '../../../../nodes/Truecaller/resources/callPersonalisation/sending/batchSend';
 import type { CallRecord } from '../../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
 import { createStrict } from '../../../support/strict';
 

@@ -5,8 +5,8 @@ import { ENDPOINTS } from '../../../../nodes/Truecaller/api/facts/endpoints';
 import type { Api } from '../../../../nodes/Truecaller/api/request';
 import type { E164 } from '../../../../nodes/Truecaller/phone/phoneNumber';
 import type { NumberState } from '../../../../nodes/Truecaller/resources/number/numberStates';
-import { planSync } from '../../../../nodes/Truecaller/resources/number/plan';
-import { syncSet } from '../../../../nodes/Truecaller/resources/number/syncSet';
+import { planSync } from '../../../../nodes/Truecaller/resources/number/sync/plan';
+import { syncSet } from '../../../../nodes/Truecaller/resources/number/sync/syncSet';
 import { createStrict } from '../../../support/strict';
 
 const FEATURE_SET = '069d2e3a-41e6-41f9-a768-157d7e3bd6b9';

@@ -1,0 +1,51 @@
+import type { Problem } from '../../../api/problems';
+import { NOTHING_TO_DO, ok } from '../check';
+import type { Finding } from '../check';
+import { isForbidden, isOfLogin } from '../readings';
+import type { Reading, Readings } from '../readings';
+
+type Failed = Extract<Reading<unknown>, { readonly ok: false }>;
+
+const toFailed = ({ message, todo }: Problem): Finding => ({
+	result: 'failed',
+	message,
+	advice: todo,
+});
+
+/** An answer that only comes when the access token was accepted. */
+const showsLogin = (reading: Reading<unknown>): boolean =>
+	reading.ok || isForbidden(reading.failure);
+
+/** The address itself is wrong where every request is told so. */
+const isOfAddress = ({ failure: { status = 0 } }: Failed): boolean =>
+	status === 404 || status === 405 || (status >= 300 && status < 400);
+
+/** Tells whether the key, the account and the address fit together, and which of them is at fault. */
+export const checkLogin = (
+	{ labels, featureSets, numbers }: Readings,
+	warning: string | undefined,
+): Finding => {
+	const readings = [labels, featureSets, numbers].flatMap((reading) => reading ?? []);
+	const failures = readings.flatMap((reading) => (reading.ok ? [] : [reading]));
+	const refused = failures.find(({ failure }) => isOfLogin(failure));
+	if (refused) return toFailed(refused.problem);
+	if (readings.some(showsLogin)) {
+		const message = 'The login works: Client Account ID, Key ID and Secret API Key fit together';
+		if (warning === undefined) return ok(message);
+		return {
+			result: 'warning',
+			message: `${message}, but the connection is not encrypted`,
+			advice: warning,
+		};
+	}
+	const [first] = failures;
+	if (first && failures.every(isOfAddress)) return toFailed(first.problem);
+	return {
+		result: 'warning',
+		message: 'n8n has an access token, but no answer shows yet that Truecaller accepts it',
+		advice: first?.problem.todo ?? NOTHING_TO_DO,
+	};
+};
+
+/** The finding where not even a request can be made, because of the credential. */
+export const explainNoLogin = toFailed;

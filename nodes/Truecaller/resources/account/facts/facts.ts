@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { PACK_VERSION } from '../../../api/facts/version';
+import { nameDialect } from '../../../api/reading/dialect';
+import { findUnknownWords } from '../../../api/reading/unknownWords';
+import type { Finding } from '../check';
+import { listFields } from './fieldTypes';
+import type { ObservedRequest } from './observe';
+
+/**
+ * Only a word of a machine is passed on: letters of one case, a few words at most. A status that Truecaller
+ * filled with a number, an ID, a key or a person's name would stand in a bug report otherwise.
+ */
+const MACHINE_WORD =
+	/^(?:[A-Z]?[a-z]{1,20}(?:[ _-][a-z]{1,20}){0,3}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})$/;
+const NO_MACHINE_WORD = '(no plain word)';
+const MOST_WORDS = 20;
+
+const toWords = ({ endpoint, reply }: ObservedRequest): string[] => {
+	const words = findUnknownWords(endpoint, reply).map(
+		({ field, word }) =>
+			`${field}: ${MACHINE_WORD.test(word.trim()) ? word.trim() : NO_MACHINE_WORD}`,
+	);
+	return [...new Set(words)].slice(0, MOST_WORDS);
+};
+
+const toFact = (request: ObservedRequest): IDataObject => {
+	const { endpoint, reply, durationMs } = request;
+	const body: unknown = reply.ok ? reply.body : reply.failure.body;
+	return {
+		method: endpoint.method,
+		route: endpoint.path,
+		status: (reply.ok ? reply.status : reply.failure.status) ?? null,
+		failure: reply.ok ? null : reply.failure.kind,
+		dialect: nameDialect(body),
+		fields: listFields(body),
+		unknownWords: toWords(request),
+		durationMs,
+	};
+};
+
+/** What a bug report needs to know of Truecaller's answers, and nothing of what was in them. */
+export const tellFacts = (requests: readonly ObservedRequest[]): Finding => ({
+	result: 'ok',
+	message: 'Facts for a bug report: they hold no values, IDs, phone numbers or keys',
+	advice:
+		'Paste this item into a new issue at https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/issues, and add the version of n8n (Help → About n8n).',
+	details: {
+		packVersion: PACK_VERSION,
+		// n8n tells its nodes no version of its own.
+		n8nVersion: null,
+		requests: requests.map(toFact),
+	},
+});

@@ -1,0 +1,23 @@
+import type { BatchVersion } from '../../../api/facts/endpoints';
+import type { Api } from '../../../api/request';
+import { retryUnreachable } from './secondTry';
+import type { SentCall } from './sentCall';
+import { settleBatches } from './settleBatches';
+
+/** How batches are followed up: until when, and whether unreachable phones get a second try. */
+export type FollowUp = {
+	readonly version: BatchVersion;
+	readonly maxWaitMs: number;
+	readonly retryUnreachable: boolean;
+};
+
+/** Follows calls until each has its outcome or the time is over; in the order they were sent. */
+export const followUp = async (
+	sent: readonly SentCall[],
+	api: Api,
+	{ version, maxWaitMs, retryUnreachable: retries }: FollowUp,
+): Promise<readonly SentCall[]> => {
+	const endsAtMs = Date.now() + maxWaitMs;
+	const settled = await settleBatches(sent, api, version, endsAtMs);
+	return retries ? await retryUnreachable(settled, api, version, endsAtMs) : settled;
+};

@@ -1,0 +1,81 @@
+import { isObject, readVerdict } from '../../../api/reading/answer';
+import type { Failure, Reply } from '../../../api/reading/answer';
+import { PERSONALISE_BATCH } from '../../../api/facts/endpoints';
+import type { BatchVersion } from '../../../api/facts/endpoints';
+import { toOutcome } from '../../../api/reading/outcome';
+import { readOutcome } from '../../../api/reading/readOutcome';
+import { explainFailure, problem } from '../../../api/problems';
+import type { Problem } from '../../../api/problems';
+import type { Api } from '../../../api/request';
+import type { ChunkReply } from '../../../items/inChunks';
+import { writeCall } from '../call';
+import type { Call } from '../call';
+import type { CallProgress, SentCall } from './sentCall';
+
+const ACCEPTED: CallProgress = {
+	outcome: 'accepted',
+	reason: null,
+	advice: 'Get the status of the batch in a minute, to see what became of this call',
+	message: null,
+};
+
+/** [D1][D3] v1 tells the id only in a sentence: "Records Uploaded Successfully. BatchID: 6dabe53b-…". */
+const IN_SENTENCE = /BatchID:\s*([0-9a-f-]{36})/i;
+
+/** [D3] The id is taken as it comes: one sample of it is no UUID. */
+const batchIdOf = (reply: Reply): string | undefined => {
+	if (!reply.ok || !isObject(reply.body)) return undefined;
+	const { batch_id: id } = reply.body;
+	return typeof id === 'string' && id !== ''
+		? id
+		: IN_SENTENCE.exec(readVerdict(reply.body).message ?? '')?.[1];
+};
+
+type SentBatch = Pick<SentCall, 'batchId' | 'outcome'>;
+
+/** Reads what became of a whole batch: accepted with its id, or one outcome for all its records. */
+const readBatch = (reply: Reply): SentBatch | undefined => {
+	const batchId = batchIdOf(reply);
+	if (batchId !== undefined) return { batchId, outcome: ACCEPTED };
+	// A batch is accepted with an id; any other word of success is none.
+	const isEmptySuccess = reply.ok && readVerdict(reply.body).status === 'success';
+	const outcome = isEmptySuccess ? toOutcome('noAnswer', undefined) : readOutcome(reply);
+	return outcome && { batchId: null, outcome };
+};
+
+/** A version that Truecaller no longer has, or not yet, is not tried by another: this POST is sent once. */
+const explain = (failure: Failure, version: BatchVersion): Problem => {
+	const { message, todo, details } = explainFailure(failure);
+	if (failure.status !== 404) return problem(message, todo, details);
+	const other = version === 'v3' ? 'v2' : 'v3';
+	return problem(
+		`Truecaller does not know version ${version.slice(1)} of this call`,
+		`Under Options, set API Version to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`,
+		details,
+	);
+};
+
+/** POST …/dynamic_call_records with up to 500 records; a sent call for each, in their order. */
+export const sendBatch = async (
+	records: readonly Call[],
+	api: Api,
+	version: BatchVersion,
+): Promise<ChunkReply<SentCall>> => {
+	const endpoint = PERSONALISE_BATCH[version];
+	const body = (nowMs: number) => ({
+		call_records: records.map((record) => writeCall(record, endpoint, nowMs)),
+	});
+	const reply = await api.send(endpoint, { body });
+	const wires = reply.sent?.call_records ?? [];
+	const batch = readBatch(reply);
+	if (batch) {
+		const toSent = (record: Call, index: number): SentCall[] => {
+			const wire = wires[index];
+			return wire ? [{ record, wire, ...batch }] : [];
+		};
+		return { ok: true, value: records.flatMap(toSent) };
+	}
+	const failure: Failure = reply.ok ? { kind: 'noAnswer' } : reply.failure;
+	const isUnderWay = failure.kind === 'cancelled' && wires.length > 0;
+	return { ok: false, problem: explain(failure, version), isUnderWay };
+};

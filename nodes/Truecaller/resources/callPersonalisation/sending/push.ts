@@ -1,0 +1,69 @@
+import { PERSONALISE_CALL } from '../../../api/facts/endpoints';
+import { readOutcome } from '../../../api/reading/readOutcome';
+import { explainFailure, problem } from '../../../api/problems';
+import type { Problem, Read } from '../../../api/problems';
+import type { Api } from '../../../api/request';
+import type { Item } from '../../../items/item';
+import type { ItemResult } from '../../../items/results';
+import { readCall, writeCall } from '../call';
+import type { Call } from '../call';
+import type { SentCall } from './sentCall';
+
+/** A call that is personalised at once, and how its user wants that done. */
+export type Push = {
+	readonly record: Call;
+	readonly timeLimitMs: number;
+	readonly failWhenNotPushed: boolean;
+};
+
+/** Long enough for a login, a call and a repeat; short enough that nobody waits on the phone for it. */
+export const DEFAULT_TIME_LIMIT_MS = 10_000;
+
+export const readPush = (item: Item): Read<Push> => {
+	const record = readCall(item, Date.now());
+	if (!record.ok) return record;
+	const timeLimitMs = Number(item.option('timeLimit') ?? DEFAULT_TIME_LIMIT_MS);
+	if (!(timeLimitMs > 0)) {
+		const todo = `Enter how many milliseconds a call may wait for its outcome, such as ${DEFAULT_TIME_LIMIT_MS}.`;
+		return { ok: false, problem: problem('Time Limit is not a number above 0', todo) };
+	}
+	return {
+		ok: true,
+		value: {
+			record: record.value,
+			timeLimitMs,
+			failWhenNotPushed: item.option('failWhenNotPushed') === true,
+		},
+	};
+};
+
+const notPushed = ({ outcome: call, wire }: SentCall): Problem =>
+	problem('The call was not pushed', `${call.advice}.`, {
+		outcome: call.outcome,
+		reason: call.reason,
+		advice: call.advice,
+		truecallerSaid: call.message,
+		callRecord: wire,
+	});
+
+const toResult = ({ failWhenNotPushed }: Push, call: SentCall): ItemResult<SentCall> =>
+	failWhenNotPushed && call.outcome.outcome !== 'pushed'
+		? { ok: false, waits: true, problem: notPushed(call) }
+		: { ok: true, values: [call] };
+
+/** POST …/dynamic_call_record, and what became of it. */
+export const sendPush = async (push: Push, api: Api, item: Item): Promise<ItemResult<SentCall>> => {
+	const endpoint = PERSONALISE_CALL[item.option('apiVersion') === 'v1' ? 'v1' : 'v2'];
+	const body = (nowMs: number) => writeCall(push.record, endpoint, nowMs);
+	const reply = await api.send(endpoint, { body, timeLimitMs: push.timeLimitMs });
+	const wire = reply.sent;
+	const outcome = readOutcome(reply);
+	if (outcome) return toResult(push, { record: push.record, wire, outcome });
+	const failure = reply.ok ? { kind: 'noAnswer' as const } : reply.failure;
+	const { message, todo, details } = explainFailure(failure);
+	return {
+		ok: false,
+		problem: problem(message, todo, { ...details, callRecord: wire }),
+		isUnderWay: failure.kind === 'cancelled' && wire !== undefined,
+	};
+};

@@ -1,0 +1,43 @@
+import type { BatchVersion } from '../../../api/facts/endpoints';
+import { LIMITS } from '../../../api/facts/limits';
+import type { Api } from '../../../api/request';
+import { sendBatch } from './batchSend';
+import type { SentCall } from './sentCall';
+import { settleBatches } from './settleBatches';
+
+/** A phone in a lift or a tunnel is often back after this. */
+const SECOND_TRY_PAUSE_MS = 10_000;
+
+/** Sends the calls once more, in batches of their own. A call that cannot be sent stays as it is. */
+const sendAgain = async (
+	again: readonly SentCall[],
+	api: Api,
+	version: BatchVersion,
+): Promise<SentCall[]> => {
+	const second: SentCall[] = [];
+	for (let from = 0; from < again.length; from += LIMITS.recordsPerBatch) {
+		const chunk = again.slice(from, from + LIMITS.recordsPerBatch);
+		const records = chunk.map(({ record }) => record);
+		const reply = await sendBatch(records, api, version);
+		second.push(...chunk.map((call, index) => (reply.ok && reply.value[index]) || call));
+	}
+	return second;
+};
+
+/** Sends calls to unreachable phones again. Only there, says the documentation, nothing reached the phone. */
+export const retryUnreachable = async (
+	sent: readonly SentCall[],
+	api: Api,
+	version: BatchVersion,
+	endsAtMs: number,
+): Promise<readonly SentCall[]> => {
+	const again = sent.filter(({ outcome }) => outcome.reason === 'failedToPush');
+	const hasTime = endsAtMs - Date.now() > SECOND_TRY_PAUSE_MS;
+	if (again.length === 0 || !hasTime || !(await api.sleep(SECOND_TRY_PAUSE_MS))) return sent;
+	const second = await settleBatches(await sendAgain(again, api, version), api, version, endsAtMs);
+	const secondOf = new Map(again.map((call, index) => [call, second[index]]));
+	return sent.map((firstTry) => {
+		const call = secondOf.get(firstTry);
+		return call && call !== firstTry ? { ...call, firstTry } : firstTry;
+	});
+};

@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CallOutcome, Outcome } from '../../../api/reading/outcome';
+import type { AnyWireRecord } from '../../../api/reading/wireRecord';
+import type { Item } from '../../../items/item';
+import type { Call } from '../call';
+
+/** What became of a call so far. `accepted`: Truecaller took its batch; `running`: Truecaller has not decided yet. */
+export type CallProgress = Omit<CallOutcome, 'outcome'> & {
+	readonly outcome: Outcome | 'accepted' | 'running';
+};
+
+/** One call from the moment it was sent to the end of the run. */
+export type SentCall = {
+	readonly record: Call;
+	/** The record as it was sent; undefined when the time was over before that. */
+	readonly wire: AnyWireRecord | undefined;
+	/** Null for a batch that Truecaller did not accept, undefined for a call that was sent alone. */
+	readonly batchId?: string | null;
+	readonly outcome: CallProgress;
+	/** What became of the call before it was sent a second time. */
+	readonly firstTry?: SentCall;
+};
+
+const toFirstTry = ({ batchId, outcome: { outcome, reason, message } }: SentCall): IDataObject => ({
+	batchId,
+	outcome,
+	reason,
+	message,
+});
+
+/** Makes the output row of a call, for both operations that send calls. */
+export const toCallRow = (
+	{ record, wire, batchId, outcome: progress, firstTry }: SentCall,
+	item: Item,
+): IDataObject => {
+	const { outcome, reason, advice, message } = progress;
+	const row: IDataObject = {
+		receiverNumber: record.receiverNumber,
+		outcome,
+		personalised: outcome === 'pushed',
+		reason,
+		advice,
+		message,
+	};
+	if (batchId !== undefined) row.batchId = batchId;
+	row.callRecord = wire;
+	if (firstTry) row.firstTry = toFirstTry(firstTry);
+	if (item.option('includeInputFields') === true) row.input = item.json;
+	return row;
+};

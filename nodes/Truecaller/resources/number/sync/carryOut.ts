@@ -1,0 +1,55 @@
+import { LIMITS } from '../../../api/facts/limits';
+import type { Problem } from '../../../api/problems';
+import type { Api } from '../../../api/request';
+import type { ChangeState } from '../changing';
+import type { NumberCall } from '../../../api/reading/numbersAnswer';
+import type { PlannedNumber } from './plan';
+import { sendNumbers } from '../sendNumbers';
+import { toUnsentState } from './syncedNumber';
+import type { Synced } from './syncedNumber';
+
+type States = Map<PlannedNumber, ChangeState>;
+
+/** Sends one half of the plan, 10,000 numbers to a request, and notes what became of each. */
+const sendHalf = async (
+	change: NumberCall,
+	planned: readonly PlannedNumber[],
+	api: Api,
+	featureSetId: string,
+	states: States,
+): Promise<Problem | undefined> => {
+	for (let from = 0; from < planned.length; from += LIMITS.numbersPerCall) {
+		const chunk = planned.slice(from, from + LIMITS.numbersPerCall);
+		const numbers = chunk.map(({ number }) => number);
+		const reply = await sendNumbers(change, numbers, api, featureSetId);
+		if (!reply.ok) return reply.problem;
+		chunk.forEach((each, index) => {
+			const state = reply.value[index];
+			if (state) states.set(each, state);
+		});
+	}
+	return undefined;
+};
+
+/** New numbers first, so that there is no moment without any; when that fails, nothing is taken off. */
+export const carryOut = async (
+	plan: readonly PlannedNumber[],
+	api: Api,
+	featureSetId: string,
+): Promise<Synced> => {
+	const states: States = new Map();
+	const half = async (change: NumberCall): Promise<Problem | undefined> => {
+		const planned = plan.filter(({ action, isRunning }) => action === change && !isRunning);
+		return await sendHalf(change, planned, api, featureSetId, states);
+	};
+	const problem = (await half('list')) ?? (await half('delist'));
+	const numbers = plan.map((planned) => ({
+		...planned,
+		featureSetId,
+		isOverLimit: false,
+		state: states.get(planned) ?? (problem ? undefined : toUnsentState(planned)),
+	}));
+	return problem
+		? { numbers: numbers.filter(({ state }) => state !== undefined), problem }
+		: { numbers };
+};

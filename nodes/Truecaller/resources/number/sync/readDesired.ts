@@ -1,0 +1,86 @@
+import { problem } from '../../../api/problems';
+import type { Read } from '../../../api/problems';
+import type { Item } from '../../../items/item';
+import { readPhoneNumber } from '../../../phone/phoneNumber';
+import type { E164 } from '../../../phone/phoneNumber';
+import { countryOf, readFeatureSet, splitNumbers } from '../readNumbers';
+import { maxWaitOf } from '../settle';
+import type { SyncOptions } from './syncSet';
+
+/** The options of a sync, but for the execution that it runs in. */
+type DesiredOptions = Omit<SyncOptions, 'scope'>;
+
+/** What one item wants in one feature set, and the options, which are those of the first item. */
+export type DesiredNumbers = {
+	readonly featureSetId: string;
+	readonly numbers: readonly E164[];
+	readonly options: DesiredOptions;
+};
+
+const readOptions = (first: Item): Read<DesiredOptions> => {
+	const maxWait = maxWaitOf(first);
+	if (!maxWait.ok) return maxWait;
+	const given = first.option('maxRemovals');
+	const maxRemovals = given === undefined || given === null ? undefined : Number(given);
+	if (maxRemovals !== undefined && !(maxRemovals >= 0))
+		return {
+			ok: false,
+			problem: problem(
+				'Max Removals is not a number of 0 or more',
+				'Enter how many numbers may be taken off at most, such as 100.',
+				{ field: 'maxRemovals' },
+			),
+		};
+	return {
+		ok: true,
+		value: {
+			apply: first.parameter('mode') === 'apply',
+			maxRemovals,
+			allowEmpty: first.option('allowEmpty') === true,
+			maxWaitMs: maxWait.value,
+		},
+	};
+};
+
+/** A row of Sync in Mode Plan for a number to take off: read as a wish, it would keep that number. */
+const isPlannedRemoval = ({ json }: Item, numbers: readonly E164[]): boolean =>
+	json.action === 'delist' &&
+	json.featureSetId !== undefined &&
+	numbers.some((number) => number === json.phoneNumber);
+
+const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]> => {
+	const details = { field: 'phoneNumbers', featureSetId };
+	const numbers: E164[] = [];
+	for (const input of splitNumbers(item.parameter('phoneNumbers'))) {
+		const reading = readPhoneNumber(input, countryOf(first));
+		if (!reading.ok) {
+			const todo = `${reading.fix} Until then this feature set is left as it is.`;
+			const message = `A number in Phone Numbers ${reading.why}`;
+			return { ok: false, problem: problem(message, todo, details) };
+		}
+		numbers.push(reading.number);
+	}
+	if (!isPlannedRemoval(item, numbers)) return { ok: true, value: numbers };
+	return {
+		ok: false,
+		problem: problem(
+			'This item is a row of a plan that says delist, and here it would keep its number',
+			'Connect this node to the list that the plan was made from. Or let only the rows through whose action is list or keep, with a Filter node.',
+			details,
+		),
+	};
+};
+
+/** Reads what an item wants. A number that cannot be read stops the sync of its feature set: its twin that is live would be taken off otherwise. */
+export const readDesiredNumbers = (item: Item, first: Item): Read<DesiredNumbers> => {
+	const options = readOptions(first);
+	if (!options.ok) return options;
+	const featureSet = readFeatureSet(item);
+	if (!featureSet.ok) return featureSet;
+	const numbers = readWanted(item, first, featureSet.value);
+	if (!numbers.ok) return numbers;
+	return {
+		ok: true,
+		value: { featureSetId: featureSet.value, numbers: numbers.value, options: options.value },
+	};
+};
