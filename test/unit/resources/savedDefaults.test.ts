@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { triggerProperties } from '../../../nodes/Truecaller/events/properties';
 import { resources } from '../../../nodes/Truecaller/resources';
 import { toProperties } from '../../../nodes/Truecaller/resources/operation';
-import saved from '../savedDefaults.json';
+import saved from './savedDefaults.json';
 
 const isField = (
 	entry: INodeProperties | INodePropertyOptions | INodePropertyCollection,
