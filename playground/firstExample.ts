@@ -22,9 +22,10 @@ export function linesPerCustomer(execution: Execution): string[] {
 		...execution.items('Personalise call', 0),
 		...execution.items('Personalise call', 1),
 	];
-	return execution.items('Customers').map((customer, index) => {
+	return execution.items('Customers').map(({ json }, index) => {
 		const result = results.find((item) => inputIndex(item) === index);
-		return `${String(customer.json.name).padEnd(16)}${describe(result)}`;
+		const number = String(result?.json.receiverNumber ?? json.phone);
+		return `${String(json.name).padEnd(16)}${number.padEnd(16)}${describe(result)}`;
 	});
 }
 

@@ -31,14 +31,14 @@ describe('the first example', () => {
 	test('tells each customer’s outcome in words, in the order of the list', () => {
 		expect(execution.status).toBe('success');
 		expect(linesPerCustomer(execution)).toEqual([
-			'Asha Rao        pushed      Place the call',
-			'Ravi Kumar      cannotShow  Place the call as usual; this person does not use Truecaller and sees no name or reason',
-			'Meera Nair      cannotShow  Place the call as usual; only Android phones show the name and reason',
-			'Imran Sheikh    cannotShow  Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
-			'Priya Iyer      tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
-			'Vikram Singh    refused     Correct what Truecaller names in the message, then try again: Invalid receiver number',
-			'Fatima Khan     unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
-			'Arjun Mehta     not sent    Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+			'Asha Rao        +919876540000   pushed      Place the call',
+			'Ravi Kumar      +919845010001   cannotShow  Place the call as usual; this person does not use Truecaller and sees no name or reason',
+			'Meera Nair      +919900020002   cannotShow  Place the call as usual; only Android phones show the name and reason',
+			'Imran Sheikh    +919740030003   cannotShow  Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
+			'Priya Iyer      +919886040004   tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
+			'Vikram Singh    +919731050005   refused     Correct what Truecaller names in the message, then try again: Invalid receiver number',
+			'Fatima Khan     +919632060006   unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
+			'Arjun Mehta     98800 7000      not sent    Receiver Number is too short for India (+91): 9 digits where 10 are expected',
 		]);
 	});
 

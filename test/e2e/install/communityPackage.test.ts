@@ -69,7 +69,7 @@ describe('the package, installed by n8n itself', () => {
 	const install = async () =>
 		(await rest.http.post<{ data: Installed }>(path, { name: packageName })).data.data;
 	const firstLine = async () => linesPerCustomer(await rest.run(workflowId, firstTrigger))[0];
-	const pushed = 'Asha Rao        pushed      Place the call';
+	const pushed = 'Asha Rao        +919876540000   pushed      Place the call';
 	const logins = () => sandbox.control.received('token').length;
 
 	test('is fetched from the registry, and both nodes work at once', async () => {

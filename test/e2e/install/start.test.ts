@@ -50,7 +50,7 @@ describe('npm start', () => {
 
 	test('shows both examples, and Ctrl-C leaves nothing running', async () => {
 		expect(await startPlayground()).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-		expect(printed).toContain('  Asha Rao        pushed      Place the call\n');
+		expect(printed).toContain('  Asha Rao        +919876540000   pushed      Place the call\n');
 		expect(printed).toContain('Sign in as demo@example.com with the password Truecaller1\n');
 		expect(printed).toMatch(
 			/Call back: Asha Rao, \+919876543210; task for Meera Nair\n.* 12:00–12:30 in India \(.* 06:30–07:00 UTC\)\n/,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Playground } from '../../playground/playground';
-import { endProcess } from '../../playground/system/processes';
-import type { Rest, WorkflowNode } from '../../playground/n8n/rest';
-import { webhookKey } from '../../playground/n8n/seed';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { chain, createCredential, sharedN8n } from './n8n';
-import { anyStatus, truecallerTrigger, untilLive } from './trigger/stage';
+import type { Playground } from '../../../playground/playground';
+import { endProcess } from '../../../playground/system/processes';
+import type { Rest, WorkflowNode } from '../../../playground/n8n/rest';
+import { webhookKey } from '../../../playground/n8n/seed';
+import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { chain, createCredential, sharedN8n } from '../n8n';
+import { anyStatus, truecallerTrigger, untilLive } from './stage';
 
 const SECRET = 'what the workflow knows';
 
