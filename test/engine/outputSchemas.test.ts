@@ -1,7 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-
 import { resources } from '../../nodes/Truecaller/resources';
-import { customers, personaliseCall } from '../support/calls';
 import {
 	callMeBack,
 	postCallAction,
@@ -9,10 +6,13 @@ import {
 	withoutNumber,
 	withoutSlot,
 } from '../support/events';
+import { FLOWERS } from '../support/numbers';
 import { setStage } from '../support/sandbox';
 import type { Stage } from '../support/sandbox';
 import { findMisfits, findUnseen, readSchema } from '../support/schema';
 import { setTriggerStage } from '../support/trigger';
+import { PROOFS } from './proof';
+import type { Run } from './proof';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -23,89 +23,10 @@ afterEach(async () => {
 	await stage.sandbox.close();
 });
 
-const FLOWERS = '069d2e3a-41e6-41f9-a768-157d7e3bd6b9';
-const OF_EVERY_KIND = customers(
-	'9876540000',
-	'9876540001',
-	'9876540002',
-	'9876540003',
-	'9876540004',
-	'9876540005',
-	'9876540006',
-	'9876540007',
-);
-const named = personaliseCall({ labelName: 'Acme Flowers' }, { timeLimit: 2_000 });
-const many = (more: INode['parameters'] = {}) => ({
-	...named,
-	operation: 'personaliseBulk',
-	...more,
-});
-
-const run = async (parameters: INode['parameters'], items: readonly IDataObject[] = [{}]) => {
+const run: Run = async (parameters, items = [{}]) => {
 	const { items: out, error } = await stage.engine.runNode({ parameters, items });
 	if (error) throw error;
 	return out.map(({ json }) => json);
-};
-
-const numbers = (
-	operation: string,
-	phoneNumbers: string,
-	more: INode['parameters'] = {},
-	options: IDataObject = {},
-): INode['parameters'] => ({
-	resource: 'number',
-	operation,
-	featureSet: { __rl: true, mode: 'id', value: FLOWERS },
-	phoneNumbers,
-	...more,
-	options: options as never,
-});
-
-/** What each operation puts out, from as many sides as it takes to see all of its fields. */
-const OUTPUTS: Readonly<Record<string, () => Promise<IDataObject[]>>> = {
-	'callPersonalisation.personalise': async () => await run(named, OF_EVERY_KIND),
-	'callPersonalisation.personaliseBulk': async () => [
-		...(await run(many(), OF_EVERY_KIND)),
-		...(await run(many({ waitUntilFinished: true, maxWait: 2 }), OF_EVERY_KIND)),
-	],
-	'batch.getStatus': async () => {
-		const [first] = await run(many(), OF_EVERY_KIND);
-		return await run({
-			resource: 'batch',
-			operation: 'getStatus',
-			batchId: String(first?.batchId),
-		});
-	},
-	'number.list': async () => [
-		...(await run(numbers('list', '+91 22 6801 9991, +91 22 6801 2345'))),
-		...(await run(
-			numbers('list', '+91 22 6801 9993', {}, { waitUntilSettled: true, maxWait: 20 }),
-		)),
-	],
-	'number.delist': async () => [
-		...(await run(numbers('delist', '+91 22 6801 2345, +91 22 6801 9992'))),
-		...(await run(
-			numbers('delist', '+91 22 6801 2345', {}, { waitUntilSettled: true, maxWait: 20 }),
-		)),
-	],
-	'number.sync': async () => [
-		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'plan' }, { maxRemovals: 0 }))),
-		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'apply' }, { maxRemovals: 10 }))),
-		...(await run(numbers('sync', '+91 22 6801 9991', { mode: 'apply' }, { maxRemovals: 10 }))),
-	],
-	'number.getMany': async () =>
-		await run({ resource: 'number', operation: 'getMany', returnAll: true }),
-	'featureSet.getMany': async () =>
-		await run({ resource: 'featureSet', operation: 'getMany', returnAll: true }),
-	'label.getMany': async () =>
-		await run({ resource: 'label', operation: 'getMany', returnAll: true }),
-	'account.checkSetup': async () => {
-		const asked = { callerNumber: '+912268012345', label: 'no label', includeFacts: true };
-		const check = { resource: 'account', operation: 'checkSetup', options: asked };
-		const rows = await run(check);
-		stage.sandbox.control.next({ route: 'labels', status: 403 });
-		return [...rows, ...(await run(check))];
-	},
 };
 
 const operations = resources.flatMap(({ value, operations: those }) =>
@@ -114,7 +35,7 @@ const operations = resources.flatMap(({ value, operations: those }) =>
 
 describe('the output schema', () => {
 	it('is there for every operation', () => {
-		expect(Object.keys(OUTPUTS).sort()).toEqual([...operations].sort());
+		expect([...PROOFS.keys()]).toEqual([...operations].sort());
 	});
 
 	it.each(operations)('says what really comes out: %s', async (operation) => {
@@ -124,7 +45,7 @@ describe('the output schema', () => {
 			phoneNumbers: ['912268012345'],
 		});
 		const schema = readSchema('v1.0.0', ...operation.split('.'));
-		const outputs = (await OUTPUTS[operation]?.()) ?? [];
+		const outputs = (await PROOFS.get(operation)?.outputs(run, stage)) ?? [];
 		expect(outputs.length).toBeGreaterThan(0);
 		expect(outputs.flatMap((json) => findMisfits(json, schema))).toEqual([]);
 		expect(findUnseen(outputs, schema)).toEqual([]);

@@ -27,3 +27,15 @@ export const manyCustomers = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_none, index) => ({
 		phone: `+9198765${String(10_000 + index * 10).padStart(5, '0')}`,
 	}));
+
+/** Customers whose phones bring out every outcome that the sandbox knows, so that every output field appears. */
+export const OF_EVERY_OUTCOME = customers(
+	'9876540000',
+	'9876540001',
+	'9876540002',
+	'9876540003',
+	'9876540004',
+	'9876540005',
+	'9876540006',
+	'9876540007',
+);

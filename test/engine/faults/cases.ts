@@ -1,5 +1,7 @@
-import { FAULTS, ROUTES } from './expected/cells';
-import type { Fault, Route } from './expected/cells';
+import { PROOFS } from '../proof';
+import { FAULTS } from './expected/cells';
+import type { Fault, Row } from './expected/cells';
+import type { SetUp } from './setUps/setUp';
 
 const MODES = [
 	['stops', 'stopWorkflow'],
@@ -8,9 +10,15 @@ const MODES = [
 ] as const;
 export type OnError = (typeof MODES)[number][1];
 
+/** Every route, named by what the user does. A sync makes three kinds of calls, and every operation may need a login. */
+export const ROUTES: ReadonlyArray<readonly [route: string, setUp: SetUp]> = [
+	...PROOFS.values(),
+].flatMap(({ faults }) => Object.entries(faults));
+
 /** One cell as a test: a route, a fault, and how the node is set to meet errors. */
 export type Case = {
-	readonly route: Route;
+	readonly route: string;
+	readonly setUp: SetUp;
 	readonly fault: Fault;
 	readonly mode: string;
 	readonly onError: OnError;
@@ -18,11 +26,12 @@ export type Case = {
 	readonly retry: string;
 };
 
-const casesOf = (route: Route): Case[] =>
+const casesOf = ([route, setUp]: (typeof ROUTES)[number]): Case[] =>
 	FAULTS.flatMap((fault) =>
 		[false, true].flatMap((retryOnFail) =>
 			MODES.map(([mode, onError]) => ({
 				route,
+				setUp,
 				fault,
 				mode,
 				onError,
@@ -32,6 +41,6 @@ const casesOf = (route: Route): Case[] =>
 		),
 	);
 
-/** All cells of a family of routes: fault by fault, in every On Error mode, with Retry On Fail off and on. */
-export const cellsOf = (family: Partial<Record<Route, unknown>>): Case[] =>
-	ROUTES.filter((route) => route in family).flatMap(casesOf);
+/** All cells of the routes that expect a row of this family: fault by fault, in every On Error mode, with Retry On Fail off and on. */
+export const cellsOf = (family: Readonly<Record<string, Row>>): Case[] =>
+	ROUTES.filter(([, { expected }]) => Object.values(family).includes(expected)).flatMap(casesOf);

@@ -5,20 +5,21 @@ import type { OnError } from './cases';
 import { ADVICE, ERROR } from './expected/cells';
 import type { Cell, Count, Fault, Words } from './expected/cells';
 import type { Ran } from './runCell';
-import type { SetUp } from './setUps';
+import type { SetUp } from './setUps/setUp';
 
-const indexOf = ({ pairedItem }: INodeExecutionData): number =>
-	typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN;
+/** The input items that an output item belongs to: one, or all those of a feature set that share it. */
+const indexesOf = ({ pairedItem }: INodeExecutionData): number[] =>
+	[pairedItem ?? []].flat().map((pair) => (typeof pair === 'object' ? pair.item : pair));
 
 /** Everything that came out for each input item, in words: `2 rows`, `pushed`, `list accepted + error`. */
 const tellItems = ({ items, errors }: RunResult, tell: SetUp['tell']): string[] => {
 	const told: string[][] = [[], [], []];
 	for (const item of [...items, ...errors]) {
 		const { error } = item.json;
-		const of = told[indexOf(item)];
-		if (!of)
+		const owners = indexesOf(item).map((index) => told[index]);
+		if (owners.length === 0 || owners.includes(undefined))
 			throw new Error(`An item came out that belongs to no input item: ${JSON.stringify(item)}`);
-		of.push(error === undefined ? tell(item.json) : ERROR);
+		for (const owner of owners) owner?.push(error === undefined ? tell(item.json) : ERROR);
 	}
 	return told.map((words) =>
 		words.length > 1 && words.every((word) => word === 'row')
@@ -79,7 +80,9 @@ const expectItems = (ran: RunResult, { words }: Cell, onError: OnError): void =>
 	expect(onError === 'continueErrorOutput' ? ran.errors : ran.errors.length).toEqual(
 		onError === 'continueErrorOutput' ? failed : 0,
 	);
-	expect(ran.items.map(indexOf)).toEqual(ran.items.map(indexOf).sort());
+	// What several items share comes with the last of them.
+	const order = ran.items.map((item) => Math.max(...indexesOf(item)));
+	expect(order).toEqual([...order].sort());
 	for (const { json } of failed) {
 		if (!words) throw new Error('A cell with an error has no words for it');
 		expect(json.error).toMatch(toPattern(words, ''));

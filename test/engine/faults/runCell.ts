@@ -8,7 +8,7 @@ import { setStage } from '../../support/sandbox';
 import type { Stage } from '../../support/sandbox';
 import type { Fault } from './expected/cells';
 import { toOrder } from './faults';
-import type { SetUp } from './setUps';
+import type { SetUp } from './setUps/setUp';
 
 /** Stands for the minute that a call may take, so that no test waits for it. */
 const LONGEST_CALL_MS = 1_000;

@@ -4,20 +4,40 @@ import path from 'node:path';
 
 import { resources } from '../../../nodes/Truecaller/resources';
 import { routeNames, UNKNOWN_ROUTE } from '../../../nodes/Truecaller/simulation/routes/routes';
+import { PROOFS } from '../proof';
+import { cellsOf, ROUTES } from './cases';
 import { EXPECTED } from './expected';
-import { ERROR, FAULTS, ROUTES } from './expected/cells';
-import { SET_UPS } from './setUps';
+import { ERROR, FAULTS } from './expected/cells';
 
-const cells = ROUTES.flatMap((route) =>
-	FAULTS.map((fault) => ({ name: `${route}: ${fault}`, cell: EXPECTED[route]?.[fault] })),
+const cells = ROUTES.flatMap(([route, { expected }]) =>
+	FAULTS.map((fault) => ({ name: `${route}: ${fault}`, cell: expected[fault] })),
 );
+const setUps = ROUTES.map(([, setUp]) => setUp);
 
 describe('the table of faults', () => {
 	it('has a cell for every route and every fault, and no others', () => {
 		expect(cells.filter(({ cell }) => cell === undefined).map(({ name }) => name)).toEqual([]);
-		expect(Object.keys(EXPECTED).sort()).toEqual([...ROUTES].sort());
-		for (const route of ROUTES)
-			expect(Object.keys(EXPECTED[route]).sort()).toEqual([...FAULTS].sort());
+		for (const { expected } of setUps)
+			expect(Object.keys(expected).sort()).toEqual([...FAULTS].sort());
+	});
+
+	it('has every route once, and every row for a route', () => {
+		const names = ROUTES.map(([route]) => route);
+		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+		const unused = Object.values(EXPECTED)
+			.flatMap((family) => Object.entries(family))
+			.filter(([, row]) => setUps.every(({ expected }) => expected !== row));
+		expect(unused.map(([name]) => name)).toEqual([]);
+	});
+
+	it('is run from end to end: every family has its test file, and every route is in one family', () => {
+		const tests = readdirSync(__dirname).filter((file) => file.endsWith('.test.ts'));
+		const families = Object.keys(EXPECTED).map((family) => `${family}.test.ts`);
+		expect(tests.sort()).toEqual([...families, path.basename(__filename)].sort());
+		const run = Object.values(EXPECTED).flatMap((family) => cellsOf(family));
+		expect(run.map(({ route, fault }) => `${route}: ${fault}`).sort()).toEqual(
+			cells.flatMap(({ name }) => Array<string>(6).fill(name)).sort(),
+		);
 	});
 
 	it('says of all three items what they come to, and has words for every error', () => {
@@ -33,14 +53,20 @@ describe('the table of faults', () => {
 		const operations = resources.flatMap(({ value, operations: all }) =>
 			all.map((operation) => `${value}.${operation.value}`),
 		);
-		const tested = ROUTES.map((route) => SET_UPS[route].parameters).map(
-			({ resource, operation }) => `${String(resource)}.${String(operation)}`,
+		const tested = setUps.map(
+			({ parameters: { resource, operation } }) => `${String(resource)}.${String(operation)}`,
 		);
 		expect(operations.filter((operation) => !tested.includes(operation))).toEqual([]);
-		const watched = ROUTES.map((route) => SET_UPS[route].watched);
+		const watched = setUps.map((setUp) => setUp.watched);
 		expect(routeNames.filter((name) => name !== UNKNOWN_ROUTE && !watched.includes(name))).toEqual(
 			[],
 		);
+	});
+
+	it('has the faults of an operation in the file of that operation', () => {
+		for (const [name, { faults }] of PROOFS)
+			for (const { parameters } of Object.values(faults))
+				expect(`${String(parameters.resource)}.${String(parameters.operation)}`).toBe(name);
 	});
 
 	it('takes nothing from the code that it judges', () => {

@@ -81,11 +81,4 @@ const getStatus: Row = {
 	'a redirect to another host': fails(ONE_OF_THREE, SENT_ON, [3, 3, 6]),
 };
 
-export const batches = {
-	'waiting for a batch v3': waiting,
-	'waiting for a batch v2': waiting,
-	'waiting for a batch v1': waiting,
-	'batch.getStatus v3': getStatus,
-	'batch.getStatus v2': getStatus,
-	'batch.getStatus v1': getStatus,
-} satisfies Record<string, Row>;
+export const batches = { waiting, getStatus } satisfies Record<string, Row>;

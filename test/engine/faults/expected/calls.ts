@@ -77,12 +77,12 @@ const noSuchVersion = (version: number, other: number): Words => ({
 });
 
 export const calls = {
-	'personalise v2': personalise,
-	'personalise v1': {
+	personalise,
+	personaliseV1: {
 		...personalise,
 		'200 with an error inside': rows(['pushed', REFUSED, REFUSED], 3),
 	},
-	'personaliseBulk v3': bulk(noSuchVersion(3, 2)),
-	'personaliseBulk v2': bulk(noSuchVersion(2, 3)),
-	'personaliseBulk v1': bulk(noSuchVersion(1, 3)),
+	bulkV3: bulk(noSuchVersion(3, 2)),
+	bulkV2: bulk(noSuchVersion(2, 3)),
+	bulkV1: bulk(noSuchVersion(1, 3)),
 } satisfies Record<string, Row>;

@@ -30,35 +30,6 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** Every route, named by what the user does. A sync makes three kinds of calls, and every operation may need a login. */
-export const ROUTES = [
-	'personalise v2',
-	'personalise v1',
-	'personaliseBulk v3',
-	'personaliseBulk v2',
-	'personaliseBulk v1',
-	'waiting for a batch v3',
-	'waiting for a batch v2',
-	'waiting for a batch v1',
-	'batch.getStatus v3',
-	'batch.getStatus v2',
-	'batch.getStatus v1',
-	'number.list',
-	'number.delist',
-	'number.sync, reading',
-	'number.sync, listing',
-	'number.sync, delisting',
-	'number.getMany',
-	'featureSet.getMany',
-	'label.getMany',
-	'account.checkSetup',
-	'login for personalise',
-	'login for personaliseBulk',
-	'login for number.list',
-	'login for label.getMany',
-] as const;
-export type Route = (typeof ROUTES)[number];
-
 /** How many requests reach the sandbox: this many, or from so many to so many where time decides. */
 export type Count = number | readonly [from: number, to: number];
 

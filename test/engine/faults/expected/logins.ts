@@ -101,8 +101,7 @@ const forOthers = (well: readonly string[]): Row =>
 	});
 
 export const logins = {
-	'login for personalise': forCalls,
-	'login for personaliseBulk': forCalls,
-	'login for number.list': forOthers(['accepted', 'accepted', 'accepted']),
-	'login for label.getMany': forOthers(['2 rows', '2 rows', '2 rows']),
+	forCalls,
+	forNumbers: forOthers(['accepted', 'accepted', 'accepted']),
+	forLists: forOthers(['2 rows', '2 rows', '2 rows']),
 } satisfies Record<string, Row>;

@@ -69,9 +69,10 @@ const changeInSync = (ends: Ends, afterLostAnswer: readonly string[]): Row => ({
 	'500 once': fails(ends.struck, PERHAPS_TAKEN_IN_A_FAULT, [2, 2, 3], ends.afterwards),
 });
 
+/** A number that is taken off belongs to every item of its feature set. */
 const SYNCED = [
 	'list accepted + delist accepted',
-	'list accepted',
+	'list accepted + delist accepted',
 	'list accepted + delist accepted',
 ];
 const KEPT = 'keep alreadyThere';
@@ -108,26 +109,26 @@ const reading: Row = {
 };
 
 export const numbers = {
-	'number.list': change({
+	list: change({
 		well: ['accepted', 'accepted', 'accepted'],
 		struck: ['accepted', ERROR, ERROR],
 		afterwards: ['alreadyThere', 'accepted', 'accepted'],
 	}),
-	'number.delist': change({
+	delist: change({
 		well: ['accepted', 'accepted', 'accepted'],
 		struck: ['accepted', ERROR, ERROR],
 		afterwards: ['notThere', 'accepted', 'accepted'],
 	}),
-	'number.sync, reading': reading,
-	'number.sync, listing': changeInSync(
+	syncReading: reading,
+	syncListing: changeInSync(
 		{
 			well: SYNCED,
 			struck: ONE_SYNCED,
-			afterwards: [KEPT, 'list accepted', 'list accepted + delist accepted'],
+			afterwards: [KEPT, 'list accepted + delist accepted', 'list accepted + delist accepted'],
 		},
-		[KEPT, KEPT, `${KEPT} + delist accepted`],
+		[KEPT, `${KEPT} + delist accepted`, `${KEPT} + delist accepted`],
 	),
-	'number.sync, delisting': changeInSync(
+	syncDelisting: changeInSync(
 		{
 			well: SYNCED,
 			struck: [
@@ -135,7 +136,7 @@ export const numbers = {
 				`list accepted + ${ERROR}`,
 				`list accepted + ${ERROR}`,
 			],
-			afterwards: [KEPT, KEPT, `${KEPT} + delist accepted`],
+			afterwards: [KEPT, `${KEPT} + delist accepted`, `${KEPT} + delist accepted`],
 		},
 		[KEPT, KEPT, KEPT],
 	),
