@@ -145,6 +145,21 @@ describe('the simulation', () => {
 		);
 	});
 
+	it('has a label and a feature set chosen in a new node, by their names in the model', async () => {
+		const { label: _label, ...call } = personaliseCall();
+		const { featureSet: _featureSet, ...plan } = numbersOf('list');
+		const items = customers('02268010001', '02268010002', '02268010003');
+		const { items: calls } = await simulate({ parameters: call, items });
+		const { items: listed } = await simulate({ parameters: plan, items });
+		const { results: labels } = await engine.search('searchLabels', 'flowerera', {
+			connectTo: 'simulation',
+		});
+		expect(calls.map(({ json }) => json.callRecord)).toEqual(
+			calls.map(() => expect.objectContaining({ label_id: labels[0]?.value }) as unknown),
+		);
+		expect(listed.map(({ json }) => json.featureSetId)).toEqual([FLOWERS, FLOWERS, FLOWERS]);
+	});
+
 	it('marks the summary of a run that waits for its outcomes', async () => {
 		const parameters = personaliseCall({
 			operation: 'personaliseBulk',
