@@ -23,6 +23,7 @@ const N = 'nodes/Truecaller';
 const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[/^credentials\//, new RegExp(`^${N}/api/(facts|access|reading)/`)],
 	[new RegExp(`^${N}/api/facts/`)],
+	[new RegExp(`^${N}/api/simulated\\.ts`), new RegExp(`^${N}/(api|simulation)/`)],
 	[new RegExp(`^${N}/api/`), new RegExp(`^${N}/api/`)],
 	[new RegExp(`^${N}/phone/`)],
 	[new RegExp(`^${N}/simulation/`), new RegExp(`^${N}/(simulation|api/facts)/`)],
@@ -94,8 +95,10 @@ describe('walls', () => {
 		const shippedImports = shipped
 			.flatMap(importsOf)
 			.filter(({ from, to }) => INTO_SIMULATION.test(to) && !INTO_SIMULATION.test(from));
-		const atTheDoor = ({ from }: Import) => from === `${N}/api/request.ts`;
+		const atTheDoor = ({ from }: Import) => from === `${N}/api/simulated.ts`;
 		expect(shippedImports.filter((each) => !atTheDoor(each)).map(tell)).toEqual([]);
+		const atTheModel = shipped.flatMap(importsOf).filter(({ to }) => to === `${N}/api/simulated`);
+		expect(new Set(atTheModel.map(({ from }) => from))).toEqual(new Set([`${N}/api/request.ts`]));
 	});
 
 	it.each(NEVER_IMPORTED)('keep %s out of %s', (what, who) => {

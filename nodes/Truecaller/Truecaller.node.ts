@@ -23,7 +23,13 @@ export class Truecaller implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'truecallerApi', required: true }],
+		credentials: [
+			{
+				name: 'truecallerApi',
+				required: true,
+				displayOptions: { show: { connectTo: ['truecaller'] } },
+			},
+		],
 		properties: toProperties(resources),
 	};
 

@@ -31,15 +31,17 @@ export function sandboxCredential(baseUrl: string): Credential {
 
 /**
  * The example workflows, with the credential in each node of Truecaller's. The files name none: see
- * docs/decisions/examples-without-credentials.md.
+ * docs/decisions/examples-without-credentials.md. As imported by users, some connect to the simulation, which has
+ * no page to look at: here all connect to the account of the credential.
  */
 export function exampleWorkflow(name: string, idOfCredential = credentialId): Workflow {
 	const workflow = JSON.parse(
 		readFileSync(join(examplesFolder, `${name}.json`), 'utf8'),
 	) as Workflow;
 	for (const node of workflow.nodes) {
-		if (node.type.startsWith(`${packageName}.`))
-			node.credentials = { truecallerApi: { id: idOfCredential, name: credentialName } };
+		if (!node.type.startsWith(`${packageName}.`)) continue;
+		node.credentials = { truecallerApi: { id: idOfCredential, name: credentialName } };
+		if ('connectTo' in node.parameters) node.parameters.connectTo = 'truecaller';
 	}
 	return { ...workflow, id: name };
 }

@@ -166,13 +166,13 @@ describe('the feature-set picker', () => {
 			'searchFeatureSets',
 			'',
 			{},
-			String(first.paginationToken),
+			{ token: String(first.paginationToken) },
 		);
 		const third = await stage.engine.search(
 			'searchFeatureSets',
 			'',
 			{},
-			String(second.paginationToken),
+			{ token: String(second.paginationToken) },
 		);
 		const all = [first, second, third].flatMap(({ results }) => results);
 		expect([

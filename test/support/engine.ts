@@ -35,6 +35,7 @@ export type NodeSetUp = {
 	readonly retryOnFail?: boolean;
 	readonly maxTries?: number;
 	readonly executeOnce?: boolean;
+	readonly withoutCredential?: boolean;
 	/** The same for several runs makes them parts of one execution; a new one each time when left out. */
 	readonly executionId?: string;
 };
@@ -60,7 +61,7 @@ export type Engine = {
 		method: string,
 		filter?: string,
 		parameters?: INode['parameters'],
-		token?: string,
+		more?: { readonly token?: string; readonly withoutCredential?: boolean },
 	) => Promise<INodeListSearchResult>;
 };
 
@@ -79,7 +80,16 @@ const manualTrigger = {
 
 let executions = 0;
 
-const toNode = ({ parameters, onError, retryOnFail, maxTries, executeOnce }: NodeSetUp): INode => ({
+const CREDENTIALS = { truecallerApi: { id: '1', name: 'Truecaller' } };
+
+const toNode = ({
+	parameters,
+	onError,
+	retryOnFail,
+	maxTries,
+	executeOnce,
+	withoutCredential,
+}: NodeSetUp): INode => ({
 	id: '1',
 	name: NODE,
 	type: 'n8n-nodes-truecaller.truecaller',
@@ -91,7 +101,7 @@ const toNode = ({ parameters, onError, retryOnFail, maxTries, executeOnce }: Nod
 	maxTries,
 	executeOnce,
 	waitBetweenTries: 1,
-	credentials: { truecallerApi: { id: '1', name: 'Truecaller' } },
+	...(withoutCredential ? {} : { credentials: CREDENTIALS }),
 });
 
 const startNode: INode = {
@@ -155,7 +165,6 @@ export const createEngine = async (
 			credentialsHelper: credentials,
 			hooks: new ExecutionLifecycleHooks('manual', '1', { ...workflow, id: 'w1' } as never),
 			executionId: executionId ?? `execution ${++executions}`,
-			currentNodeParameters: {},
 			restApiUrl: 'http://127.0.0.1/rest',
 			instanceBaseUrl: 'http://127.0.0.1/',
 			formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
@@ -183,16 +192,18 @@ export const createEngine = async (
 		credentials,
 		startNode: start,
 		runNode: async (setUp) => await start(setUp).result,
-		search: async (method, filter, parameters = {}, token) => {
-			const setUp = { parameters };
+		search: async (method, filter, parameters = {}, { token, withoutCredential } = {}) => {
+			const setUp = { parameters, withoutCredential };
 			const workflow = workflowOf(setUp);
+			// Filled with defaults, as the editor sends them.
+			const node = workflow.getNode(NODE) ?? toNode(setUp);
 			const context: ILoadOptionsFunctions = new LoadOptionsContext(
 				workflow,
-				toNode(setUp),
-				additionalData(workflow, setUp),
+				node,
+				{ ...additionalData(workflow, setUp), currentNodeParameters: node.parameters },
 				'',
 			);
-			const found = (typeOf(toNode(setUp).type) as INodeType).methods?.listSearch?.[method];
+			const found = (typeOf(node.type) as INodeType).methods?.listSearch?.[method];
 			if (!found) throw new Error(`The node has no picker "${method}"`);
 			return await found.call(context, filter, token);
 		},

@@ -13,6 +13,8 @@ import { createSender } from './pacing/sender';
 import type { SentReply } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
+import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
+import type { Transport } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
@@ -63,6 +65,15 @@ const toOptions = (
 	disableFollowRedirect: true,
 });
 
+/** True where the node's Connect To is the simulation. A workflow saved before that field existed has no such value. */
+export const isSimulated = (context: ApiContext): boolean => {
+	const connectTo =
+		'getCurrentNodeParameter' in context
+			? context.getCurrentNodeParameter('connectTo')
+			: context.getNodeParameter('connectTo', 0, 'truecaller');
+	return connectTo === 'simulation';
+};
+
 /** Sends within the rate limit of the account, repeating only what is safe to repeat. */
 const createSend = (
 	context: ApiContext,
@@ -70,6 +81,9 @@ const createSend = (
 	isCancelled: () => boolean,
 	unknownWords: UnknownWordNotes,
 ): Api['send'] => {
+	const transport: Transport = isSimulated(context)
+		? sendSimulated
+		: async (options) => await requestWithToken(context, options);
 	const sendPaced = createSender(isCancelled);
 	const usualLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
 	/** Without a token the first request of a run goes alone, so that the login is asked for once. */
@@ -83,8 +97,7 @@ const createSend = (
 		const options = toOptions(endpoint, account, query);
 		const accountName = `${account.baseUrl} ${account.clientAccountId}`;
 		const reply = sendPaced<Body>({
-			send: async (content, timeout) =>
-				await requestWithToken(context, { ...options, timeout, body: content }),
+			send: async (content, timeout) => await transport({ ...options, timeout, body: content }),
 			repeatable: endpoint.repeatable,
 			rateLimiter: endpoint.pace && rateLimiterOf(accountName, endpoint.pace),
 			body,
@@ -98,7 +111,9 @@ const createSend = (
 
 /** Opens the door for one run of a node. */
 export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
-	const account = await readAccount(context);
+	const account: Read<Account> = isSimulated(context)
+		? { ok: true, value: SIMULATED_ACCOUNT }
+		: await readAccount(context);
 	if (!account.ok) return account;
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;

@@ -26,6 +26,7 @@ const BATCHES_AT_ONCE = 5;
 
 /** Why there is no status, in words. A 404 says that the batch is not there, or that the version is not. */
 export const tellFailure = (failure: Failure): string => {
+	if (failure.words) return failure.words.message;
 	if (failure.status === 404) return 'Truecaller does not know this batch';
 	// The usual words say that nothing was sent; the batch was.
 	return failure.kind === 'notSent'

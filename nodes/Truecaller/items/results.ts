@@ -28,24 +28,31 @@ export type RowForm<R> = {
 	readonly itemsOf?: (value: R) => readonly number[] | undefined;
 };
 
+/** What the output depends on beside its values: the node's On Error setting, and whether the run is a simulation. */
+export type OutputForm = { readonly onError?: INode['onError']; readonly simulated?: boolean };
+
+/** Marks what comes out of a simulation, so that nobody takes it for real. A real run never has the key. */
+export const withMark = (json: IDataObject, simulated: boolean): IDataObject =>
+	simulated ? { ...json, simulated: true } : json;
+
 /**
  * An item of the error output. `error` stands inside json only: beside it, n8n would replace the whole
  * json by it; and with any other key than these two the item would leave by the success output.
  */
-const toErrorItem = ({ index, problem }: Placed): INodeExecutionData => ({
-	json: {
-		error: problem.message,
-		details: { ...problem.details, advice: problem.details.advice ?? problem.todo },
-	},
-	pairedItem: { item: index },
-});
+const toErrorItem = ({ index, problem }: Placed, simulated: boolean): INodeExecutionData => {
+	const details = { ...problem.details, advice: problem.details.advice ?? problem.todo };
+	return {
+		json: { error: problem.message, details: withMark(details, simulated) },
+		pairedItem: { item: index },
+	};
+};
 
 /**
  * Older n8n looks for an `error` beside json too, or lets an item with `details` leave by the success output. What cannot
  * be enumerated is found there, and is not on the copy that goes to the error output: so the json stays as it is.
  */
-const toErrorOutputItem = (placed: Placed): INodeExecutionData =>
-	Object.defineProperty(toErrorItem(placed), 'error', {
+const toErrorOutputItem = (placed: Placed, simulated: boolean): INodeExecutionData =>
+	Object.defineProperty(toErrorItem(placed, simulated), 'error', {
 		value: { message: placed.problem.message },
 		enumerable: false,
 	});
@@ -62,16 +69,16 @@ export const toOutput = <R>(
 	results: ReadonlyArray<ItemResult<R>>,
 	items: readonly Item[],
 	form: RowForm<R>,
-	onError?: INode['onError'],
+	{ onError, simulated = false }: OutputForm = {},
 ): INodeExecutionData[] => {
 	const toError = onError === 'continueErrorOutput' ? toErrorOutputItem : toErrorItem;
 	return items.flatMap((item, index) => {
 		const result = results[index];
 		const rows = (result?.values ?? []).map((value) => ({
-			json: form.toRow(value, item),
+			json: withMark(form.toRow(value, item), simulated),
 			pairedItem: toPairs(value, item, form),
 		}));
 		if (!result || result.ok) return rows;
-		return [...rows, toError({ index, problem: result.problem })];
+		return [...rows, toError({ index, problem: result.problem }, simulated)];
 	});
 };

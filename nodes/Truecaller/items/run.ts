@@ -3,14 +3,15 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { problem } from '../api/problems';
 import type { Problem } from '../api/problems';
-import { createApi } from '../api/request';
+import { createApi, isSimulated } from '../api/request';
 import type { Api } from '../api/request';
 import { explainStop, explainUnreadable } from './explain';
+import { finish } from './finish';
+import { showHint, SIMULATED } from './hints';
 import { readItems } from './item';
 import type { Item } from './item';
 import { readAll, readSafely } from './readAll';
 import type { ReadAs, Reads } from './readAll';
-import { toOutput } from './results';
 import type { ItemResult, Placed, RowForm } from './results';
 import { tellSoFar } from './soFar';
 import type { Done } from './soFar';
@@ -55,12 +56,6 @@ const STOPPED = problem(
 	'Run the workflow again.',
 );
 
-/** Shows one sentence beside the output, where the version of n8n can. */
-const showHint = (context: IExecuteFunctions, message: string | undefined): void => {
-	if (message !== undefined && 'addExecutionHints' in context)
-		context.addExecutionHints({ message, location: 'outputPane' });
-};
-
 /** Does the work, then throws or returns, as the node's On Error setting wants it. */
 const workThrough = async <T, R>(
 	context: IExecuteFunctions,
@@ -88,28 +83,6 @@ const workThrough = async <T, R>(
 	return results.map((result) => result ?? { ok: false, problem: STOPPED });
 };
 
-/** Every item has its result now: hand them on, or throw the first problem among them. */
-const finish = <T, R>(
-	context: IExecuteFunctions,
-	reading: Reading<T, R>,
-	results: ReadonlyArray<ItemResult<R>>,
-	run: { readonly reads: Reads<T>; readonly startedAtMs: number },
-): INodeExecutionData[] => {
-	const index = results.findIndex(({ ok }) => !ok);
-	const result = results[index];
-	if (result && !result.ok && !context.continueOnFail()) {
-		const fault = { index, problem: result.problem };
-		throw explainStop(context, fault, results.length, tellSoFar(reading, results));
-	}
-	showHint(context, reading.hint?.(results));
-	showHint(context, reading.hintOnItems?.(run.reads));
-	const [{ item: first }] = run.reads;
-	const summary = reading.toOutput?.(results, first, Date.now() - run.startedAtMs);
-	if (summary) return [{ json: summary, pairedItem: results.map((_result, item) => ({ item })) }];
-	const items = run.reads.map(({ item }) => item);
-	return toOutput(results, items, reading, context.getNode().onError);
-};
-
 /** Returns what refuses the whole run. A broken expression refuses nothing here: it is a problem of its item. */
 const findRefusal = <T, R>(
 	context: IExecuteFunctions,
@@ -129,6 +102,8 @@ export const runItems = async <T, R>(
 	const startedAtMs = Date.now();
 	const [first, ...others] = readItems(context);
 	if (!first) return [];
+	const simulated = isSimulated(context);
+	if (simulated) showHint(context, SIMULATED);
 	const carriesOn = context.continueOnFail();
 	const refused = findRefusal(context, reading, first);
 	if (refused && !carriesOn)
@@ -146,5 +121,5 @@ export const runItems = async <T, R>(
 	const results = nothingToSend
 		? unreadable.map(({ problem: found }): ItemResult<R> => ({ ok: false, problem: found }))
 		: await workThrough(context, reading, reads, work);
-	return finish(context, reading, results, { reads, startedAtMs });
+	return finish(context, reading, results, { reads, startedAtMs, simulated });
 };

@@ -7,6 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
+import { connectToFields, SUBTITLE_PREFIX } from './connectTo';
+import { toolDescriptionFields } from './toolDescription';
+
 /** One thing the node can do: its fields, and the code behind them. */
 export type Operation = {
 	/** Stored in users' workflows: it never changes. */
@@ -52,19 +55,6 @@ const onlyFor = (resource: Resource, operation?: Operation) => ({
 	show: { resource: [resource.value], ...(operation ? { operation: [operation.value] } : {}) },
 });
 
-/** n8n would tell an AI agent the action alone, which says neither what the answer means nor what cannot be taken back. */
-const toolDescriptionField = ({ description }: Operation): INodeProperties => ({
-	displayName: 'Description',
-	name: 'toolDescription',
-	type: 'string',
-	default: description,
-	required: true,
-	typeOptions: { rows: 4 },
-	description:
-		'What the AI agent is told about this tool: what it does, what its answer means, and when to use it',
-	displayOptions: { show: { '@tool': [true] } },
-});
-
 const firstValue = (choices: ReadonlyArray<{ readonly value: string }>): string =>
 	choices[0]?.value ?? '';
 
@@ -94,12 +84,13 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 
 /** The whole form of the node. Which fields show for what is stamped on here, and nowhere else. */
 export const toProperties = (resources: readonly Resource[]): INodeProperties[] => [
+	...connectToFields,
 	resourceSelector(resources),
 	...resources.map(operationSelector),
 	...resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) =>
 			updateDisplayOptions(onlyFor(resource, operation), [
-				toolDescriptionField(operation),
+				...toolDescriptionFields(operation.description),
 				...operation.fields,
 			]),
 		),
@@ -125,5 +116,5 @@ export const toSubtitle = (resources: readonly Resource[]): string => {
 	const actions = resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => [`${value}.${operation.value}`, operation.action]),
 	);
-	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+	return `={{ ${SUBTITLE_PREFIX} + (${JSON.stringify(Object.fromEntries(actions))})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
 };

@@ -59,6 +59,7 @@ describe('the editor', () => {
 		await seat.openNode('Personalise call');
 		await eventually(async () =>
 			expect(await seat.linesOf('node-parameters')).toEqual([
+				'Connect To',
 				'Credential',
 				'Resource',
 				'Operation',

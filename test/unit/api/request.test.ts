@@ -34,6 +34,7 @@ const setStage = async (answers: readonly Answer[], isStopped = () => false) => 
 		return await answer(options, expired);
 	};
 	const context = createStrict<IExecuteFunctions>({
+		getNodeParameter: (() => 'truecaller') as never,
 		getCredentials: (async () => ({
 			baseUrl,
 			clientAccountId: ' a ',

@@ -39,6 +39,7 @@ const run = async (
 		getInputData: () => all.map((_entries, index) => ({ json: { index } })),
 		getNode: () => ({ name: 'Truecaller', parameters: {} }) as unknown as INode,
 		continueOnFail: () => true,
+		getNodeParameter: (() => 'truecaller') as never,
 		getExecutionCancelSignal: () => undefined,
 		getCredentials: (async () =>
 			await Promise.resolve({

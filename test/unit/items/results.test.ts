@@ -17,7 +17,7 @@ const lay = (results: ReadonlyArray<ItemResult<Value>>, onError?: INode['onError
 		results,
 		results.map((_result, index) => ({ ...createItem({}), index })),
 		{ toRow: ({ row }) => ({ row }), itemsOf: ({ of }) => of },
-		onError,
+		{ onError },
 	);
 
 describe('the output', () => {

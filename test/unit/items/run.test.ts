@@ -13,6 +13,7 @@ const node = { name: 'Truecaller', parameters: {} } as unknown as INode;
 const context = createStrict<IExecuteFunctions>({
 	getTimezone: () => 'Asia/Kolkata',
 	getNode: () => node,
+	getNodeParameter: (() => 'truecaller') as never,
 	continueOnFail: () => true,
 	getInputData: () => Array.from({ length: count }, () => ({ json: {} })),
 });

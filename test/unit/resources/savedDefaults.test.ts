@@ -14,8 +14,11 @@ const defaultsOf = (
 	within = '',
 ): Array<readonly [string, unknown]> =>
 	properties.flatMap((field) => {
-		const { resource = [], operation = [] } = field.displayOptions?.show ?? {};
-		const place = within ? `${within}/` : `${[...resource, ...operation].join('/')}: `;
+		const { resource = [], operation = [], connectTo = [] } = field.displayOptions?.show ?? {};
+		const simulated = connectTo.includes('simulation') ? ['simulation'] : [];
+		const place = within
+			? `${within}/`
+			: `${[...simulated, ...resource, ...operation].join('/')}: `;
 		const name = place + field.name;
 		const nested =
 			field.type === 'collection' ? defaultsOf((field.options ?? []).filter(isField), name) : [];

@@ -10,14 +10,14 @@ const operations = resources.flatMap((resource) =>
 );
 
 /** The parameters as n8n fills them in for a node that sets nothing but its operation. */
-const filledIn = (resource: string, operation: string, name: string) => {
+const filledIn = (resource: string, operation: string, name: string, more: object = {}) => {
 	const node: INode = {
 		id: '1',
 		name: 'Truecaller',
 		type: `n8n-nodes-truecaller.${name}`,
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: { resource, operation },
+		parameters: { resource, operation, ...more },
 	};
 	return NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, {
 		...description,
@@ -35,6 +35,19 @@ describe('what an AI agent is told about a tool', () => {
 			expect(filledIn(resource.value, operation.value, 'truecaller')).not.toHaveProperty(
 				'toolDescription',
 			);
+		},
+	);
+
+	it.each(operations)(
+		'begins with the simulation for $operation.value of $resource.value where nothing is real',
+		({ resource, operation }) => {
+			const simulation = { connectTo: 'simulation' };
+			const told = (name: string) =>
+				filledIn(resource.value, operation.value, name, simulation)?.toolDescription;
+			expect(told('truecallerTool')).toBe(
+				`This is a simulation: nothing is sent to Truecaller and no phone shows anything, so say that to the person you talk to. ${operation.description}`,
+			);
+			expect(told('truecaller')).toBeUndefined();
 		},
 	);
 

@@ -1,0 +1,97 @@
+import { sleep } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import type { ModelClock } from '../simulation/clock';
+import { DEMO_KEYS } from '../simulation/demo/account';
+import type { WireRequest } from '../simulation/routes/route';
+import { answer } from '../simulation/simulate';
+import { createWorld } from '../simulation/world';
+import type { Account } from './access/account';
+import { ENDPOINTS, toUrl } from './facts/endpoints';
+import { isObject, readAnswer } from './reading/answer';
+import type { Reply } from './reading/answer';
+
+/** Sends one request over HTTP, or to the model in its place. Never throws. */
+export type Transport = (options: IHttpRequestOptions) => Promise<Reply>;
+
+const KEY = DEMO_KEYS.full;
+
+/** The account of the simulation. Without a Base URL a request is its path alone, and has a rate limit of its own. */
+export const SIMULATED_ACCOUNT: Account = {
+	baseUrl: '',
+	clientAccountId: KEY.clientAccountId,
+	hasToken: true,
+};
+
+/** A realistic network latency. */
+const LATENCY_MS = 40;
+
+const UNKNOWN_BATCH = {
+	message: 'This simulation does not know the batch',
+	todo: 'A simulated batch is kept in the memory of one n8n process and forgotten when that process restarts. In queue mode, send the batch and ask for its status in the same execution. Or send the batch again.',
+};
+
+/** As text, because the address of a request carries nothing else. */
+const toQuery = (query: IHttpRequestOptions['qs'] = {}): WireRequest['query'] =>
+	Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+
+const toWireRequest = ({ method, url, qs, body }: IHttpRequestOptions): WireRequest => ({
+	method: method ?? 'GET',
+	path: url,
+	query: toQuery(qs),
+	contentType: 'application/json',
+	// To serialise the body is what reports the departure of the request to the rate limiter.
+	bodyText: body === undefined ? '' : JSON.stringify(body),
+});
+
+/** Names the cause where the model cannot know it: it never forgets, but each process has its own. */
+const withWords = (reply: Reply, { method, path }: WireRequest): Reply =>
+	!reply.ok &&
+	reply.failure.status === 404 &&
+	method === 'GET' &&
+	path.endsWith('/dynamic_call_records')
+		? { ok: false, failure: { ...reply.failure, words: UNKNOWN_BATCH } }
+		: reply;
+
+/** Opens a world of its own, and logs in to it as often as its access token expires. */
+export const createSimulation = (clock: ModelClock): Transport => {
+	const world = createWorld(clock);
+	let token: string | undefined;
+
+	const ask = (request: WireRequest): Reply => {
+		const given = answer(world, request);
+		if (given.status === null) return { ok: false, failure: { kind: 'noAnswer' } };
+		const { status, body, retryAfterMs } = given;
+		const retryAfter = retryAfterMs === undefined ? undefined : retryAfterMs / 1_000;
+		// As JSON, so that nobody changes what the model remembers.
+		return readAnswer(status, JSON.stringify(body), retryAfter, clock.nowMs());
+	};
+
+	const logIn = (): void => {
+		const reply = ask({
+			method: ENDPOINTS.login.method,
+			path: toUrl(ENDPOINTS.login, '', KEY.clientAccountId),
+			query: {},
+			publicAccess: 'allow',
+			contentType: 'application/json',
+			bodyText: JSON.stringify({ key_id: KEY.keyId, api_key: KEY.apiKey }),
+		});
+		const issued = reply.ok && isObject(reply.body) ? reply.body.token : undefined;
+		token = typeof issued === 'string' ? issued : undefined;
+	};
+
+	return async (options) => {
+		await sleep(LATENCY_MS);
+		const request = toWireRequest(options);
+		if (token === undefined) logIn();
+		let reply = ask({ ...request, token });
+		if (!reply.ok && reply.failure.status === 401) {
+			logIn();
+			reply = ask({ ...request, token });
+		}
+		return withWords(reply, request);
+	};
+};
+
+/** One world per process: its executions see the same numbers and batches, and a restart forgets them. */
+export const sendSimulated: Transport = createSimulation({ nowMs: () => Date.now() });
