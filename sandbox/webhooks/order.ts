@@ -5,9 +5,9 @@ import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
 import { either, oneOf, plainError, requireFields, text, wholeNumber } from '../requirements';
 import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
 import type { Requirement } from '../requirements';
-import { toEpochSeconds } from './callMeBack';
-import { SCENARIOS, SCENARIO_NAMES } from './scenarios';
-import type { Scenario, ScenarioName } from './scenarios';
+import { toEpochSeconds } from '../../nodes/Truecaller/simulation/events/callMeBack';
+import { SCENARIOS, SCENARIO_NAMES } from '../../nodes/Truecaller/simulation/events/scenarios';
+import type { Scenario, ScenarioName } from '../../nodes/Truecaller/simulation/events/scenarios';
 
 /** What to deliver, where to, how often and when. */
 export type EventOrder = {

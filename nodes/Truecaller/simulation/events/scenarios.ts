@@ -1,4 +1,4 @@
-import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
+import type { Fields } from '../rules/shape';
 import { callMeBack, callMeBackOfOldConsole, callerOf } from './callMeBack';
 import type { Occasion } from './callMeBack';
 import {
@@ -8,12 +8,11 @@ import {
 	callMeBackWithoutCode,
 	postCallAction,
 } from './otherShapes';
-import type { EventType } from './registrations';
 
 /** One event that can be delivered by its name. */
 export type Scenario = {
 	/** Which webhooks take it; a type nobody knows goes to all of them [I]. */
-	readonly sentTo: EventType | 'all';
+	readonly sentTo: 'cmb' | 'userFeedback' | 'all';
 	readonly eventType: string;
 	readonly payloadName: string;
 	readonly payload: (occasion: Occasion) => Fields;

@@ -1,4 +1,4 @@
-import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
+import type { Fields } from '../rules/shape';
 import { callMeBack, callerOf } from './callMeBack';
 import type { Occasion } from './callMeBack';
 

@@ -1,10 +1,6 @@
-import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
-import {
-	DEMO_NUMBERS,
-	SECOND_ACCOUNT_FEATURE_SETS,
-	demoFeatureSets,
-} from '../../nodes/Truecaller/simulation/demo/featureSets';
-import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
+import { DEMO_ACCOUNT } from '../demo/account';
+import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demo/featureSets';
+import type { Fields } from '../rules/shape';
 
 /** For whom and when an event is made. */
 export type Occasion = { readonly clientAccountId: string; readonly nowMs: number };
