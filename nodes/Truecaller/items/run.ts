@@ -25,6 +25,8 @@ export type Reading<T> = Done & {
 	) => IDataObject | undefined;
 	/** One sentence about the run that the editor shows above the output, or undefined. */
 	readonly hint?: (rows: readonly IDataObject[]) => string | undefined;
+	/** Opens another door than the one to the account of the credential. */
+	readonly open?: typeof createApi;
 	/** One sentence about what was read of the items, shown beside the other when all is sent, or undefined. */
 	readonly hintOnItems?: (reads: Reads<T>) => string | undefined;
 };
@@ -97,7 +99,7 @@ const workThrough = async <T>(
 	reads: Reads<T>,
 	work: Work<T>,
 ): Promise<ItemResult[]> => {
-	const api = await createApi(context);
+	const api = await (reading.open ?? createApi)(context);
 	if (!api.ok) return reads.map(() => api);
 	showHint(context, api.value.warning);
 	const carriesOn = context.continueOnFail();

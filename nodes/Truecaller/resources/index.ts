@@ -1,5 +1,6 @@
 import { batch } from './batch';
 import { callPersonalisation } from './callPersonalisation';
+import { event } from './event';
 import { featureSet } from './featureSet';
 import { label } from './label';
 import { number } from './number';
@@ -12,4 +13,5 @@ export const resources: readonly Resource[] = [
 	number,
 	featureSet,
 	label,
+	event,
 ];

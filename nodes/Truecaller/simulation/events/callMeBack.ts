@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNT } from '../demo/account';
+import { SECOND_ACCOUNT } from '../demo/account';
 import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demo/featureSets';
 import type { Fields } from '../rules/shape';
 import type { Occasion } from './occasion';
@@ -24,8 +24,8 @@ export const customerOf = ({ clientNumber = CUSTOMER }: Occasion): string => cli
 
 /** Returns the first feature set of the account and the first number listed in it, unless the occasion has others. */
 export const callerOf = ({ clientAccountId, businessNumber, featureSet }: Occasion): Fields => {
-	const isDemo = clientAccountId === DEMO_ACCOUNT;
-	const [first] = isDemo ? demoFeatureSets(1) : SECOND_ACCOUNT_FEATURE_SETS;
+	const isSecond = clientAccountId === SECOND_ACCOUNT;
+	const [first] = isSecond ? SECOND_ACCOUNT_FEATURE_SETS : demoFeatureSets(1);
 	const [, numbers] = DEMO_NUMBERS.find(([id]) => id === first?.id) ?? [];
 	return {
 		business_number: businessNumber ?? numbers?.[0],

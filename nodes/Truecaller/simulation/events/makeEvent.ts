@@ -1,5 +1,6 @@
-import { toEpochSeconds } from './callMeBack';
+import { DEMO_ACCOUNT } from '../demo/account';
 import type { Fields } from '../rules/shape';
+import { toEpochSeconds } from './callMeBack';
 import type { Occasion } from './occasion';
 import type { Scenario } from './scenarios';
 
@@ -26,7 +27,7 @@ export const makeEvent = (
 	const payload = { ...(changes.payload ?? scenario.payload(occasion)), ...only(false) };
 	return {
 		event_id: eventId,
-		client_account_id: occasion.clientAccountId,
+		client_account_id: occasion.clientAccountId ?? DEMO_ACCOUNT,
 		event_type: scenario.eventType,
 		created_at: toEpochSeconds(occasion.nowMs),
 		...only(true),

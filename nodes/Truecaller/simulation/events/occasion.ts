@@ -1,6 +1,7 @@
-/** For whom and when an event is made. Whatever is left out is as in the demo account. */
+/** For whom and when an event is made. Numbers and names that are left out are those of the demo account. */
 export type Occasion = {
-	readonly clientAccountId: string;
+	/** Left out: the demo account. */
+	readonly clientAccountId?: string;
 	readonly nowMs: number;
 	/** The customer; where the SIM does not tell the number, this is the one registered with Truecaller. */
 	readonly clientNumber?: string;
