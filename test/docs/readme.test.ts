@@ -44,6 +44,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 	number: ['Personalise a call', 'Numbers'],
 	featureSet: ['Numbers'],
 	label: ['Numbers'],
+	event: ['When a customer asks to be called back'],
 };
 
 describe('parameters', () => {

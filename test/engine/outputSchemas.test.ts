@@ -12,7 +12,7 @@ import {
 import { setStage } from '../support/sandbox';
 import type { Stage } from '../support/sandbox';
 import { findMisfits, findUnseen, readSchema } from '../support/schema';
-import { setTriggerStage } from '../support/trigger';
+import { setTriggerStage, WORD } from '../support/trigger';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -99,6 +99,13 @@ const OUTPUTS: Readonly<Record<string, () => Promise<IDataObject[]>>> = {
 		await run({ resource: 'featureSet', operation: 'getMany', returnAll: true }),
 	'label.getMany': async () =>
 		await run({ resource: 'label', operation: 'getMany', returnAll: true }),
+	'event.sendTest': async () => {
+		const trigger = await setTriggerStage();
+		const send = { resource: 'event', operation: 'sendTest', webhookUrl: trigger.url };
+		const answered = await run({ ...send, webhookKey: WORD });
+		await trigger.close();
+		return [...answered, ...(await run(send))];
+	},
 };
 
 const operations = resources.flatMap(({ value, operations: those }) =>
