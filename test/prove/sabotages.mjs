@@ -455,4 +455,44 @@ export const sabotages = [
 			'the model in process forgets the oldest batches when it has more records than it may keep',
 		],
 	},
+	{
+		name: 'a test event carries the Webhook Key through the internet unencrypted',
+		file: `${N}/resources/event/webhookAddress.ts`,
+		find: "exposureOf(url.href) === 'internet'",
+		replace: "exposureOf(url.href) === 'none'",
+		test: [
+			'test/unit/resources/event/webhookAddress.test.ts',
+			'the address of a test event must not carry the key through the internet in the clear: http://203.0.113.7/',
+		],
+	},
+	{
+		name: 'a test event follows a redirect with the key',
+		file: `${N}/resources/event/post.ts`,
+		find: 'disableFollowRedirect: true',
+		replace: 'disableFollowRedirect: false',
+		test: [
+			'test/engine/sendTestKey.test.ts',
+			'the key of a test event does not follow a redirect to another host',
+		],
+	},
+	{
+		name: 'the output of a test event shows the Webhook Key',
+		file: `${N}/resources/event/toRow.ts`,
+		find: "key === '' ? text :",
+		replace: "key !== '' ? text :",
+		test: [
+			'test/engine/sendTestKey.test.ts',
+			'the key of a test event is in no output, though the server echoes the address',
+		],
+	},
+	{
+		name: 'a test event that was answered too late counts as taken',
+		file: `${N}/resources/event/advise.ts`,
+		find: 'durationMs > READ_TIMEOUT_MS',
+		replace: 'durationMs > Infinity',
+		test: [
+			'test/unit/resources/event/advise.test.ts',
+			'what is said of a test event is that an answer after 20 seconds is too late',
+		],
+	},
 ];

@@ -1,5 +1,6 @@
 import type { Playground } from '../../../playground/playground';
 import type { Rest } from '../../../playground/n8n/rest';
+import { webhookKey } from '../../../playground/n8n/seed';
 import { startSandbox } from '../../../sandbox/server';
 import type { Sandbox } from '../../../sandbox/server';
 import { chain, createCredential, manualTrigger, sendTestEvent, sharedN8n } from '../n8n';
@@ -56,7 +57,7 @@ describe('a test event in n8n', () => {
 		const rows: unknown[] = [];
 		const started = await trigger.startedBy(async () => {
 			rows.push(await send(trigger.url, { options }));
-			rows.push(await send(trigger.address, { webhookKey: 'another-key-of-16-or-more' }));
+			rows.push(await send(trigger.address, { webhookKey: `${webhookKey}-and-more` }));
 			rows.push(await send(test));
 			rows.push(await send(`${n8n.editorUrl}/webhook/nowhere/webhook`));
 		});

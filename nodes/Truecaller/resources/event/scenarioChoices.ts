@@ -1,33 +1,79 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { SCENARIOS, SCENARIO_NAMES } from '../../simulation/events/scenarios';
+import { SCENARIO_NAMES } from '../../simulation/events/scenarios';
 import type { ScenarioName } from '../../simulation/events/scenarios';
 
-/** Every scenario of the model: the value that workflows store, and the name in the form. */
-const CHOICES: Readonly<Record<ScenarioName, readonly [value: string, name: string]>> = {
-	slotPicker: ['slotPicker', 'Call Me Back: Slot Chosen'],
-	noNumber: ['simProblem', 'Call Me Back: SIM Problem'],
-	noSlotPicker: ['noSlot', 'Call Me Back: No Slot'],
-	noSlotPickerNoNumber: ['noSlotSimProblem', 'Call Me Back: No Slot, SIM Problem'],
-	notInterested: ['notInterested', 'Call Me Back: Not Interested'],
-	oldConsole: ['oldConsole', 'Call Me Back: Old Console'],
-	testUrl: ['testUrl', 'Call Me Back: Test URL of the Console'],
-	interestInWords: ['interestInWords', 'Call Me Back: Interest in Words'],
-	interestMissing: ['interestMissing', 'Call Me Back: Interest Missing'],
-	isoTimes: ['isoTimes', 'Call Me Back: ISO Times'],
-	noCountryCode: ['noCountryCode', 'Call Me Back: No Country Code'],
-	payloadAsText: ['payloadAsText', 'Call Me Back: Payload as Text'],
-	otherNames: ['otherNames', 'Call Me Back: Other Names'],
-	postCallAction: ['postCallAction', 'Post-Call Action'],
-	userFeedback: ['userFeedback', 'User Feedback'],
-	unknownType: ['unknownType', 'Unknown Type'],
+type Choice = INodePropertyOptions & { readonly value: string };
+
+const choice = (value: string, name: string, description: string): Choice => ({
+	value,
+	name,
+	description,
+});
+
+const callMeBack = (value: string, name: string, description: string): Choice =>
+	choice(value, `Call Me Back: ${name}`, description);
+
+/** Every scenario of the model, by its name there. Workflows store the value. Whatever no page documents is called a guess. */
+const CHOICES: Readonly<Record<ScenarioName, Choice>> = {
+	slotPicker: callMeBack('slotPicker', 'Slot Chosen', 'Wants a call in the chosen half hour'),
+	noNumber: callMeBack(
+		'simProblem',
+		'SIM Problem',
+		'Wants a call in the chosen half hour; only the number registered with Truecaller is known',
+	),
+	noSlotPicker: callMeBack('noSlot', 'No Slot', 'Wants a call, at no certain time'),
+	noSlotPickerNoNumber: callMeBack(
+		'noSlotSimProblem',
+		'No Slot, SIM Problem',
+		'Wants a call, at no certain time; only the number registered with Truecaller is known',
+	),
+	notInterested: callMeBack('notInterested', 'Not Interested', 'Wants no call'),
+	oldConsole: callMeBack(
+		'oldConsole',
+		'Old Console',
+		'From the old console, with a number group in place of the feature set (a guess)',
+	),
+	testUrl: callMeBack(
+		'testUrl',
+		'Test URL of the Console',
+		'Half empty, as Test URL in the console may send it (a guess)',
+	),
+	interestInWords: callMeBack('interestInWords', 'Interest in Words', 'Says "Yes" (a guess)'),
+	interestMissing: callMeBack(
+		'interestMissing',
+		'Interest Missing',
+		'Does not say whether a call is wanted (a guess)',
+	),
+	isoTimes: callMeBack('isoTimes', 'ISO Times', 'Has times as ISO 8601 text (a guess)'),
+	noCountryCode: callMeBack(
+		'noCountryCode',
+		'No Country Code',
+		'Has a number without country code (a guess)',
+	),
+	payloadAsText: callMeBack(
+		'payloadAsText',
+		'Payload as Text',
+		'Has its payload as JSON text (a guess)',
+	),
+	otherNames: callMeBack(
+		'otherNames',
+		'Other Names',
+		'Is called call_me_back, with its fields under payload (a guess)',
+	),
+	postCallAction: choice(
+		'postCallAction',
+		'Post-Call Action',
+		'Pressed a button after the call (a guess)',
+	),
+	userFeedback: choice('userFeedback', 'User Feedback', 'Answered a survey (a guess)'),
+	unknownType: choice('unknownType', 'Unknown Type', 'An event of a type that nobody knows'),
 };
 
-export const scenarioChoices: INodePropertyOptions[] = SCENARIO_NAMES.map((scenario) => {
-	const [value, name] = CHOICES[scenario];
-	return { name, value, description: `The customer or the event: ${SCENARIOS[scenario].meaning}` };
-}).sort((one, other) => one.name.localeCompare(other.name));
+export const scenarioChoices: INodePropertyOptions[] = Object.values(CHOICES).sort((one, other) =>
+	one.name.localeCompare(other.name),
+);
 
 /** Finds the scenario of a stored value, or undefined for a value that an expression made up. */
 export const findScenario = (value: string): ScenarioName | undefined =>
-	SCENARIO_NAMES.find((scenario) => CHOICES[scenario][0] === value);
+	SCENARIO_NAMES.find((scenario) => CHOICES[scenario].value === value);
