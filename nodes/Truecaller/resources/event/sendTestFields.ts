@@ -28,6 +28,7 @@ export const sendTestFields: readonly INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
+		placeholder: 'e.g. the key in the credential of the trigger',
 		description:
 			'The key that the trigger expects. Leave empty to use the Webhook Key of the credential. A key in the URL wins.',
 	},
@@ -53,6 +54,7 @@ export const sendTestFields: readonly INodeProperties[] = [
 			name: 'eventId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 860a7f4c-6545-40f1-85be-3655edde650f',
 			description:
 				'The ID of the event. The same one again is a repeat, which starts nothing. Left out, each event has a new one.',
 		},
