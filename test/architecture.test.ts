@@ -29,6 +29,11 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/simulation/`), new RegExp(`^${N}/(simulation|api/facts)/`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/facts|events|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
+	// Test events are made where the sandbox's are: docs/decisions/test-events-from-the-model.md
+	[
+		new RegExp(`^${N}/resources/event/`),
+		new RegExp(`^${N}/(resources/operation$|items/|api/|phone/|simulation/events/)`),
+	],
 	[
 		new RegExp(`^${N}/resources/\\w+/`),
 		new RegExp(
@@ -91,11 +96,13 @@ describe('walls', () => {
 		expect(fromNodes.filter((each) => !allowed(each)).map(tell)).toEqual([]);
 	});
 
-	it('open the simulation to the one door of the client, and to what is never shipped', () => {
+	it('open the simulation to the one door of the client, its events to the operation that sends them, and all of it to what is never shipped', () => {
 		const shippedImports = shipped
 			.flatMap(importsOf)
 			.filter(({ from, to }) => INTO_SIMULATION.test(to) && !INTO_SIMULATION.test(from));
-		const atTheDoor = ({ from }: Import) => from === `${N}/api/simulated.ts`;
+		const atTheDoor = ({ from, to }: Import) =>
+			from === `${N}/api/simulated.ts` ||
+			(from.startsWith(`${N}/resources/event/`) && to.startsWith(`${N}/simulation/events/`));
 		expect(shippedImports.filter((each) => !atTheDoor(each)).map(tell)).toEqual([]);
 		const atTheModel = shipped.flatMap(importsOf).filter(({ to }) => to === `${N}/api/simulated`);
 		expect(new Set(atTheModel.map(({ from }) => from))).toEqual(new Set([`${N}/api/request.ts`]));

@@ -1,6 +1,6 @@
 import type { Credential, Workflow, WorkflowNode } from '../../playground/n8n/rest';
 import { sandboxCredential } from '../../playground/n8n/seed';
-import { callMeBack } from '../../sandbox/webhooks/callMeBack';
+import { callMeBack } from '../../nodes/Truecaller/simulation/events/callMeBack';
 import { DEMO_ACCOUNT } from '../../nodes/Truecaller/simulation/demo/account';
 
 export type Subject = 'truecaller' | 'webhook' | 'guarded' | 'bare';

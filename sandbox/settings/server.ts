@@ -1,3 +1,4 @@
+import { READ_TIMEOUT_MS } from '../../nodes/Truecaller/simulation/events/taken';
 import { oneOf, waitMs, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 
@@ -26,7 +27,7 @@ export const defaultServerSettings = (): ServerSettings => ({
 	loginDelayMs: 0,
 	retryAfter: 'none',
 	webhookSpeed: 1,
-	webhookTimeoutMs: 20_000,
+	webhookTimeoutMs: READ_TIMEOUT_MS,
 	webhookWholeCallMs: 60_000,
 	webhookTakenStatus: '2xx',
 	webhookBeyondThisMachine: false,

@@ -5,9 +5,9 @@ import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
 import { either, oneOf, plainError, requireFields, text, wholeNumber } from '../requirements';
 import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
 import type { Requirement } from '../requirements';
-import { toEpochSeconds } from './callMeBack';
-import { SCENARIOS, SCENARIO_NAMES } from './scenarios';
-import type { Scenario, ScenarioName } from './scenarios';
+import { makeEvent } from '../../nodes/Truecaller/simulation/events/makeEvent';
+import { SCENARIOS, SCENARIO_NAMES } from '../../nodes/Truecaller/simulation/events/scenarios';
+import type { Scenario, ScenarioName } from '../../nodes/Truecaller/simulation/events/scenarios';
 
 /** What to deliver, where to, how often and when. */
 export type EventOrder = {
@@ -69,30 +69,13 @@ export function assertEventOrder(value: unknown): asserts value is EventOrder {
 	exclude('url', 'webhook');
 }
 
-const ENVELOPE = ['event_id', 'client_account_id', 'event_type', 'created_at'];
-
-/** [D3] the envelope of event-types, and in it the payload; a field of neither name goes into the payload. */
-function makeEvent(order: EventOrder, nowMs: number): Fields {
-	const { clientAccountId = DEMO_ACCOUNT, fields = {} } = order;
-	const scenario: Scenario = SCENARIOS[order.scenario ?? 'slotPicker'];
-	const entries = Object.entries(fields);
-	const only = (inEnvelope: boolean): Fields =>
-		Object.fromEntries(entries.filter(([each]) => ENVELOPE.includes(each) === inEnvelope));
-	const payload = {
-		...(order.payload ?? scenario.payload({ clientAccountId, nowMs })),
-		...only(false),
-	};
-	return {
-		event_id: randomUUID(),
-		client_account_id: clientAccountId,
-		event_type: scenario.eventType,
-		created_at: toEpochSeconds(nowMs),
-		...only(true),
-		[order.payloadName ?? scenario.payloadName]: scenario.isEncodedTwice
-			? JSON.stringify(payload)
-			: payload,
-	};
-}
+const toEvent = ({ clientAccountId = DEMO_ACCOUNT, ...order }: EventOrder, nowMs: number): Fields =>
+	makeEvent(
+		SCENARIOS[order.scenario ?? 'slotPicker'],
+		{ clientAccountId, nowMs },
+		randomUUID(),
+		order,
+	);
 
 /** An event as it travels. */
 export type MadeEvent = {
@@ -102,7 +85,7 @@ export type MadeEvent = {
 };
 
 export function readEventOrder(order: EventOrder, nowMs: number): MadeEvent {
-	const event = order.event === undefined ? makeEvent(order, nowMs) : order.event;
+	const event = order.event === undefined ? toEvent(order, nowMs) : order.event;
 	const { event_id: eventId, event_type: type } = isObject(event) ? event : {};
 	const bodyText = JSON.stringify(event);
 	if (bodyText.length > LARGEST_EVENT_CHARACTERS) {

@@ -1,5 +1,9 @@
 import type { Attempt, DeliverySeen } from './deliveries';
-import { isScenarioName, SCENARIOS, SCENARIO_NAMES } from './scenarios';
+import {
+	isScenarioName,
+	SCENARIOS,
+	SCENARIO_NAMES,
+} from '../../nodes/Truecaller/simulation/events/scenarios';
 
 const UNITS: ReadonlyArray<readonly [ms: number, name: string]> = [
 	[86_400_000, 'day'],

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
-import { SCENARIO_NAMES } from '../../sandbox/webhooks/scenarios';
+import { SCENARIO_NAMES } from '../../nodes/Truecaller/simulation/events/scenarios';
 import { openCaller } from './caller';
 import type { Caller } from './caller';
 import { FAULT, openReceiver } from './receiver';

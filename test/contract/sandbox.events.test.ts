@@ -1,4 +1,4 @@
-import { callMeBack } from '../../sandbox/webhooks/callMeBack';
+import { callMeBack } from '../../nodes/Truecaller/simulation/events/callMeBack';
 import { openCaller } from './caller';
 import type { Caller } from './caller';
 import { shapeOf } from './examples';

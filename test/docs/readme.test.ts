@@ -46,6 +46,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 	featureSet: ['Numbers'],
 	label: ['Numbers'],
 	account: ['Check your set-up'],
+	event: ['When a customer asks to be called back'],
 };
 
 describe('parameters', () => {

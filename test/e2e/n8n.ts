@@ -115,6 +115,15 @@ export const numbers = (
 ): WorkflowNode =>
 	truecaller('Numbers', credentialId, { resource: 'number', operation, ...parameters });
 
+/** One test event to a trigger. */
+export const sendTestEvent = (credentialId: string, parameters: object): WorkflowNode =>
+	truecaller('Send Test Event', credentialId, {
+		resource: 'event',
+		operation: 'sendTest',
+		options: {},
+		...parameters,
+	});
+
 /** Rows as a spreadsheet would give them: one item each. */
 export const sheet = (rows: object[]): WorkflowNode[] => [
 	node('Sheet', 'n8n-nodes-base.set', 3.4, {

@@ -1,6 +1,6 @@
 import { exampleNames, exampleWorkflow } from '../../playground/n8n/seed';
 import { readEventOrder } from '../../sandbox/webhooks/order';
-import type { ScenarioName } from '../../sandbox/webhooks/scenarios';
+import type { ScenarioName } from '../../nodes/Truecaller/simulation/events/scenarios';
 import { onlyItem, setTriggerStage } from '../support/trigger';
 
 const triggerType = 'n8n-nodes-truecaller.truecallerTrigger';

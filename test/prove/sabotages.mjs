@@ -303,7 +303,7 @@ export const sabotages = [
 	},
 	{
 		name: 'nobody is told of an empty field in a call reason',
-		file: `${N}/items/run.ts`,
+		file: `${N}/items/finish.ts`,
 		find: 'showHint(context, reading.hintOnItems?.(run.reads));',
 		replace: '',
 		test: [
@@ -620,6 +620,46 @@ export const sabotages = [
 		test: [
 			'test/engine/unknownWords.test.ts',
 			'words that this version does not know are named for the states of numbers, three at most',
+		],
+	},
+	{
+		name: 'a test event carries the Webhook Key through the internet unencrypted',
+		file: `${N}/resources/event/webhookAddress.ts`,
+		find: "exposureOf(url.href) === 'internet'",
+		replace: "exposureOf(url.href) === 'none'",
+		test: [
+			'test/unit/resources/event/webhookAddress.test.ts',
+			'the address of a test event must not carry the key through the internet in the clear: http://203.0.113.7/',
+		],
+	},
+	{
+		name: 'a test event follows a redirect with the key',
+		file: `${N}/resources/event/post.ts`,
+		find: 'disableFollowRedirect: true',
+		replace: 'disableFollowRedirect: false',
+		test: [
+			'test/engine/sendTestKey.test.ts',
+			'the key of a test event does not follow a redirect to another host',
+		],
+	},
+	{
+		name: 'the output of a test event shows the Webhook Key',
+		file: `${N}/resources/event/toRow.ts`,
+		find: "key === '' ? text :",
+		replace: "key !== '' ? text :",
+		test: [
+			'test/engine/sendTestKey.test.ts',
+			'the key of a test event is in no output, though the server echoes the address',
+		],
+	},
+	{
+		name: 'a test event that was answered too late counts as taken',
+		file: `${N}/resources/event/advise.ts`,
+		find: 'durationMs > READ_TIMEOUT_MS',
+		replace: 'durationMs > Infinity',
+		test: [
+			'test/unit/resources/event/advise.test.ts',
+			'what is said of a test event is that an answer after 20 seconds is too late',
 		],
 	},
 ];

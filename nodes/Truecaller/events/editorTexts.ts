@@ -13,9 +13,10 @@ const LOCALHOST =
 	'Truecaller cannot reach a URL that starts with <code>localhost</code> or <code>127.0.0.1</code>: set the environment variable <code>WEBHOOK_URL</code> of n8n to the address under which the internet reaches it, and restart n8n.';
 
 const TWO_URLS =
-	'<b>The test URL</b> works only while you listen here, for one event, so do not register it in the console: call it from a terminal or from the sandbox of this package. <b>The production URL</b> works as long as the workflow is published.';
+	'<b>The test URL</b> works only while you listen here, for one event, so do not register it in the console: send an event to it as described under Try it. <b>The production URL</b> works as long as the workflow is published.';
 
-const TRY_OUT = 'To try it, choose <b>Test Webhook → Test URL</b> in the console.';
+const TRY_OUT =
+	'<b>Try it:</b> while you listen here, execute <b>Truecaller → Event → Send Test Event</b> in another workflow, with the test URL. It sends one event as Truecaller would, without an account. Once the production URL is registered, you can also choose <b>Test Webhook → Test URL</b> in the console.';
 
 const DAYS = LIMITS.eventsKeptMs / 86_400_000;
 
@@ -25,7 +26,7 @@ export const setUpNotice =
 	'Register the production URL, with <code>?key=</code> and the Webhook Key of your credential appended, in the Truecaller console under <b>Manage Webhooks → Create webhook</b>. Truecaller cannot reach a URL that starts with <code>localhost</code> or <code>127.0.0.1</code>: set <code>WEBHOOK_URL</code>.';
 
 const help = (executions: string) =>
-	[`<b>Set-up:</b> ${REGISTER} ${TRY_OUT}`, LOCALHOST, TWO_URLS, executions, REPEATS].join(
+	[TRY_OUT, `<b>Set-up:</b> ${REGISTER}`, LOCALHOST, TWO_URLS, executions, REPEATS].join(
 		' <br /> <br /> ',
 	);
 
@@ -45,7 +46,7 @@ export const triggerPanel = {
 };
 
 export const listening =
-	'Waiting for an event at the test URL (with ?key= and your Webhook Key appended). The Truecaller console is for the production URL.';
+	'Waiting for an event at the test URL. To send one, execute Truecaller → Event → Send Test Event in another workflow. The Truecaller console is for the production URL.';
 
 export const published =
 	'Register the production URL, with ?key= and your Webhook Key appended, in the Truecaller console under Manage Webhooks. If it starts with localhost or 127.0.0.1, Truecaller cannot reach it: set WEBHOOK_URL.';

@@ -30,6 +30,8 @@ export type Reading<T, R> = Done<R> &
 		) => IDataObject | undefined;
 		/** One sentence about the run that the editor shows above the output, or undefined. */
 		readonly hint?: (results: ReadonlyArray<ItemResult<R>>) => string | undefined;
+		/** Opens another door than the one to the account of the credential. */
+		readonly open?: typeof createApi;
 		/** One sentence about what was read of the items, shown beside the other when all is sent, or undefined. */
 		readonly hintOnItems?: (reads: Reads<T>) => string | undefined;
 	};
@@ -63,7 +65,7 @@ const workThrough = async <T, R>(
 	reads: Reads<T>,
 	work: Work<T, R>,
 ): Promise<Array<ItemResult<R>>> => {
-	const api = await createApi(context);
+	const api = await (reading.open ?? createApi)(context);
 	if (!api.ok) return reads.map(() => api);
 	showHint(context, api.value.warning);
 	const carriesOn = context.continueOnFail();

@@ -1,6 +1,7 @@
 import { account } from './account';
 import { batch } from './batch';
 import { callPersonalisation } from './callPersonalisation';
+import { event } from './event';
 import { featureSet } from './featureSet';
 import { label } from './label';
 import { number } from './number';
@@ -13,5 +14,6 @@ export const resources: readonly Resource[] = [
 	number,
 	featureSet,
 	label,
+	event,
 	account,
 ];

@@ -3,7 +3,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Playground } from '../../../playground/playground';
 import type { Rest } from '../../../playground/n8n/rest';
-import { SCENARIO_NAMES, type ScenarioName } from '../../../sandbox/webhooks/scenarios';
+import {
+	SCENARIO_NAMES,
+	type ScenarioName,
+} from '../../../nodes/Truecaller/simulation/events/scenarios';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
 import { sharedN8n } from '../n8n';
 import { postAtOnce, publishTrigger, untilLive, type PublishedTrigger } from './stage';

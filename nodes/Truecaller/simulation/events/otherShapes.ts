@@ -1,6 +1,6 @@
-import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
-import { callMeBack, callerOf } from './callMeBack';
-import type { Occasion } from './callMeBack';
+import type { Fields } from '../rules/shape';
+import { callMeBack, callerOf, customerOf } from './callMeBack';
+import type { Occasion } from './occasion';
 
 /**
  * Call Me Backs that differ from the printed one, as forms, messengers and CRMs send them, and as Truecaller might
@@ -11,12 +11,12 @@ const toIsoText = (epochSeconds: unknown): string =>
 
 const TIMES = ['requested_at', 'preferred_from_time', 'preferred_to_time'];
 
-export function callMeBackWithIsoTimes(occasion: Occasion): Fields {
+export const callMeBackWithIsoTimes = (occasion: Occasion): Fields => {
 	const entries = Object.entries(callMeBack(occasion));
 	return Object.fromEntries(
 		entries.map(([name, value]) => [name, TIMES.includes(name) ? toIsoText(value) : value]),
 	);
-}
+};
 
 export const callMeBackInWords = (occasion: Occasion): Fields => ({
 	...callMeBack(occasion),
@@ -31,13 +31,13 @@ export const callMeBackUndecided = (occasion: Occasion): Fields => ({
 
 export const callMeBackWithoutCode = (occasion: Occasion): Fields => ({
 	...callMeBack(occasion),
-	client_number: '9876543210',
+	client_number: occasion.clientNumber ?? '9876543210',
 });
 
 /** [U] the feature is documented, its event is not: every name in it is a guess. */
-export const postCallAction = ({ clientAccountId }: Occasion): Fields => ({
-	...callerOf(clientAccountId),
-	client_number: '919876543210',
+export const postCallAction = (occasion: Occasion): Fields => ({
+	...callerOf(occasion),
+	client_number: customerOf(occasion),
 	order_id: 'A-1042',
 	action: 'CANCEL_DELIVERY',
 });

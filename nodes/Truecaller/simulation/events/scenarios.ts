@@ -1,6 +1,6 @@
-import type { Fields } from '../../nodes/Truecaller/simulation/rules/shape';
-import { callMeBack, callMeBackOfOldConsole, callerOf } from './callMeBack';
-import type { Occasion } from './callMeBack';
+import type { Fields } from '../rules/shape';
+import { callMeBack, callMeBackOfOldConsole, callerOf, customerOf } from './callMeBack';
+import type { Occasion } from './occasion';
 import {
 	callMeBackInWords,
 	callMeBackUndecided,
@@ -8,12 +8,11 @@ import {
 	callMeBackWithoutCode,
 	postCallAction,
 } from './otherShapes';
-import type { EventType } from './registrations';
 
 /** One event that can be delivered by its name. */
 export type Scenario = {
 	/** Which webhooks take it; a type nobody knows goes to all of them [I]. */
-	readonly sentTo: EventType | 'all';
+	readonly sentTo: 'cmb' | 'userFeedback' | 'all';
 	readonly eventType: string;
 	readonly payloadName: string;
 	readonly payload: (occasion: Occasion) => Fields;
@@ -31,9 +30,9 @@ const callMeBackWith = (payload: Scenario['payload'], meaning: string): Scenario
 });
 
 /** [U] §7.9 in every name: nothing of a User Feedback but its envelope is known. */
-const feedback = ({ clientAccountId }: Occasion): Fields => ({
-	...callerOf(clientAccountId),
-	client_number: '919876543210',
+const feedback = (occasion: Occasion): Fields => ({
+	...callerOf(occasion),
+	client_number: customerOf(occasion),
 	survey_name: 'Delivery Feedback',
 	answers: [{ question: 'Did your flowers arrive on time?', answer: 'Yes' }],
 });
@@ -62,7 +61,7 @@ export const SCENARIOS = {
 		'of the old console, with a number group for the feature set (a guess)',
 	),
 	testUrl: callMeBackWith(
-		() => ({ client_number: '911234567890', is_interested: true }),
+		({ clientNumber = '911234567890' }) => ({ client_number: clientNumber, is_interested: true }),
 		'half empty, as "Test URL" of the console may send it (a guess)',
 	),
 	interestInWords: callMeBackWith(callMeBackInWords, 'with "Yes" for true (a guess)'),
@@ -103,7 +102,7 @@ export const SCENARIOS = {
 		sentTo: 'all',
 		eventType: 'call_summary',
 		payloadName: 'call_summary_payload',
-		payload: ({ clientAccountId }) => ({ ...callerOf(clientAccountId), seconds: 42 }),
+		payload: (occasion) => ({ ...callerOf(occasion), seconds: 42 }),
 		meaning: 'of a type that nobody has heard of',
 	},
 } satisfies Record<string, Scenario>;

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { openWithoutAccount } from '../../api/withoutAccount';
+import { perItem } from '../../items/perItem';
+import type { Operation } from '../operation';
+import { readSender } from './credentialKey';
+import { post } from './post';
+import { readTestEvent } from './readTestEvent';
+import { sendTestFields } from './sendTestFields';
+import { toRow } from './toRow';
+
+/** POST to the URL of a trigger: no call to Truecaller, so neither its rate limits nor a login stand in the way. */
+export const sendTest: Operation = {
+	value: 'sendTest',
+	name: 'Send Test Event',
+	action: 'Send a test event to a trigger',
+	description:
+		'Send a made-up event, such as a call-back request, to the URL of a Truecaller Trigger, as Truecaller would. Starts the workflow behind that URL. Says whether the trigger took the event, and what to do if not.',
+	fields: sendTestFields,
+	run: async (context) => {
+		const sender = await readSender(context);
+		return await perItem({
+			// One after the other, so that the same Event ID twice is a first delivery and its repeat.
+			atOnce: 1,
+			open: openWithoutAccount,
+			read: (item) => readTestEvent(item, sender),
+			toRow: (row: IDataObject) => row,
+			send: async (event) => {
+				const delivery = await post(context, event.address.url, event.body(Date.now()));
+				return { ok: true, values: [toRow(event, delivery)] };
+			},
+		})(context);
+	},
+};

@@ -1,0 +1,83 @@
+import { SECOND_ACCOUNT } from '../demo/account';
+import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demo/featureSets';
+import type { Fields } from '../rules/shape';
+import type { Occasion } from './occasion';
+
+/** [D3] webhooks carry epoch seconds as texts. */
+export const toEpochSeconds = (ms: number): string => String(Math.floor(ms / 1_000));
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** India has no summer time. */
+const INDIA_AHEAD_MS = 5.5 * HOUR_MS;
+/** [D3] */
+const SLOT_MS = HOUR_MS / 2;
+
+const CUSTOMER = '919876543210';
+/** [F] what the customer registered with Truecaller. */
+const REGISTERED_NUMBER = '919812345670';
+/** [F] §8 C22: another page writes it "Phone number not available". */
+const NO_NUMBER = 'Phone Number Not Available';
+
+/** Names the customer where nothing keeps the SIM from telling the number. */
+export const customerOf = ({ clientNumber = CUSTOMER }: Occasion): string => clientNumber;
+
+/** Returns the first feature set of the account and the first number listed in it, unless the occasion has others. */
+export const callerOf = ({ clientAccountId, businessNumber, featureSet }: Occasion): Fields => {
+	const isSecond = clientAccountId === SECOND_ACCOUNT;
+	const [first] = isSecond ? SECOND_ACCOUNT_FEATURE_SETS : demoFeatureSets(1);
+	const [, numbers] = DEMO_NUMBERS.find(([id]) => id === first?.id) ?? [];
+	return {
+		business_number: businessNumber ?? numbers?.[0],
+		feature_set: featureSet ?? first?.name,
+	};
+};
+
+/** Tomorrow, 12:00 in India. */
+const usualSlotMs = (nowMs: number): number => {
+	const day = Math.floor((nowMs + INDIA_AHEAD_MS) / DAY_MS) + 1;
+	return day * DAY_MS - INDIA_AHEAD_MS + 12 * HOUR_MS;
+};
+
+/** Half an hour, with its day as it is called in India. */
+const slotOf = ({ nowMs, slotStartMs = usualSlotMs(nowMs) }: Occasion): Fields => {
+	const inIndia = new Date(slotStartMs + INDIA_AHEAD_MS);
+	return {
+		requested_date: inIndia.toISOString().slice(0, 10),
+		requested_slot: inIndia.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }),
+		preferred_from_time: toEpochSeconds(slotStartMs),
+		preferred_to_time: toEpochSeconds(slotStartMs + SLOT_MS),
+	};
+};
+
+/** [3P] §7.7, scenario 3 */
+const NO_SLOT: Fields = {
+	requested_date: 'NA',
+	requested_slot: 'NA',
+	preferred_from_time: null,
+	preferred_to_time: null,
+};
+
+export type Choice = { number?: boolean; slot?: boolean; interested?: boolean };
+
+/** In the order of the vendor's sample. [D3] event-types */
+export const callMeBack = (occasion: Occasion, choice: Choice = {}): Fields => {
+	const { number = true, slot = true, interested = true } = choice;
+	return {
+		...callerOf(occasion),
+		client_number: number ? customerOf(occasion) : NO_NUMBER,
+		requested_at: toEpochSeconds(occasion.nowMs),
+		...(slot ? slotOf(occasion) : NO_SLOT),
+		is_interested: interested,
+		alternate_number: number ? '' : (occasion.clientNumber ?? REGISTERED_NUMBER),
+		cmb_config_name: 'Flower Delivery Call Back',
+	};
+};
+
+/** [U] §7.8: the old console has number groups for feature sets; that only the name differs is a guess. */
+export const callMeBackOfOldConsole = (occasion: Occasion): Fields => {
+	const entries = Object.entries(callMeBack(occasion));
+	return Object.fromEntries(
+		entries.map(([name, value]) => [name === 'feature_set' ? 'number_group' : name, value]),
+	);
+};
