@@ -88,8 +88,8 @@ const breakEarly =
 		request.raw.destroy();
 	};
 
-/** `/clients/{account}/labels` as Fastify writes it. */
-const urlOf = ({ path }: Route): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+/** Returns a path such as `/clients/{account}/labels` as Fastify writes it; a parameter has at least one character. */
+const urlOf = ({ path }: Route): string => path.replaceAll(/\{(\w+)\}/g, ':$1(^.+$)');
 
 const toWireJudge = (route: Route, world: SandboxWorld): WireJudge => ({
 	name: route.name,

@@ -118,6 +118,7 @@ describe('a path nobody documented is refused', () => {
 	it.each([
 		['GET', `/clients/${ACCOUNT}/token`],
 		['GET', `/clients/${ACCOUNT}/labels/`],
+		['GET', '/clients//labels'],
 		['GET', `//clients/${ACCOUNT}/labels`],
 		['POST', `/v3/clients/${ACCOUNT}/dynamic_call_record`],
 		['DELETE', `/clients/${ACCOUNT}/labels`],

@@ -107,6 +107,7 @@ describe('the model in process', () => {
 	it.each([
 		['POST', '/v9/clients/x/labels'],
 		['GET', `/clients/${ACCOUNT}/labels/`],
+		['GET', '/clients//labels'],
 		['DELETE', `/clients/${ACCOUNT}/labels`],
 		['GET', '/clients/%E0%A4%A/labels'],
 	])('has no route for %s %s', (method, path) => {

@@ -8,7 +8,7 @@ type Found = { readonly route: Route; readonly params: Readonly<Record<string, s
 
 const patterns = routes.map((route) => ({
 	route,
-	pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]*)')}$`),
+	pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
 /** Returns the text that a part of a path stands for, or undefined if it cannot be decoded. */
