@@ -7,8 +7,8 @@ import { countryOf, readFeatureSet, splitNumbers } from '../readNumbers';
 import { maxWaitOf } from '../settle';
 import type { SyncOptions } from './syncSet';
 
-/** The options of a sync, but for the execution that it runs in. */
-type DesiredOptions = Omit<SyncOptions, 'scope'>;
+/** The options of a sync, but for the execution and the wiring that it runs in. */
+type DesiredOptions = Omit<SyncOptions, 'scope' | 'partialWiring'>;
 
 /** What one item wants in one feature set, and the options, which are those of the first item. */
 export type DesiredNumbers = {

@@ -4,7 +4,12 @@ import type { E164 } from '../../../phone/phoneNumber';
 import type { PlannedNumber } from './plan';
 
 /** What a sync may take off. `maxRemovals` is undefined where its user has set no figure. */
-export type Brakes = { readonly maxRemovals: number | undefined; readonly allowEmpty: boolean };
+export type Brakes = {
+	readonly maxRemovals: number | undefined;
+	readonly allowEmpty: boolean;
+	/** Why this node may see only a part of the list at a time, where its wiring tells so. */
+	readonly partialWiring?: string;
+};
 
 /** The most that may be taken off where the user has set no figure, and never more than half of the set. */
 const DEFAULT_MAX_REMOVALS = 100;
@@ -32,10 +37,10 @@ export const findEmptyList = (
 				'Check the input of this node. If that is what you want, switch on Allow Empty under Options.',
 			);
 
-/** Refuses to take off more than Max Removals or, where the user set none, more than half of the numbers. */
+/** Refuses to take off more than Max Removals or, where the user set none, more than half of the numbers, or any by what may be a part of the list. */
 export const findTooMany = (
 	plan: readonly PlannedNumber[],
-	{ maxRemovals }: Brakes,
+	{ maxRemovals, partialWiring }: Brakes,
 ): Problem | undefined => {
 	const removals = plan.filter(isRemoval).length;
 	const most = maxRemovals ?? DEFAULT_MAX_REMOVALS;
@@ -47,9 +52,13 @@ export const findTooMany = (
 	const there = plan.filter(isThere).length;
 	// An empty list got this far only because its user allows it.
 	const isEmptied = plan.every(({ action }) => action === 'delist');
-	if (maxRemovals !== undefined || isEmptied || removals <= there / 2) return undefined;
+	if (maxRemovals !== undefined || isEmptied || removals === 0) return undefined;
+	const todo = `${LOOK} If the plan is right, add Max Removals under Options and set it to ${removals} or more.`;
+	if (partialWiring)
+		return problem(`${numbers(removals)} would be delisted, and ${partialWiring}`, todo);
+	if (removals <= there / 2) return undefined;
 	return problem(
 		`${removals} of the ${numbers(there)} of this feature set would be delisted, which is more than half`,
-		`${LOOK} If the plan is right, add Max Removals under Options and set it to ${removals} or more.`,
+		todo,
 	);
 };

@@ -4,6 +4,7 @@ import type { ItemResult } from '../../../items/results';
 import type { Reads } from '../../../items/readAll';
 import type { Work } from '../../../items/run';
 import { readScope } from './appliedLists';
+import { findPartialWiring } from './partOfList';
 import type { DesiredNumbers } from './readDesired';
 import { findGap, groupItems } from './syncGroups';
 import type { Group } from './syncGroups';
@@ -52,7 +53,8 @@ export const syncItems: Work<DesiredNumbers, SyncedNumber> = async (
 	);
 	const [wish] = reads.flatMap(({ read }) => (read.ok ? [read.value] : []));
 	if (!wish) return results;
-	const options = { ...wish.options, scope: readScope(context) };
+	const scope = readScope(context);
+	const options = { ...wish.options, scope, partialWiring: findPartialWiring(context) };
 	for (const [featureSetId, group] of groupItems(reads)) {
 		if (isStopped()) break;
 		const synced = await syncGroup(reads, api, group, { featureSetId, options });
