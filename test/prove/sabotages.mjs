@@ -213,9 +213,9 @@ export const sabotages = [
 	},
 	{
 		name: "a proxy's refusal blames the key",
-		file: `${N}/api/reading/answer.ts`,
-		find: 'if (status === 407) return true;',
-		replace: 'if (status > 0) return false;',
+		file: `${N}/api/reading/between.ts`,
+		find: "if (OF_A_PROXY.includes(status)) return 'proxy';",
+		replace: 'if (OF_A_PROXY.includes(status)) return undefined;',
 		test: [
 			'test/unit/api/reading/obstacles.test.ts',
 			'a refusal that is not from Truecaller names what stands in between, and blames no key 407 of a proxy',
