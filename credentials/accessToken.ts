@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
+import { isTurnedAway } from '../nodes/Truecaller/api/access/checkToken';
 import { hasOwnToken, readKey, tokenKeyOf } from '../nodes/Truecaller/api/access/key';
 import { findKeyFault } from '../nodes/Truecaller/api/access/keyFault';
 import { logIn } from '../nodes/Truecaller/api/access/login';
@@ -30,7 +31,12 @@ export const getAccessToken = async (
 	const fault = findKeyFault(key);
 	if (fault) throw createLoginError(fault);
 	const current = readStoredToken(credentials);
-	const answer = await tokens.renew(key, current, async () => await logIn(n8n, key));
+	const answer = await tokens.renew(
+		key,
+		current,
+		async () => await logIn(n8n, key),
+		async (token) => await isTurnedAway(n8n, key, token),
+	);
 	if (!answer.ok) throw createLoginError(answer);
 	return {
 		accessToken: answer.token,

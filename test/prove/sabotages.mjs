@@ -212,6 +212,16 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'a young token is renewed though Truecaller accepts it',
+		file: `${N}/api/access/tokens.ts`,
+		find: 'if (!(await isTurnedAway(current.token))) {',
+		replace: 'if (await isTurnedAway(current.token)) {',
+		test: [
+			'test/unit/api/access/tokens.test.ts',
+			'sharing a token renews a token that Truecaller turns away within its first minute, once for all that ask',
+		],
+	},
+	{
 		name: "a proxy's refusal blames the key",
 		file: `${N}/api/reading/between.ts`,
 		find: "if (OF_A_PROXY.includes(status)) return 'proxy';",
