@@ -134,7 +134,7 @@ export const sabotages = [
 	{
 		name: 'every execution logs in for itself',
 		file: `${N}/api/access/tokens.ts`,
-		find: 'if (state.login) return await state.login;',
+		find: 'if (state.renewal) return await state.renewal;',
 		replace: '',
 		test: [
 			'test/engine/token.test.ts',
