@@ -50,8 +50,15 @@ const getMany: Row = {
 	'a redirect to another host': fails(FIRST_ONLY, SENT_ON, [2, 3, 3]),
 };
 
+/** After a 401 the credential asks whether the young token is at fault, and it asks for the labels: one request more. */
+const getManyLabels: Row = {
+	...getMany,
+	'401 once': rows(ALL, 5),
+	'401 always': fails(FIRST_ONLY, TOKEN_TURNED_AWAY, [4, 6, 6]),
+};
+
 export const lists = {
 	'number.getMany': getMany,
 	'featureSet.getMany': getMany,
-	'label.getMany': getMany,
+	'label.getMany': getManyLabels,
 } satisfies Record<string, Row>;
