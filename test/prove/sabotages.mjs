@@ -134,7 +134,7 @@ export const sabotages = [
 	{
 		name: 'every execution logs in for itself',
 		file: `${N}/api/access/tokens.ts`,
-		find: 'if (state.login) return await state.login;',
+		find: 'if (state.renewal) return await state.renewal;',
 		replace: '',
 		test: [
 			'test/engine/token.test.ts',
@@ -212,10 +212,20 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'a young token is renewed though Truecaller accepts it',
+		file: `${N}/api/access/tokens.ts`,
+		find: 'if (!(await isTurnedAway(current.token))) {',
+		replace: 'if (await isTurnedAway(current.token)) {',
+		test: [
+			'test/unit/api/access/tokens.test.ts',
+			'sharing a token renews a token that Truecaller turns away within its first minute, once for all that ask',
+		],
+	},
+	{
 		name: "a proxy's refusal blames the key",
-		file: `${N}/api/reading/answer.ts`,
-		find: 'if (status === 407) return true;',
-		replace: 'if (status > 0) return false;',
+		file: `${N}/api/reading/between.ts`,
+		find: "if (OF_A_PROXY.includes(status)) return 'proxy';",
+		replace: 'if (OF_A_PROXY.includes(status)) return undefined;',
 		test: [
 			'test/unit/api/reading/obstacles.test.ts',
 			'a refusal that is not from Truecaller names what stands in between, and blames no key 407 of a proxy',

@@ -31,18 +31,28 @@ export const setUp = () => {
 	const loginTimes: number[] = [];
 	const tokens = createTokens(() => nowMs);
 	let answer: LoginAnswer | undefined;
+	let isDead = true;
+	const checkTimes: number[] = [];
+	const isTurnedAway = async (): Promise<boolean> => {
+		checkTimes.push(nowMs);
+		return isDead;
+	};
 	const login = async (): Promise<LoginAnswer> => {
 		loginTimes.push(nowMs);
 		return answer ?? { ok: true, token: `token-${loginTimes.length}` };
 	};
 	return {
 		loginTimes,
+		checkTimes,
+		/** Whether Truecaller accepts the tokens that it is asked about; until told, it does not. */
+		acceptTokens: (isAccepted: boolean) => (isDead = !isAccepted),
 		pass: (ms: number) => (nowMs += ms),
 		now: () => nowMs,
 		answerWith: (next: LoginAnswer | undefined) => (answer = next),
-		renew: async (current: Token = NO_TOKEN, key = KEY) => await tokens.renew(key, current, login),
+		renew: async (current: Token = NO_TOKEN, key = KEY) =>
+			await tokens.renew(key, current, login, isTurnedAway),
 		renewBy: async (by: () => Promise<LoginAnswer>, current: Token = NO_TOKEN) =>
-			await tokens.renew(KEY, current, by),
+			await tokens.renew(KEY, current, by, isTurnedAway),
 	};
 };
 

@@ -2,15 +2,16 @@ import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } fr
 
 import { isObject, readResponse } from './reading/answer';
 import type { Failure, Reply } from './reading/answer';
+import { isBadToken } from './reading/badToken';
 import { readThrown } from './reading/thrown';
 
-/** Where calls come from: an execution, or a picker that looks things up in the editor. */
+/** Where requests come from: an execution, or a picker that looks things up in the editor. */
 export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The name of the credential that every node of the pack uses. */
 export const CREDENTIAL = 'truecallerApi';
 
-/** One HTTP call through n8n, which adds the token, and renews it once when the status is one of `expired`. */
+/** Makes one HTTP request through n8n, which adds the token and renews it once when the status is one of `expired`. */
 const requestOnce = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,
@@ -37,13 +38,8 @@ const requestOnce = async (
 	}
 };
 
-/**
- * A bad token that n8n did not renew by itself: [D3] this slug, whose HTTP status is not documented,
- * or [D4] a 500 of these words (docs/api-notes.md, C18).
- */
-const isBadToken = ({ status = 0, slug, said = '' }: Failure): boolean =>
-	status !== 401 &&
-	(slug === 'authorization-error' || (status >= 500 && /failed to parse token/i.test(said)));
+/** True for a bad token that n8n did not renew by itself. */
+const isStale = (failure: Failure): boolean => failure.status !== 401 && isBadToken(failure);
 
 /** Sends one request with a valid token. Never throws. What was turned away for its token alone is sent again. */
 export const requestWithToken = async (
@@ -51,10 +47,10 @@ export const requestWithToken = async (
 	options: IHttpRequestOptions,
 ): Promise<Reply> => {
 	const reply = await requestOnce(context, options, [401]);
-	if (reply.ok || !isBadToken(reply.failure)) return reply;
+	if (reply.ok || !isStale(reply.failure)) return reply;
 	// Not passed always: every genuine fault of the server would then cost a token.
 	const again = await requestOnce(context, options, [401, reply.failure.status ?? 500]);
-	if (again.ok || !isBadToken(again.failure)) return again;
+	if (again.ok || !isStale(again.failure)) return again;
 	// Not even a new token is good: the same as a lasting 401, whatever its status.
 	return { ok: false, failure: { ...again.failure, status: 401, slug: 'authorization-error' } };
 };

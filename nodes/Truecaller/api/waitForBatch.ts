@@ -26,10 +26,11 @@ const BATCHES_AT_ONCE = 5;
 
 /** Why there is no status, in words. A 404 says that the batch is not there, or that the version is not. */
 export const tellFailure = (failure: Failure): string => {
-	if (failure.words) return failure.words.message;
-	if (failure.status === 404) return 'Truecaller does not know this batch';
+	const { kind, status, obstacle, words } = failure;
+	if (words) return words.message;
+	if (kind === 'answered' && status === 404) return 'Truecaller does not know this batch';
 	// The usual words say that nothing was sent; the batch was.
-	return failure.kind === 'notSent'
+	return kind === 'notSent' && !obstacle
 		? 'Truecaller could not be reached'
 		: explainFailure(failure).message;
 };
@@ -66,8 +67,7 @@ const ask = async (
 const isLasting = ({ failure }: Waiting): boolean =>
 	failure?.kind === 'login' ||
 	failure?.kind === 'setUp' ||
-	failure?.status === 401 ||
-	failure?.status === 403;
+	(failure?.kind === 'answered' && (failure.status === 401 || failure.status === 403));
 
 /** Asks for all batches, round after round, until each is settled, the time is over or the execution stopped. Without a time: one round. */
 export const waitForBatches = async (

@@ -46,7 +46,7 @@ describe('the test of a credential', () => {
 		expect(await verdict({ keyId, apiKey })).toEqual({
 			status: 'Error',
 			message:
-				'The key is right, but it has no access to Call Personalisation. In the Truecaller console, under Manage API Keys, give the key that access; if it cannot be chosen there, ask cs@truecaller.com whether your package includes it.',
+				'The login worked, but the labels were refused. In the Truecaller console, under Manage API Keys, give the key access to Call Personalisation; if it cannot be chosen there, ask cs@truecaller.com whether your package includes it. If this is not it, a proxy or firewall between n8n and Truecaller answered: ask whoever runs the network of n8n to let requests through to Base URL.',
 		});
 	});
 

@@ -143,7 +143,9 @@ export const judge = (
 	}
 	const once = onError === 'stopWorkflow' ? cell.stops : cell.goesOn;
 	expectCount(ran.requests, isRunAgain ? cell.again : once);
-	if (setUp.watched !== 'token') expect(ran.logins).toBeLessThanOrEqual(1);
+	// Where the list of labels turns every token away, the check of a young token by that list is turned away, too.
+	const most = setUp.watched === 'labels' ? 2 : 1;
+	if (setUp.watched !== 'token') expect(ran.logins).toBeLessThanOrEqual(most);
 	expectNoSecrets(ran);
 	const changesNothing = hasError || cell.items.includes('running');
 	if (

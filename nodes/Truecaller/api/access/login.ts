@@ -45,7 +45,11 @@ const UNREACHABLE: Told = {
 	todo: 'Check the network connection of n8n and the Base URL in the credential.',
 };
 
+/** A page in place of Truecaller's answer. No login before this one tells that the Base URL is right. */
+const STRANGER: Told = { ...WRONG_BASE_URL, todo: OBSTACLES.stranger.todo };
+
 const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {
+	if (obstacle === 'stranger') return STRANGER;
 	if (obstacle) return { kind: 'temporary', ...OBSTACLES[obstacle] };
 	if (words) return { kind: 'refused', ...words };
 	if (kind !== 'answered') return UNREACHABLE;
@@ -68,8 +72,9 @@ export const readLogin = (reply: Reply): LoginAnswer => {
 		};
 	}
 	const { failure } = reply;
-	const reached = failure.kind === 'answered' || failure.kind === 'noAnswer';
-	const { retryAfterMs, obstacle } = failure;
+	const { kind, retryAfterMs } = failure;
+	const obstacle = failure.obstacle === 'stranger' ? undefined : failure.obstacle;
+	const reached = kind === 'answered' || kind === 'noAnswer' || failure.obstacle === 'stranger';
 	return { ok: false, reached, retryAfterMs, obstacle, ...tell(failure) };
 };
 

@@ -9,8 +9,15 @@ export type Token = { readonly token: string; readonly issuedAtMs: number };
 
 export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
-/** A token this young proves its key: nobody needs to log in again, not even a credential test. */
-const PROVEN_FOR_MS = 60_000;
+/**
+ * n8n asks for a new token after a 401, in every credential test, and after any error of its HTTP Request node. A token
+ * this young is hardly ever at fault: Truecaller is asked about it before a login is spent.
+ */
+const CHECKED_FOR_MS = 10 * 60_000;
+/** A token that was accepted is not asked about again this long: many requests may have failed together. */
+const ACCEPTED_FOR_MS = 5_000;
+/** Where even new tokens are turned away, one login in this time is enough. */
+const REFUSED_FOR_MS = 60_000;
 /** Near the end of its life a token that somebody else got is not worth passing on. */
 const PASS_ON_FOR_MS = LIMITS.tokenLifeMs - 5 * 60_000;
 /** A login that failed is not asked for again this long; three times as long after each further failure. */
@@ -22,7 +29,11 @@ const QUOTA_PAUSE_MS = 5 * 60_000;
 /** What this process knows of one key. */
 type KeyState = {
 	newest?: Token;
-	login?: Promise<TokenAnswer>;
+	renewal?: Promise<TokenAnswer>;
+	/** The last token that Truecaller accepted when it was asked about it. */
+	accepted?: Token & { readonly untilMs: number };
+	/** The last young token that Truecaller turned away; until then the token that took its place is kept. */
+	turnedAway?: Token & { readonly untilMs: number };
 	failure?: LoginFailure;
 	failures: number;
 	pausedUntilMs: number;
@@ -34,14 +45,14 @@ export type Tokens = {
 		key: Key,
 		current: Token,
 		login: () => Promise<LoginAnswer>,
+		isTurnedAway: (token: string) => Promise<boolean>,
 	) => Promise<TokenAnswer>;
 };
 
-/** Returns what somebody in this process got already: a newer token, or the same one, fresh from its login. */
-const knownToken = ({ newest }: KeyState, current: Token, nowMs: number): Token | undefined => {
-	if (!newest) return undefined;
+/** Returns a newer token that somebody in this process got already. */
+const newerToken = ({ newest }: KeyState, current: Token, nowMs: number): Token | undefined => {
+	if (!newest || newest.token === current.token) return undefined;
 	const age = nowMs - newest.issuedAtMs;
-	if (newest.token === current.token) return age < PROVEN_FOR_MS ? newest : undefined;
 	return age < PASS_ON_FOR_MS && newest.issuedAtMs >= current.issuedAtMs ? newest : undefined;
 };
 
@@ -65,7 +76,7 @@ const noteToken = (state: KeyState, token: string, nowMs: number): Token => {
 /**
  * Makes the token governor. Truecaller gives ten tokens in half an hour and n8n has no lock around logins:
  * twenty executions that find an expired token would each log in. Here one login serves them all,
- * a refused key is not tried over and over, and the eleventh token is not even asked for.
+ * a refused key is not tried over and over, a token that still serves is kept, and the eleventh is not even asked for.
  */
 export const createTokens = (now: () => number = Date.now): Tokens => {
 	const states = new Map<string, KeyState>();
@@ -91,17 +102,41 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 		return answer.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : answer;
 	};
 
-	const renew: Tokens['renew'] = async (key, current, login) => {
+	/** Asks Truecaller about a young token. True if it serves on, or if another login would change nothing. */
+	const servesOn = async (
+		state: KeyState,
+		current: Token,
+		isTurnedAway: (token: string) => Promise<boolean>,
+	): Promise<boolean> => {
+		if (current.token === '' || now() - current.issuedAtMs >= CHECKED_FOR_MS) return false;
+		const { accepted, turnedAway } = state;
+		if (turnedAway?.token === current.token) return false;
+		if (accepted?.token === current.token && now() < accepted.untilMs) return true;
+		if (turnedAway && now() < turnedAway.untilMs) return true;
+		if (!(await isTurnedAway(current.token))) {
+			state.accepted = { ...current, untilMs: now() + ACCEPTED_FOR_MS };
+			return true;
+		}
+		state.turnedAway = { ...current, untilMs: now() + REFUSED_FOR_MS };
+		return false;
+	};
+
+	const renew: Tokens['renew'] = async (key, current, login, isTurnedAway) => {
 		const account = accountDigestOf(key);
-		const state = states.get(digestOf(key)) ?? { failures: 0, pausedUntilMs: 0 };
+		const state = states.get(digestOf(key)) ?? {
+			failures: 0,
+			pausedUntilMs: 0,
+		};
 		states.set(digestOf(key), state);
-		if (state.login) return await state.login;
-		const known = knownToken(state, current, now());
-		if (known) return { ok: true, ...known };
-		const refused = refusal(state, account);
-		if (refused) return refused;
-		state.login = logIn(state, account, login).finally(() => (state.login = undefined));
-		return await state.login;
+		const renewOnce = async (): Promise<TokenAnswer> => {
+			if (await servesOn(state, current, isTurnedAway)) return { ok: true, ...current };
+			return refusal(state, account) ?? (await logIn(state, account, login));
+		};
+		if (state.renewal) return await state.renewal;
+		const newer = newerToken(state, current, now());
+		if (newer) return { ok: true, ...newer };
+		state.renewal = renewOnce().finally(() => (state.renewal = undefined));
+		return await state.renewal;
 	};
 
 	return { renew };

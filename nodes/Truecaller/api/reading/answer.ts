@@ -3,6 +3,9 @@
  * becomes one shape here, and nothing further in looks at raw bodies again.
  */
 
+import { findObstacle } from './between';
+import { readRetryAfterMs } from './retryAfter';
+
 /** What happened, and what to do about it, for people who do not code. */
 export type Words = { readonly message: string; readonly todo: string };
 
@@ -10,7 +13,7 @@ export type Words = { readonly message: string; readonly todo: string };
 export type FailureKind = 'answered' | 'notSent' | 'noAnswer' | 'login' | 'cancelled' | 'setUp';
 
 /** What kept a request from Truecaller, where it is known. */
-export type Obstacle = 'proxy' | 'certificate' | 'allowedDomains';
+export type Obstacle = 'proxy' | 'stranger' | 'certificate' | 'allowedDomains';
 
 /** One failed request, flat. `said` is Truecaller's own message; `words` are set where ours are known already. */
 export type Failure = {
@@ -85,40 +88,11 @@ export const readJson = (body: unknown): unknown => {
 	}
 };
 
-const SECONDS = /^\d+(\.\d+)?$/;
-/** What else looks like a date is none: Date.parse finds one in almost any text with a digit in it. */
-const HTTP_DATE = /^[a-z]{3,9}, .*GMT$/i;
-
-/** `Retry-After` in seconds or as an HTTP date (RFC 9110 §10.2.3), as milliseconds from now. */
-export const readRetryAfterMs = (header: unknown, nowMs: number): number | undefined => {
-	const text =
-		typeof header === 'string' || typeof header === 'number' ? String(header).trim() : '';
-	if (SECONDS.test(text)) return Number(text) * 1_000;
-	const waitMs = HTTP_DATE.test(text) ? Date.parse(text) - nowMs : NaN;
-	return Number.isFinite(waitMs) ? Math.max(0, waitMs) : undefined;
-};
-
-/** Refusals that say something of the key or the account when Truecaller gives them. */
-const OF_THE_KEY: readonly number[] = [403, 429];
-
-/**
- * True for a refusal that is not Truecaller's: 407 always is a proxy's, and a page or another JSON in place of an
- * envelope comes from something in between. An empty body may be Truecaller's.
- */
-const isFromBetween = (status: number, bodyText: unknown, body: unknown): boolean => {
-	if (status === 407) return true;
-	if (!OF_THE_KEY.includes(status)) return false;
-	if (body === undefined) return typeof bodyText === 'string' && bodyText.trim() !== '';
-	const { status: word, slug, message } = readVerdict(body);
-	const isEmpty = isObject(body) && Object.keys(body).length === 0;
-	return body !== null && !isEmpty && word === undefined && slug === undefined && !message;
-};
-
 /** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
 export const readAnswer = (
 	status: number,
 	bodyText: unknown,
-	retryAfter: unknown,
+	headers: unknown,
 	nowMs: number,
 ): Reply => {
 	const body = readJson(bodyText);
@@ -129,13 +103,12 @@ export const readAnswer = (
 			return { ok: false, failure: { kind: 'noAnswer', status } };
 		return { ok: true, status, body };
 	}
-	const { slug, field, message } = readVerdict(body);
-	const retryAfterMs = readRetryAfterMs(retryAfter, nowMs);
-	if (isFromBetween(status, bodyText, body))
-		return {
-			ok: false,
-			failure: { kind: 'notSent', status, retryAfterMs, obstacle: 'proxy' },
-		};
+	const verdict = readVerdict(body);
+	const { slug, field, message } = verdict;
+	const fields = isObject(headers) ? headers : {};
+	const retryAfterMs = readRetryAfterMs(fields['retry-after'], nowMs);
+	const obstacle = findObstacle({ status, bodyText, body, verdict, headers: fields });
+	if (obstacle) return { ok: false, failure: { kind: 'notSent', status, retryAfterMs, obstacle } };
 	return {
 		ok: false,
 		failure: { kind: 'answered', status, slug, field, said: message, retryAfterMs, body },
@@ -145,6 +118,5 @@ export const readAnswer = (
 /** Reads a full response of n8n's HTTP helper as a reply. */
 export const readResponse = (response: unknown, nowMs: number): Reply => {
 	const { statusCode, body, headers } = isObject(response) ? response : {};
-	const retryAfter = isObject(headers) ? headers['retry-after'] : undefined;
-	return readAnswer(Number(statusCode ?? 0), body, retryAfter, nowMs);
+	return readAnswer(Number(statusCode ?? 0), body, headers, nowMs);
 };

@@ -38,13 +38,8 @@ export const readThrown = (error: unknown): Failure => {
 	const cause = unwrap(error);
 	const { response, code, syscall } = cause;
 	if (isObject(response)) {
-		const headers = isObject(response.headers) ? response.headers : {};
-		const reply = readAnswer(
-			Number(response.status),
-			response.data,
-			headers['retry-after'],
-			Date.now(),
-		);
+		const { status, data, headers } = response;
+		const reply = readAnswer(Number(status), data, headers, Date.now());
 		return reply.ok ? { kind: 'noAnswer' } : reply.failure;
 	}
 	const message = error instanceof Error ? error.message : 'The request could not be made';

@@ -50,6 +50,13 @@ const getMany: Row = {
 	'a redirect to another host': fails(FIRST_ONLY, SENT_ON, [2, 3, 3]),
 };
 
+/** After a 401 the credential asks whether the young token is at fault, and it asks for the labels: one request more. */
+const getManyLabels: Row = {
+	...getMany,
+	'401 once': rows(ALL, 5),
+	'401 always': fails(FIRST_ONLY, TOKEN_TURNED_AWAY, [4, 6, 6]),
+};
+
 /** Checks run once, for the first item; a check that meets a fault ends nothing, and the other lists are read. */
 const once = (checks: string) => [checks, '', ''];
 const IN_ORDER = once('ok + ok + ok + warning + ok');
@@ -63,8 +70,8 @@ const checkSetup: Row = {
 	'reset after the body was read': rows(NO_LABELS, 5),
 	'reset once': rows(IN_ORDER, 2),
 	'no answer in time': rows(NO_LABELS, 5),
-	'401 once': rows(IN_ORDER, 2),
-	'401 always': rows(NO_LOGIN, 2),
+	'401 once': rows(IN_ORDER, 3),
+	'401 always': rows(NO_LOGIN, 3),
 	'403': rows(NO_LABELS, 1),
 	'404': rows(NO_LABELS, 1),
 	'429 once': rows(IN_ORDER, 2),
@@ -82,4 +89,4 @@ const checkSetup: Row = {
 	'a redirect to another host': rows(NO_LABELS, 1),
 };
 
-export const lists = { checkSetup, getMany } satisfies Record<string, Row>;
+export const lists = { checkSetup, getMany, getManyLabels } satisfies Record<string, Row>;

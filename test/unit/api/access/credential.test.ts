@@ -24,3 +24,21 @@ it.each([undefined, '', '  ', ' https://example.com// ', 'https://example.com/pa
 		);
 	},
 );
+
+describe('the test of a credential', () => {
+	const said = (status: number): string =>
+		(new TruecallerApi().test.rules ?? [])
+			.flatMap((rule) => (rule.type === 'responseCode' ? [rule.properties] : []))
+			.find(({ value }) => value === status)?.message ?? '';
+
+	it.each([401, 403, 404, 407, 429, 502, 503, 504])(
+		'names a proxy as well where one may have answered (%i)',
+		(status) => {
+			expect(said(status)).toMatch(/proxy/);
+		},
+	);
+
+	it.each([403, 404, 429])('and says that the login worked (%i)', (status) => {
+		expect(said(status)).toMatch(/^The login worked, but the /);
+	});
+});

@@ -11,7 +11,12 @@ import type { LoginFailure } from '../../../../nodes/Truecaller/api/access/login
 
 const loginOf = (status: number, body: unknown, retryAfter?: string) =>
 	readLogin(
-		readAnswer(status, typeof body === 'string' ? body : JSON.stringify(body), retryAfter, 0),
+		readAnswer(
+			status,
+			typeof body === 'string' ? body : JSON.stringify(body),
+			{ 'retry-after': retryAfter },
+			0,
+		),
 	);
 const afterCode = (code: string) => readLogin({ ok: false, failure: readNetworkFailure(code) });
 
@@ -36,6 +41,11 @@ const WRONG_BASE_URL = {
 	kind: 'refused',
 	message: 'The Base URL is not the address of the Truecaller API',
 	todo: 'Correct Base URL in the credential, or remove your change to go back to the usual address.',
+};
+const STRANGER = {
+	kind: 'refused',
+	message: 'The Base URL is not the address of the Truecaller API',
+	todo: 'Check Base URL in the credential. If it is right, a proxy or firewall between n8n and Truecaller answered: ask whoever runs the network of n8n to let requests through to Base URL.',
 };
 const FAULT = {
 	kind: 'temporary',
@@ -64,7 +74,10 @@ describe('a login that Truecaller answers with a refusal says which value is wro
 			WRONG_ACCOUNT,
 		],
 		[400, { slug: 'forbidden-error', message: 'not authorized' }, WRONG_ACCOUNT],
+		[404, '', WRONG_BASE_URL],
 		[404, '404 page not found', WRONG_BASE_URL],
+		[404, '<!doctype html><title>Not found</title>', STRANGER],
+		[401, '<html>Sign in</html>', STRANGER],
 		[405, '<html>Not Allowed</html>', WRONG_BASE_URL],
 		[302, '', WRONG_BASE_URL],
 		[200, { hello: 'world' }, WRONG_BASE_URL],

@@ -59,17 +59,50 @@ describe('sharing a token', () => {
 
 	it.each([
 		[MINUTE - 1, 1],
-		[MINUTE, 2],
+		[10 * MINUTE - 1, 1],
+		[10 * MINUTE, 2],
 	])(
-		'takes a token from the last minute as proof of its key (after %i ms: %i logins)',
+		'takes a young token that Truecaller accepts as proof of its key (after %i ms: %i logins)',
 		async (ageMs, logins) => {
-			const { renew, pass, loginTimes } = setUp();
+			const { renew, pass, acceptTokens, loginTimes } = setUp();
+			acceptTokens(true);
 			const current = tokenOf(await renew());
 			pass(ageMs);
 			await renew(current);
 			expect(loginTimes).toHaveLength(logins);
 		},
 	);
+
+	it('renews a token that Truecaller turns away within its first minute, once for all that ask', async () => {
+		const { renew, pass, checkTimes, loginTimes } = setUp();
+		const current = tokenOf(await renew());
+		pass(SECOND);
+		const answers = await Promise.all([renew(current), renew(current), renew(current)]);
+		expect(answers.map((answer) => tokenOf(answer).token)).toEqual(Array(3).fill('token-2'));
+		expect([checkTimes.length, loginTimes.length]).toEqual([1, 2]);
+	});
+
+	it('logs in once a minute at most where even new tokens are turned away', async () => {
+		const { renew, pass, loginTimes } = setUp();
+		let current = tokenOf(await renew());
+		for (let second = 0; second < 180; second++) {
+			pass(SECOND);
+			current = tokenOf(await renew(current));
+		}
+		expect(loginTimes).toHaveLength(4);
+	});
+
+	it('spends three logins at most in half an hour of errors that are not the fault of the token', async () => {
+		const { renew, pass, acceptTokens, checkTimes, loginTimes } = setUp();
+		acceptTokens(true);
+		let current = tokenOf(await renew());
+		for (let second = 0; second < 30 * 60 - 1; second++) {
+			pass(SECOND);
+			current = tokenOf(await renew(current));
+		}
+		expect(loginTimes).toHaveLength(3);
+		expect(checkTimes.length).toBeLessThanOrEqual(30 * 12);
+	});
 
 	it('does not take it as proof of another key of the same account', async () => {
 		const { renew, loginTimes, answerWith } = setUp();

@@ -1,8 +1,5 @@
-import {
-	readAnswer,
-	readRetryAfterMs,
-	readVerdict,
-} from '../../../../nodes/Truecaller/api/reading/answer';
+import { readAnswer, readVerdict } from '../../../../nodes/Truecaller/api/reading/answer';
+import { readRetryAfterMs } from '../../../../nodes/Truecaller/api/reading/retryAfter';
 
 const NOW = Date.parse('2026-01-31T10:00:00Z');
 const PAST = 'Request body is invalid: ends_at cannot be older than current time';
@@ -87,7 +84,7 @@ describe('an answer', () => {
 		'of status %i is a refusal, with all that was said',
 		(status) => {
 			const body = { slug: 'some-slug', message: 'Some words', field: 'some_field' };
-			expect(readAnswer(status, JSON.stringify(body), '7', NOW)).toEqual({
+			expect(readAnswer(status, JSON.stringify(body), { 'retry-after': '7' }, NOW)).toEqual({
 				ok: false,
 				failure: {
 					kind: 'answered',

@@ -8,13 +8,18 @@ import { readOutcome } from '../../../../nodes/Truecaller/api/reading/readOutcom
 
 const PAGE = '<html>ERR_ACCESS_DENIED</html>';
 const ENVELOPE = '{"slug":"forbidden-error","message":"not authorized"}';
-const answered = (status: number, body: string) => readAnswer(status, body, undefined, 0);
+const answered = (status: number, body: string, headers = {}) =>
+	readAnswer(status, body, headers, 0);
+const SQUID = { via: '1.1 squid.example.com (squid/5.7)' };
 const lost = (code: string, message = ''): Reply => ({
 	ok: false,
 	failure: readNetworkFailure(code, undefined, message),
 });
 
 const PROXY = 'A proxy or firewall between n8n and Truecaller turned the request away';
+const STRANGER =
+	'Something other than the Truecaller API answered at the Base URL of the credential';
+const WRONG_BASE_URL = 'The Base URL is not the address of the Truecaller API';
 const CERTIFICATE = 'n8n does not trust the certificate at the Base URL of the credential';
 const DOMAINS = 'The credential does not allow requests to its own Base URL';
 const NO_CONNECT = 'Proxy connection ended before receiving CONNECT response';
@@ -26,6 +31,9 @@ describe('a refusal that is not from Truecaller names what stands in between, an
 		['403 with a page', answered(403, PAGE), PROXY, 'a proxy'],
 		['403 in another JSON', answered(403, '{"error":"blocked"}'), PROXY, 'a proxy'],
 		['429 with a page', answered(429, PAGE), PROXY, 'a proxy'],
+		['511 of a network with a sign-in page', answered(511, PAGE), PROXY, 'a proxy'],
+		['404 that went through a proxy', answered(404, PAGE, SQUID), PROXY, 'a proxy'],
+		['401 that asks for the proxy', answered(401, '', { 'Proxy-Support': 'x' }), PROXY, 'a proxy'],
 		['a tunnel that is cut', lost('', NO_CONNECT), PROXY, 'a proxy'],
 		['an own certificate', lost('SELF_SIGNED_CERT_IN_CHAIN'), CERTIFICATE, 'n8n does'],
 		['an old certificate', lost('CERT_HAS_EXPIRED'), CERTIFICATE, 'n8n does'],
@@ -39,6 +47,21 @@ describe('a refusal that is not from Truecaller names what stands in between, an
 	});
 
 	it.each([
+		['401 with a page', answered(401, PAGE)],
+		['404 with a page', answered(404, PAGE)],
+	])('or, before a login, the Base URL (%s)', (_title, reply) => {
+		expect(readOutcome(reply)).toMatchObject({ outcome: 'tryAgain', reason: 'notSent' });
+		if (!reply.ok) expect(explainFailure(reply.failure).message).toBe(STRANGER);
+		expect(readLogin(reply)).toMatchObject({ kind: 'refused', message: WRONG_BASE_URL });
+	});
+
+	it.each([
+		['401', answered(401, ENVELOPE, SQUID), 'refused'],
+		['401 without a body', answered(401, ''), 'refused'],
+		['401 behind its own front server', answered(401, '', { via: '1.1 google' }), 'refused'],
+		['401 in a text of its own', answered(401, 'Jwt is expired'), 'refused'],
+		['404 in a text of its own', answered(404, '404 page not found'), 'refused'],
+		['401 in the JSON of a gateway', answered(401, '{"error":"token expired"}'), 'refused'],
 		['403', answered(403, ENVELOPE), 'refused'],
 		['403 without a body', answered(403, ''), 'refused'],
 		['429', answered(429, '{"slug":"too-many","message":"slow down"}'), 'quota'],

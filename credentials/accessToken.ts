@@ -1,0 +1,46 @@
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
+
+import { isTurnedAway } from '../nodes/Truecaller/api/access/checkToken';
+import { hasOwnToken, readKey, tokenKeyOf } from '../nodes/Truecaller/api/access/key';
+import { findKeyFault } from '../nodes/Truecaller/api/access/keyFault';
+import { logIn } from '../nodes/Truecaller/api/access/login';
+import { createLoginError } from '../nodes/Truecaller/api/access/loginFailure';
+import { createTokens } from '../nodes/Truecaller/api/access/tokens';
+import type { Token } from '../nodes/Truecaller/api/access/tokens';
+
+/** One governor per process: it is what keeps parallel executions from logging in side by side. */
+const tokens = createTokens();
+
+const NO_TOKEN: Token = { token: '', issuedAtMs: 0 };
+
+/** Reads the stored token. A token of another key is like none: the account, or an expression, may have changed since. */
+const readStoredToken = (credentials: ICredentialDataDecryptedObject): Token =>
+	hasOwnToken(credentials)
+		? {
+				token: String(credentials.accessToken),
+				issuedAtMs: Number(credentials.tokenIssuedAt ?? 0),
+			}
+		: NO_TOKEN;
+
+/** Returns the values that n8n keeps of an access token. Throws where there is none, in words for the user. */
+export const getAccessToken = async (
+	n8n: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<IDataObject> => {
+	const key = readKey(credentials);
+	const fault = findKeyFault(key);
+	if (fault) throw createLoginError(fault);
+	const current = readStoredToken(credentials);
+	const answer = await tokens.renew(
+		key,
+		current,
+		async () => await logIn(n8n, key),
+		async (token) => await isTurnedAway(n8n, key, token),
+	);
+	if (!answer.ok) throw createLoginError(answer);
+	return {
+		accessToken: answer.token,
+		tokenIssuedAt: answer.issuedAtMs,
+		tokenKey: tokenKeyOf(credentials),
+	};
+};
