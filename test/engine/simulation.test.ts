@@ -90,6 +90,9 @@ const simulate = async (setUp: NodeSetUp) =>
 		withoutCredential: true,
 	});
 
+const without = (name: string, parameters: INode['parameters']): INode['parameters'] =>
+	Object.fromEntries(Object.entries(parameters).filter(([each]) => each !== name));
+
 const isErrorItem = ({ json }: INodeExecutionData) => 'error' in json;
 /** The keys that tell where an item comes from: the last of its json, or of the details of an error item. */
 const lastKey = (item: INodeExecutionData) =>
@@ -146,8 +149,8 @@ describe('the simulation', () => {
 	});
 
 	it('has a label and a feature set chosen in a new node, by their names in the model', async () => {
-		const { label: _label, ...call } = personaliseCall();
-		const { featureSet: _featureSet, ...plan } = numbersOf('list');
+		const call = without('label', personaliseCall());
+		const plan = without('featureSet', numbersOf('list'));
 		const items = customers('02268010001', '02268010002', '02268010003');
 		const { items: calls } = await simulate({ parameters: call, items });
 		const { items: listed } = await simulate({ parameters: plan, items });

@@ -303,7 +303,7 @@ export const sabotages = [
 	},
 	{
 		name: 'nobody is told of an empty field in a call reason',
-		file: `${N}/items/run.ts`,
+		file: `${N}/items/finish.ts`,
 		find: 'showHint(context, reading.hintOnItems?.(run.reads));',
 		replace: '',
 		test: [
@@ -563,6 +563,46 @@ export const sabotages = [
 		test: [
 			'test/contract/simulation.test.ts',
 			'the model in process forgets the oldest batches when it has more records than it may keep',
+		],
+	},
+	{
+		name: 'an error item of a simulation looks like a real one',
+		file: `${N}/items/results.ts`,
+		find: 'details: withMark(details, simulated)',
+		replace: 'details',
+		test: [
+			'test/engine/simulation.test.ts',
+			'the simulation marks the items of a run that is refused as a whole',
+		],
+	},
+	{
+		name: 'a summary of a simulation looks like a real one',
+		file: `${N}/items/finish.ts`,
+		find: 'json: withMark(summary, simulated)',
+		replace: 'json: summary',
+		test: [
+			'test/engine/simulation.test.ts',
+			'the simulation marks the summary of a run that waits for its outcomes',
+		],
+	},
+	{
+		name: 'the simulation logs in once and never again',
+		file: `${N}/api/simulated.ts`,
+		find: 'reply.failure.status === 401',
+		replace: 'reply.failure.status === 499',
+		test: [
+			'test/unit/api/simulated.test.ts',
+			'the simulation behind the client logs in by itself, and again when its access token has expired',
+		],
+	},
+	{
+		name: 'the simulation asks for a credential',
+		file: `${N}/Truecaller.node.ts`,
+		find: "displayOptions: { show: { connectTo: ['truecaller'] } },",
+		replace: '',
+		test: [
+			'test/unit/resources/connectTo.test.ts',
+			'Connect To a workflow in the simulation asks for a credential: {"connectTo":"simulation"} → false',
 		],
 	},
 ];
