@@ -571,7 +571,7 @@ export const sabotages = [
 		find: 'details: withMark(details, simulated)',
 		replace: 'details',
 		test: [
-			'test/engine/simulation.test.ts',
+			'test/engine/simulationRuns.test.ts',
 			'the simulation marks the items of a run that is refused as a whole',
 		],
 	},
@@ -581,7 +581,7 @@ export const sabotages = [
 		find: 'json: withMark(summary, simulated)',
 		replace: 'json: summary',
 		test: [
-			'test/engine/simulation.test.ts',
+			'test/engine/simulationRuns.test.ts',
 			'the simulation marks the summary of a run that waits for its outcomes',
 		],
 	},
