@@ -672,4 +672,44 @@ export const sabotages = [
 			'what is said of a test event is that an answer after 20 seconds is too late',
 		],
 	},
+	{
+		name: 'an error item of a simulation looks like a real one',
+		file: `${N}/items/results.ts`,
+		find: 'details: withMark(details, simulated)',
+		replace: 'details',
+		test: [
+			'test/engine/simulationRuns.test.ts',
+			'the simulation marks the items of a run that is refused as a whole',
+		],
+	},
+	{
+		name: 'a summary of a simulation looks like a real one',
+		file: `${N}/items/finish.ts`,
+		find: 'json: withMark(summary, simulated)',
+		replace: 'json: summary',
+		test: [
+			'test/engine/simulationRuns.test.ts',
+			'the simulation marks the summary of a run that waits for its outcomes',
+		],
+	},
+	{
+		name: 'the simulation logs in once and never again',
+		file: `${N}/api/simulated.ts`,
+		find: 'reply.failure.status === 401',
+		replace: 'reply.failure.status === 499',
+		test: [
+			'test/unit/api/simulated.test.ts',
+			'the simulation behind the client logs in by itself, and again when its access token has expired',
+		],
+	},
+	{
+		name: 'the simulation asks for a credential',
+		file: `${N}/Truecaller.node.ts`,
+		find: "displayOptions: { show: { connectTo: ['truecaller'] } },",
+		replace: '',
+		test: [
+			'test/unit/resources/connectTo.test.ts',
+			'Connect To a workflow in the simulation asks for a credential: {"connectTo":"simulation"} → false',
+		],
+	},
 ];

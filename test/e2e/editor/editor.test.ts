@@ -59,8 +59,8 @@ describe('the editor', () => {
 		await seat.openNode('Personalise call');
 		await eventually(async () =>
 			expect(await seat.linesOf('node-parameters')).toEqual([
+				'Credential for Truecaller API',
 				'Connect To',
-				'Credential',
 				'Resource',
 				'Operation',
 				'Caller Number',

@@ -1,0 +1,146 @@
+import type { INode } from 'n8n-workflow';
+
+import { customers, personaliseCall } from '../support/calls';
+import {
+	engine,
+	FLOWERS,
+	isErrorItem,
+	lastKey,
+	MARK,
+	numbersOf,
+	openSimulation,
+	simulate,
+} from '../support/simulation';
+
+openSimulation();
+
+const without = (name: string, parameters: INode['parameters']): INode['parameters'] =>
+	Object.fromEntries(Object.entries(parameters).filter(([each]) => each !== name));
+
+describe('the simulation', () => {
+	it('gives eight customers five kinds of outcome', async () => {
+		const lastDigits = ['3210', '0001', '0002', '0003', '0004', '0005', '0006', '0007'];
+		const items = customers(...lastDigits.map((last) => `987654${last}`));
+		const { items: rows } = await simulate({ parameters: personaliseCall(), items });
+		expect(new Set(rows.map(({ json }) => json.outcome))).toEqual(
+			new Set(['pushed', 'cannotShow', 'tryAgain', 'refused', 'unknown']),
+		);
+	});
+
+	it('has a label and a feature set chosen in a new node, by their names in the model', async () => {
+		const call = without('label', personaliseCall());
+		const plan = without('featureSet', numbersOf('list'));
+		const items = customers('02268010001', '02268010002', '02268010003');
+		const { items: calls } = await simulate({ parameters: call, items });
+		const { items: listed } = await simulate({ parameters: plan, items });
+		const { results: labels } = await engine.search('searchLabels', 'flowerera', {
+			connectTo: 'simulation',
+		});
+		expect(calls.map(({ json }) => json.callRecord)).toEqual(
+			calls.map(() => expect.objectContaining({ label_id: labels[0]?.value }) as unknown),
+		);
+		expect(listed.map(({ json }) => json.featureSetId)).toEqual([FLOWERS, FLOWERS, FLOWERS]);
+	});
+
+	it('marks the summary of a run that waits for its outcomes', async () => {
+		const parameters = personaliseCall({
+			operation: 'personaliseBulk',
+			waitUntilFinished: true,
+			summary: true,
+		});
+		const { items: rows } = await simulate({
+			parameters,
+			items: customers('9876543210', '9876540001', '9876540005'),
+		});
+		expect(rows).toHaveLength(1);
+		expect(rows[0]?.json).toMatchObject({ total: 3, pushed: 1, cannotShow: 1, refused: 1 });
+		expect(rows.map(lastKey)).toEqual([MARK]);
+	});
+
+	it('knows a batch from one execution to the next', async () => {
+		const { items: sent } = await simulate({
+			parameters: personaliseCall({ operation: 'personaliseBulk' }),
+			items: customers('9876543210', '9876540001', '9876540002'),
+		});
+		const parameters = {
+			resource: 'batch',
+			operation: 'getStatus',
+			batchId: String(sent[0]?.json.batchId),
+			options: { waitUntilFinished: true },
+		};
+		const { items: rows } = await simulate({ parameters });
+		expect(rows.map(({ json }) => json.outcome).sort()).toEqual([
+			'cannotShow',
+			'cannotShow',
+			'pushed',
+		]);
+		expect(rows.map(lastKey)).toEqual([MARK, MARK, MARK]);
+	});
+
+	it('says of a batch of another process or an earlier one that it is not kept here', async () => {
+		const parameters = { resource: 'batch', operation: 'getStatus', batchId: 'b-1' };
+		const { items: rows } = await simulate({ parameters, onError: 'continueRegularOutput' });
+		expect(rows.map(({ json }) => json)).toEqual([
+			{
+				error: 'This simulation does not know the batch',
+				details: {
+					truecallerSaid: 'batch not found',
+					field: 'batchId',
+					batchId: 'b-1',
+					advice:
+						'A simulated batch is kept in the memory of one n8n process and forgotten when that process restarts. In queue mode, send the batch and ask for its status in the same execution. Or send the batch again.',
+					simulated: true,
+				},
+			},
+		]);
+	});
+
+	it('marks the items of a run that is refused as a whole', async () => {
+		const { items: rows } = await simulate({
+			parameters: personaliseCall({}, { maxCalls: 1 }),
+			items: customers('9876543210', '9876543211', '9876543212'),
+			onError: 'continueRegularOutput',
+		});
+		expect(rows.map(lastKey)).toEqual([MARK, MARK, MARK]);
+		expect(rows.every(isErrorItem)).toBe(true);
+	});
+
+	it('says so in a hint', async () => {
+		const { run } = await simulate({
+			parameters: personaliseCall(),
+			items: customers('9876543210'),
+		});
+		const hints = run.data.resultData.runData.Truecaller?.[0]?.hints ?? [];
+		expect(hints.map(({ message }) => message)).toEqual([
+			'This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set Connect To to My Truecaller Account.',
+		]);
+	});
+
+	it.each([
+		['searchLabels', 12],
+		['searchFeatureSets', 8],
+	])('fills the picker %s without a credential', async (picker, count) => {
+		const simulation = { connectTo: 'simulation' };
+		const { results } = await engine.search(picker, '', simulation, { withoutCredential: true });
+		expect(results).toHaveLength(count);
+	});
+});
+
+it.each([{}, { connectTo: 'truecaller' }])(
+	'without a credential the account stays an error in plain words, and no item is marked: %j',
+	async (connectTo) => {
+		const { items: rows } = await engine.runNode({
+			parameters: { ...connectTo, ...personaliseCall() },
+			items: customers('9876543210', '9876543211', '9876543212'),
+			onError: 'continueRegularOutput',
+			withoutCredential: true,
+		});
+		expect(rows.map(({ json }) => json)).toEqual(
+			rows.map(() => ({
+				error: 'Node does not have any credentials set',
+				details: { advice: 'Choose a Truecaller credential in this node.' },
+			})),
+		);
+		expect(rows).toHaveLength(3);
+	},
+);
