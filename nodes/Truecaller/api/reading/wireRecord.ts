@@ -69,16 +69,15 @@ export const toWireRecord = (values: RecordValues): WireCallRecord => write(CURR
 export const toVersion = (record: WireCallRecord, { formerNames }: RecordForm): AnyWireRecord =>
 	formerNames ? write(FORMER, readValues(record)) : record;
 
-/** Every field of a record, in the names of any version. */
-const FIELDS: ReadonlyArray<readonly [field: string, name: keyof RecordValues]> = [
-	...Object.entries(CURRENT),
-	...Object.entries(FORMER),
+/** Every field of a record, in the names of any version, and the value that it holds. */
+export const RECORD_FIELDS: ReadonlyArray<readonly [field: string, name: keyof RecordValues]> = [
+	...new Map<string, keyof RecordValues>([...Object.entries(CURRENT), ...Object.entries(FORMER)]),
 ];
 
 /** Keeps the record's own fields of a row in the status of a batch. */
 export const toCallRecord = (row: Readonly<Record<string, unknown>>): IDataObject => {
 	const record: IDataObject = {};
-	for (const [field] of FIELDS) {
+	for (const [field] of RECORD_FIELDS) {
 		const value = row[field];
 		if (typeof value === 'string' || typeof value === 'number') record[field] = value;
 	}
@@ -90,6 +89,6 @@ export const valueOf = (
 	record: Readonly<Record<string, unknown>>,
 	name: keyof RecordValues,
 ): unknown =>
-	FIELDS.filter(([, each]) => each === name)
+	RECORD_FIELDS.filter(([, each]) => each === name)
 		.map(([field]) => record[field])
 		.find((value) => value !== undefined && value !== null);

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Read } from '../../api/problems';
-import type { WireCallRecord, WireCallRecordV1 } from '../../api/facts/wire';
 import { isObject, readJson } from '../../api/reading/answer';
+import { RECORD_FIELDS } from '../../api/reading/wireRecord';
+import type { RecordValues } from '../../api/reading/wireRecord';
 import { toProblem } from './fault';
 
 /** Lets a user send a field that Truecaller has added since this version was made. */
@@ -16,21 +17,15 @@ export const additionalFieldsField: INodeProperties = {
 		'Fields of Truecaller\'s call record that this node has no field for, as a JSON object, such as { "post_call_action": "survey" }. They are sent as they are. A field that the node sets itself is refused.',
 };
 
-type NodeField = keyof WireCallRecord | keyof WireCallRecordV1;
-
-/** Where the node itself has a field of a record, in the names of every version. */
-const NODE_FIELDS: Readonly<Record<NodeField, string>> = {
-	caller_number: 'Caller Number',
+/** Where the node has a parameter of its own for a value of a record. */
+const PARAMETERS: Readonly<Record<keyof RecordValues, string>> = {
 	caller: 'Caller Number',
-	receiver_number: 'Receiver Number',
 	receiver: 'Receiver Number',
-	starts_at: 'Starts At',
-	ends_at: 'Ends At or Duration (Minutes)',
-	label_id: 'Label',
-	dynamic_label_name: 'Label Name',
-	label_name: 'Label Name',
-	dynamic_call_reason: 'Call Reason',
-	call_reason: 'Call Reason',
+	startsAt: 'Starts At',
+	endsAt: 'Ends At or Duration (Minutes)',
+	labelId: 'Label',
+	labelName: 'Label Name',
+	callReason: 'Call Reason',
 };
 
 const FIELD = { field: 'additionalFields', name: 'Additional Fields' };
@@ -50,13 +45,13 @@ export const readAdditionalFields = (given: unknown): Read<IDataObject | undefin
 			problem: toProblem([{ ...FIELD, says: 'is not a JSON object', fix }]),
 		};
 	}
-	const own = Object.entries(NODE_FIELDS).filter(([name]) => Object.hasOwn(fields, name));
+	const own = RECORD_FIELDS.filter(([name]) => Object.hasOwn(fields, name));
 	if (own.length === 0)
 		return { ok: true, value: Object.keys(fields).length === 0 ? undefined : fields };
-	const faults = own.map(([name, parameter]) => ({
+	const faults = own.map(([name, value]) => ({
 		...FIELD,
 		says: `has ${name}, which this node sets itself`,
-		fix: `Take ${name} out of Additional Fields, and use ${parameter} instead.`,
+		fix: `Take ${name} out of Additional Fields, and use ${PARAMETERS[value]} instead.`,
 	}));
 	return { ok: false, problem: toProblem(faults) };
 };

@@ -5,6 +5,7 @@ import { PHONE_DIGITS } from '../phoneDigits';
 import { findShapeFault, isCallRecord } from './callRecordShape';
 import type { Fields } from '../shape';
 import type { LabelKind } from './labels';
+import { NAMES } from './recordNames';
 
 /** What a record is judged by besides itself. */
 export type Judge = {
@@ -22,7 +23,7 @@ const NUMBERS: Readonly<Record<Judge['plus'], { pattern: RegExp; words: string }
 
 const findBadNumber = (record: WireCallRecord, { plus }: Judge): Fault | undefined => {
 	const { pattern, words } = NUMBERS[plus];
-	const names = ['caller_number', 'receiver_number'] as const;
+	const names = [NAMES.caller, NAMES.receiver];
 	const field = names.find((name) => !pattern.test(record[name]));
 	return field && { field, text: `${field} must be ${words}` };
 };
@@ -43,17 +44,19 @@ const isOutside = (text: string, least: number, most: number): boolean => {
 	return length < least || length > most;
 };
 
-const findBadName = ({ dynamic_label_name: name }: WireCallRecord): Fault | undefined => {
+const findBadName = (record: WireCallRecord): Fault | undefined => {
+	const field = NAMES.labelName;
+	const name = record[field];
 	const { labelNameMinLength: least, labelNameMaxLength: most } = LIMITS;
 	if (name === undefined || !isOutside(name, least, most)) return undefined;
-	const field = 'dynamic_label_name';
 	return { field, text: `${field} must be between ${least} and ${most} characters` };
 };
 
 /** [F] §6.2; characters that page does not name pass [U]. */
-const findBadReason = ({ dynamic_call_reason: reason }: WireCallRecord): Fault | undefined => {
+const findBadReason = (record: WireCallRecord): Fault | undefined => {
+	const field = NAMES.callReason;
+	const reason = record[field];
 	if (reason === undefined) return undefined;
-	const field = 'dynamic_call_reason';
 	const { callReasonMinLength: least, callReasonMaxLength: most } = LIMITS;
 	if (isOutside(reason, least, most)) {
 		return { field, text: `${field} must be between ${least} and ${most} characters` };

@@ -1,18 +1,19 @@
 import type { WireCallRecord } from '../../../api/facts/wire';
 import type { Fault } from '../../refusals';
 import type { Fields } from '../shape';
+import { NAMES } from './recordNames';
 
 type Kind = 'text' | 'integer' | 'uuid';
 
 /** [S][D3][D4] §4.2; `label_id` is optional since D3 (C5), the name since D4 (C6). */
 const FIELDS: Readonly<Record<keyof WireCallRecord, { kind: Kind; required: boolean }>> = {
-	caller_number: { kind: 'text', required: true },
-	receiver_number: { kind: 'text', required: true },
-	starts_at: { kind: 'integer', required: true },
-	ends_at: { kind: 'integer', required: true },
-	label_id: { kind: 'uuid', required: false },
-	dynamic_label_name: { kind: 'text', required: false },
-	dynamic_call_reason: { kind: 'text', required: false },
+	[NAMES.caller]: { kind: 'text', required: true },
+	[NAMES.receiver]: { kind: 'text', required: true },
+	[NAMES.startsAt]: { kind: 'integer', required: true },
+	[NAMES.endsAt]: { kind: 'integer', required: true },
+	[NAMES.labelId]: { kind: 'uuid', required: false },
+	[NAMES.labelName]: { kind: 'text', required: false },
+	[NAMES.callReason]: { kind: 'text', required: false },
 };
 
 /** The names a record may have, in v2 and v3. */
@@ -42,8 +43,9 @@ const findMissingField = (fields: Fields): Fault | undefined => {
 	);
 	if (row) return { field: row[0], text: `${row[0]} is required` };
 	// [I] no page says what a record with neither would show.
-	if (fields.label_id === undefined && fields.dynamic_label_name === undefined) {
-		return { field: 'label_id', text: 'label_id or dynamic_label_name is required' };
+	const { labelId, labelName } = NAMES;
+	if (fields[labelId] === undefined && fields[labelName] === undefined) {
+		return { field: labelId, text: `${labelId} or ${labelName} is required` };
 	}
 	return undefined;
 };

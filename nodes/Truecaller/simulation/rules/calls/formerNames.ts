@@ -1,15 +1,16 @@
 import type { WireCallRecord, WireCallRecordV1 } from '../../../api/facts/wire';
 import type { Fault } from '../../refusals';
 import type { Fields } from '../shape';
+import { NAMES } from './recordNames';
 
 type Renamed = Exclude<keyof WireCallRecordV1, keyof WireCallRecord>;
 
 /** §8 C1: v1 and [D2a] on the left, [D2b] and later on the right. */
 const CURRENT: Readonly<Record<Renamed, keyof WireCallRecord>> = {
-	caller: 'caller_number',
-	receiver: 'receiver_number',
-	label_name: 'dynamic_label_name',
-	call_reason: 'dynamic_call_reason',
+	caller: NAMES.caller,
+	receiver: NAMES.receiver,
+	label_name: NAMES.labelName,
+	call_reason: NAMES.callReason,
 };
 
 const pairs = Object.entries(CURRENT);
