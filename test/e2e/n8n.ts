@@ -115,6 +115,14 @@ export const numbers = (
 ): WorkflowNode =>
 	truecaller('Numbers', credentialId, { resource: 'number', operation, ...parameters });
 
+/** The checks of an account. */
+export const checkSetup = (credentialId: string, options: object): WorkflowNode =>
+	truecaller('Check Setup', credentialId, {
+		resource: 'account',
+		operation: 'checkSetup',
+		options,
+	});
+
 /** One test event to a trigger. */
 export const sendTestEvent = (credentialId: string, parameters: object): WorkflowNode =>
 	truecaller('Send Test Event', credentialId, {
