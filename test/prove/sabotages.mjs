@@ -193,9 +193,9 @@ export const sabotages = [
 	},
 	{
 		name: 'a call that was turned away waits behind those that were never sent',
-		file: `${N}/api/pacing/line.ts`,
-		find: 'front.shift() ?? back.shift();',
-		replace: 'back.shift() ?? front.shift();',
+		file: `${N}/api/pacing/rateLimiter.ts`,
+		find: 'await line.enter(isRepeat, again);',
+		replace: 'await line.enter(false, again);',
 		test: [
 			'test/unit/api/pacing/rateLimiter.repeats.properties.test.ts',
 			'a request that was turned away with 429 gets the next free slot, before all that were never sent',

@@ -1,12 +1,13 @@
 import { readAsWritten } from '../phone/asWritten';
+import { digitsOf } from '../phone/digits';
 import { readPhoneNumber, toNational } from '../phone/phoneNumber';
 
 /** So many digits without a country code are enough to know one of your own numbers by. */
 const ENOUGH_DIGITS = 7;
 
-const digitsOf = (text: string): string => {
+const writtenDigitsOf = (text: string): string => {
 	const written = readAsWritten(text);
-	return written.ok ? written.digits.replace(/\D/g, '') : '';
+	return written.ok ? digitsOf(written.digits) : '';
 };
 
 /** Compares what a user wrote, perhaps without a country code, with the digits of the event, which have one. */
@@ -14,7 +15,7 @@ const isSameNumber = (entry: string, digits: string): boolean => {
 	const reading = readPhoneNumber(entry);
 	const number = readPhoneNumber(`+${digits}`);
 	if (reading.ok && number.ok) return reading.number === number.number;
-	const written = digitsOf(entry);
+	const written = writtenDigitsOf(entry);
 	if (number.ok && written === toNational(number.number)) return true;
 	const significant = written.replace(/^0+/, '');
 	return significant.length >= ENOUGH_DIGITS && digits.endsWith(significant);
@@ -22,6 +23,6 @@ const isSameNumber = (entry: string, digits: string): boolean => {
 
 /** Returns whether a number of an event is one of those that a user wrote, in any form. */
 export const isOneOfNumbers = (number: string, entries: readonly string[]): boolean => {
-	const digits = digitsOf(number);
+	const digits = writtenDigitsOf(number);
 	return entries.some((entry) => isSameNumber(entry, digits));
 };

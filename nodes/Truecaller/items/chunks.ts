@@ -1,4 +1,5 @@
 import type { Read } from '../api/problems';
+import { cut } from './cut';
 import type { ItemResult } from './results';
 
 /** One value of an item to send, or a result that is known before anything is sent. Equal keys are sent once. */
@@ -39,10 +40,8 @@ export const createChunks = <T, R>(
 	};
 	const plans = entries.map((each): Plan<T, R> => each.map(toUnit));
 	const chunks: Array<Chunk<T, R>> = [];
-	for (const [group, { units }] of groups) {
-		for (let from = 0; from < units.length; from += size)
-			chunks.push({ group, units: units.slice(from, from + size) });
-	}
+	for (const [group, { units }] of groups)
+		chunks.push(...cut(units, size).map((piece) => ({ group, units: piece })));
 	return { plans, chunks };
 };
 

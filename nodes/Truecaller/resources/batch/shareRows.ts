@@ -1,3 +1,4 @@
+import { digitsOf } from '../../api/reading/digits';
 import { isObject } from '../../api/reading/answer';
 import type { BatchRow } from '../../api/reading/batchRows';
 import { joinRows } from '../../api/reading/joinRows';
@@ -21,8 +22,6 @@ export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: st
 	};
 };
 
-const digits = (text: string): string => text.replace(/\D/g, '');
-
 /** Takes out of `left` the rows of a receiver: one for each item that names it, and what is over for the last. */
 const takeByReceiver = (
 	receiver: string,
@@ -31,7 +30,7 @@ const takeByReceiver = (
 	shares: BatchRow[][],
 ): void => {
 	const rows = [...left].filter(
-		({ callRecord }) => digits(receiverOf(callRecord)) === digits(receiver),
+		({ callRecord }) => digitsOf(receiverOf(callRecord)) === digitsOf(receiver),
 	);
 	rows.forEach((row, index) => {
 		left.delete(row);

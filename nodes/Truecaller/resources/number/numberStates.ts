@@ -2,6 +2,7 @@ import { ENDPOINTS } from '../../api/facts/endpoints';
 import { LIMITS } from '../../api/facts/limits';
 import { NUMBER_STATUS } from '../../api/facts/words';
 import { readPages } from '../../api/pages';
+import { digitsOf } from '../../api/reading/digits';
 import { explainFailure } from '../../api/problems';
 import type { Read } from '../../api/problems';
 import { readWord } from '../../api/reading/words';
@@ -18,8 +19,6 @@ const readState = (status: unknown): NumberState | undefined => {
 	const state = readWord(NUMBER_STATUS, status) ?? 'listing';
 	return state === 'delisted' ? undefined : state;
 };
-
-export const digitsOf = (number: unknown): string => String(number).replace(/\D/g, '');
 
 /** Reads all pages of the numbers of a feature set. A row without a number makes the whole unreadable: what would be taken off by it? */
 export const readStates = async (

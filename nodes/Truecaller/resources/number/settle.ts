@@ -4,7 +4,8 @@ import { pauseMs, questionLimitMs } from '../../api/pacing/polling';
 import type { Item } from '../../items/item';
 import { readMaxWaitMs } from '../waiting';
 import type { ChangeState, Changing } from './changing';
-import { digitsOf, readStates } from './numberStates';
+import { digitsOf } from '../../api/reading/digits';
+import { readStates } from './numberStates';
 import type { NumberStates } from './numberStates';
 import { sendNumbers } from './sendNumbers';
 

@@ -48,6 +48,8 @@ export type Cell = {
 	readonly again: Count;
 	/** What comes out after that second time, where the fault is gone by then; more than one where time decides. */
 	readonly secondTime?: ReadonlyArray<readonly string[]>;
+	/** Most logins of the run, where one is not enough. */
+	readonly logins?: number;
 };
 
 export type Row = Readonly<Record<Fault, Cell>>;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { digitsOf } from '../../../api/reading/digits';
 import { NUMBER_STATUS } from '../../../api/facts/words';
 import { readWord } from '../../../api/reading/words';
 import { readPhoneNumber, withoutPlus } from '../../../phone/phoneNumber';
@@ -62,9 +63,7 @@ export const checkCallerNumber = (readings: Readings, input: unknown): Finding =
 		return ofNumbers.result === 'skipped' ? ofNumbers : skipped('numbers');
 	}
 	const digits = withoutPlus(read.number);
-	const row = numbers.rows.find(
-		({ phone_number: number }) => String(number).replace(/\D/g, '') === digits,
-	);
+	const row = numbers.rows.find(({ phone_number: number }) => digitsOf(number) === digits);
 	const endsIn = digits.slice(-4);
 	if (row) return judge(row, endsIn);
 	if (!numbers.hasMore)

@@ -1,6 +1,7 @@
 import type { BatchVersion } from '../../../api/facts/endpoints';
 import { LIMITS } from '../../../api/facts/limits';
 import type { Api } from '../../../api/request';
+import { cut } from '../../../items/cut';
 import { sendBatch } from './batchSend';
 import type { SentCall } from './sentCall';
 import { settleBatches } from './settleBatches';
@@ -15,8 +16,7 @@ const sendAgain = async (
 	version: BatchVersion,
 ): Promise<SentCall[]> => {
 	const second: SentCall[] = [];
-	for (let from = 0; from < again.length; from += LIMITS.recordsPerBatch) {
-		const chunk = again.slice(from, from + LIMITS.recordsPerBatch);
+	for (const chunk of cut(again, LIMITS.recordsPerBatch)) {
 		const records = chunk.map(({ record }) => record);
 		const reply = await sendBatch(records, api, version);
 		second.push(...chunk.map((call, index) => (reply.ok && reply.value[index]) || call));

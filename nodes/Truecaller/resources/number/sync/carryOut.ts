@@ -3,6 +3,7 @@ import type { Problem } from '../../../api/problems';
 import type { Api } from '../../../api/request';
 import type { ChangeState } from '../changing';
 import type { NumberCall } from '../../../api/reading/numbersAnswer';
+import { cut } from '../../../items/cut';
 import type { PlannedNumber } from './plan';
 import { sendNumbers } from '../sendNumbers';
 import { toUnsentState } from './syncedNumber';
@@ -18,8 +19,7 @@ const sendHalf = async (
 	featureSetId: string,
 	states: States,
 ): Promise<Problem | undefined> => {
-	for (let from = 0; from < planned.length; from += LIMITS.numbersPerCall) {
-		const chunk = planned.slice(from, from + LIMITS.numbersPerCall);
+	for (const chunk of cut(planned, LIMITS.numbersPerCall)) {
 		const numbers = chunk.map(({ number }) => number);
 		const reply = await sendNumbers(change, numbers, api, featureSetId);
 		if (!reply.ok) return reply.problem;
