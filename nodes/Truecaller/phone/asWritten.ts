@@ -11,7 +11,7 @@ export type Written = {
 	readonly loose: readonly Loose[];
 };
 
-type Rule = readonly [pattern: RegExp, why: string, fix: string];
+type Rule = readonly [pattern: RegExp, why: string, todo: string];
 
 const RETYPE = 'Give the whole number in digits, such as +91 and ten digits for India.';
 const AS_TEXT = 'Format the column as text in the spreadsheet and enter the number again.';
@@ -54,7 +54,7 @@ const LOST_DIGITS = /^[1-9]\d{3,}0{6}$/;
 const ROUNDED: Refusal = {
 	ok: false,
 	why: 'ends in so many zeros that a spreadsheet may have rounded it',
-	fix: 'Format the column as text and enter the number again. If the zeros are right, write it with + and the country code.',
+	todo: 'Format the column as text and enter the number again. If the zeros are right, write it with + and the country code.',
 };
 
 /** Lists in lists, and labels around links, are not nested deeper. */
@@ -71,7 +71,7 @@ const toOnly = (input: unknown): unknown => {
 	return only;
 };
 
-const refuse = (why: string, fix: string): Refusal => ({ ok: false, why, fix });
+const refuse = (why: string, todo: string): Refusal => ({ ok: false, why, todo });
 
 const toText = (input: unknown): string | Refusal => {
 	const value = toOnly(input);

@@ -3,7 +3,7 @@ import { lengthsFor, planOfOwner } from './numberingPlan';
 import type { Plan } from './numberingPlan';
 
 /** Returns a refusal: why something is no phone number, and what to do. */
-const refuse = (why: string, fix: string): Refusal => ({ ok: false, why, fix });
+const refuse = (why: string, todo: string): Refusal => ({ ok: false, why, todo });
 
 const WRITE_CODE = 'Write it with + and the country code, or set Default Country.';
 

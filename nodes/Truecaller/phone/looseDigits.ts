@@ -1,7 +1,7 @@
 import { digitsOf } from './digits';
 
 /** Why something is no phone number (a phrase that follows the field's name), and what to do (a sentence). */
-export type Refusal = { readonly ok: false; readonly why: string; readonly fix: string };
+export type Refusal = { readonly ok: false; readonly why: string; readonly todo: string };
 
 /** Digits that stand apart at an end of a text and may not belong to the number. */
 export type Loose = {
@@ -17,7 +17,7 @@ export type Loose = {
 export const ONE_NUMBER = 'Give one phone number only.';
 const ALONE = 'Give the number alone, without other digits before or after it.';
 
-type Place = readonly [pattern: RegExp, why: string, fix: string, isSure: boolean];
+type Place = readonly [pattern: RegExp, why: string, todo: string, isSure: boolean];
 
 const TWO = ['has two numbers in it', ONE_NUMBER] as const;
 const LISTED = ['begins with the number of a list', ALONE] as const;
@@ -47,12 +47,12 @@ const WHOLE = 10;
 
 /** Returns the readings of a text without the digits that stand apart at one of its ends. */
 export const findLooseDigits = (text: string): readonly Loose[] =>
-	PLACES.flatMap(([pattern, why, fix, isSure]) => {
+	PLACES.flatMap(([pattern, why, todo, isSure]) => {
 		const piece = pattern.exec(text)?.[0];
 		if (piece === undefined) return [];
 		const after = `${piece.startsWith('+') ? '+' : ''}${text.slice(piece.length)}`;
 		const rest = text.startsWith(piece) ? after : text.slice(0, -piece.length);
 		const isWhole = isSure && digitsOf(rest).length >= WHOLE;
-		const refusal: Refusal = { ok: false, why, fix };
+		const refusal: Refusal = { ok: false, why, todo };
 		return [{ rest, refusal, isSure: isWhole, isHyphened: piece.startsWith('-') }];
 	});

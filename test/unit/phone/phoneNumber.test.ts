@@ -9,7 +9,7 @@ type Example = [written: unknown, defaultCountry?: string];
 
 const numberIn = (written: unknown, defaultCountry?: string): E164 => {
 	const reading = readPhoneNumber(written, defaultCountry);
-	if (!reading.ok) throw new Error(`The number ${reading.why}. ${reading.fix}`);
+	if (!reading.ok) throw new Error(`The number ${reading.why}. ${reading.todo}`);
 	return reading.number;
 };
 

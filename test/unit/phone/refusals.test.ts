@@ -4,7 +4,7 @@ type Row = readonly [
 	written: unknown,
 	defaultCountry: string | undefined,
 	why: string,
-	fix: string,
+	todo: string,
 ];
 
 const WRITE_CODE = 'Write it with + and the country code, or set Default Country.';
@@ -139,8 +139,8 @@ const REFUSED: readonly Row[] = [
 
 test.each(REFUSED)(
 	'%p with the default country %p is refused: the number %s',
-	(written, defaultCountry, why, fix) => {
-		expect(readPhoneNumber(written, defaultCountry)).toEqual({ ok: false, why, fix });
+	(written, defaultCountry, why, todo) => {
+		expect(readPhoneNumber(written, defaultCountry)).toEqual({ ok: false, why, todo });
 	},
 );
 
@@ -223,7 +223,7 @@ test.each([
 test('no refusal shows more of a number than its last four digits', () => {
 	for (const [written, defaultCountry] of REFUSED) {
 		const reading = readPhoneNumber(written, defaultCountry);
-		const shown = reading.ok ? '' : `${reading.why} ${reading.fix}`;
+		const shown = reading.ok ? '' : `${reading.why} ${reading.todo}`;
 		const digits = String(written).replace(/\D/g, '');
 		const pieces = Array.from({ length: Math.max(0, digits.length - 4) }, (_, index) =>
 			digits.slice(index, index + 5),

@@ -38,11 +38,11 @@ export const readAdditionalFields = (given: unknown): Read<IDataObject | undefin
 	if (typeof given === 'string' && given.trim() === '') return { ok: true, value: undefined };
 	const fields = readJson(given);
 	if (!isFields(fields)) {
-		const fix =
+		const todo =
 			'Enter Additional Fields as a JSON object, such as { "post_call_action": "survey" }.';
 		return {
 			ok: false,
-			problem: toProblem([{ ...FIELD, says: 'is not a JSON object', fix }]),
+			problem: toProblem([{ ...FIELD, says: 'is not a JSON object', todo }]),
 		};
 	}
 	const own = RECORD_FIELDS.filter(([name]) => Object.hasOwn(fields, name));
@@ -51,7 +51,7 @@ export const readAdditionalFields = (given: unknown): Read<IDataObject | undefin
 	const faults = own.map(([name, value]) => ({
 		...FIELD,
 		says: `has ${name}, which this node sets itself`,
-		fix: `Take ${name} out of Additional Fields, and use ${PARAMETERS[value]} instead.`,
+		todo: `Take ${name} out of Additional Fields, and use ${PARAMETERS[value]} instead.`,
 	}));
 	return { ok: false, problem: toProblem(faults) };
 };

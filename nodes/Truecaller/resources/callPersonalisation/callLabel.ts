@@ -9,27 +9,27 @@ const LABEL = { field: 'label', name: 'Label' };
 const EMPTY: Fault = {
 	...LABEL,
 	says: 'is empty',
-	fix: 'Choose a Label from the list, or enter a Label Name.',
+	todo: 'Choose a Label from the list, or enter a Label Name.',
 };
 const GIVES_NOTHING: Fault = {
 	...LABEL,
 	says: 'comes out empty for this item',
-	fix: 'Look at the field that Label uses, or clear Label to show only the Label Name.',
+	todo: 'Look at the field that Label uses, or clear Label to show only the Label Name.',
 };
 const NO_TEXT: Fault = {
 	...LABEL,
 	says: 'is an object or a list',
-	fix: 'Map the ID of a single label to Label.',
+	todo: 'Map the ID of a single label to Label.',
 };
 const LEFT_FIXED: Fault = {
 	...LABEL,
 	says: 'is an expression that n8n did not evaluate',
-	fix: SWITCH_TO_EXPRESSION,
+	todo: SWITCH_TO_EXPRESSION,
 };
 const NO_ID: Fault = {
 	...LABEL,
 	says: 'is not the ID of a label',
-	fix: 'Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025.',
+	todo: 'Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025.',
 };
 
 const within = (value: unknown): unknown =>

@@ -38,8 +38,8 @@ const readNumber = (
 	const reading = readPhoneNumber(given, String(item.option('defaultCountry') ?? ''));
 	if (reading.ok) return reading.number;
 	const name = field === 'callerNumber' ? 'Caller Number' : 'Receiver Number';
-	const fix = isLeftFixed(given) ? SWITCH_TO_EXPRESSION : reading.fix;
-	faults.push({ field, name, says: reading.why, fix });
+	const todo = isLeftFixed(given) ? SWITCH_TO_EXPRESSION : reading.todo;
+	faults.push({ field, name, says: reading.why, todo });
 	return '';
 };
 

@@ -6,12 +6,12 @@ export type Fault = {
 	readonly field: string;
 	readonly name: string;
 	readonly says: string;
-	readonly fix: string;
+	readonly todo: string;
 };
 
 /** All faults of an item in one problem, so that one round of mending is enough. */
 export const toProblem = (faults: readonly Fault[]): Problem => {
-	const advice = [...new Set(faults.map(({ fix }) => fix))].join(' ');
+	const advice = [...new Set(faults.map(({ todo }) => todo))].join(' ');
 	const message = faults.map(({ name, says }) => `${name} ${says}`).join('; ');
 	const field = [...new Set(faults.map(({ field: name }) => name))].join(', ');
 	return problem(message, advice, { outcome: 'refused', reason: 'invalidInput', advice, field });

@@ -39,7 +39,7 @@ const readEntry = (input: unknown, featureSetId: string, country: string): Numbe
 	const reading = readPhoneNumber(input, country);
 	if (reading.ok) return { group: featureSetId, value: reading.number, key: reading.number };
 	const number = typeof input === 'object' ? '' : String(input).trim();
-	const advice = `The number ${reading.why}. ${reading.fix}`;
+	const advice = `The number ${reading.why}. ${reading.todo}`;
 	return {
 		known: { number, featureSetId, state: { result: 'invalid', status: 'failed', advice } },
 	};

@@ -57,7 +57,8 @@ const judge = (row: IDataObject, endsIn: string): Finding => {
 export const checkCallerNumber = (readings: Readings, input: unknown): Finding => {
 	const { numbers } = readings;
 	const read = readPhoneNumber(input);
-	if (!read.ok) return { result: 'failed', message: `Caller Number ${read.why}`, advice: read.fix };
+	if (!read.ok)
+		return { result: 'failed', message: `Caller Number ${read.why}`, advice: read.todo };
 	if (!numbers?.ok) {
 		const ofNumbers = checkNumbers(readings);
 		return ofNumbers.result === 'skipped' ? ofNumbers : skipped('numbers');

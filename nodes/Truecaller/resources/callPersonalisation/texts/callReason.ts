@@ -79,7 +79,9 @@ export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => 
 		[tellForbidden(reason), forbidden],
 		[tellEdges(reason), `Let Call Reason start and end with a letter or a digit, ${OR_CLEAN}`],
 	];
-	return rules.flatMap(([says, fix]) => (says === undefined ? [] : { ...CALL_REASON, says, fix }));
+	return rules.flatMap(([says, todo]) =>
+		says === undefined ? [] : { ...CALL_REASON, says, todo },
+	);
 };
 
 const LABEL_BOUNDS = { minimum: LIMITS.labelNameMinLength, maximum: LIMITS.labelNameMaxLength };
@@ -94,5 +96,5 @@ export const findLabelNameFaults = (name: string): Fault[] => {
 		],
 		[tellInvisible(name), 'Take them out of Label Name.'],
 	];
-	return rules.flatMap(([says, fix]) => (says === undefined ? [] : { ...LABEL_NAME, says, fix }));
+	return rules.flatMap(([says, todo]) => (says === undefined ? [] : { ...LABEL_NAME, says, todo }));
 };

@@ -21,7 +21,7 @@ const refuseObject = ({ field, name }: TextField): ReadText => ({
 			field,
 			name,
 			says: 'is not a text',
-			fix: `Map a single text to ${name}, not an object or a list.`,
+			todo: `Map a single text to ${name}, not an object or a list.`,
 		},
 	],
 });
@@ -36,7 +36,7 @@ const findUnfilledFault = (text: string, of: TextField, item: Item): Fault | und
 	return {
 		...of,
 		says: tellUnfilled(unfilled),
-		fix: adviseOnUnfilled(unfilled, of.name, { isFixed, fields }),
+		todo: adviseOnUnfilled(unfilled, of.name, { isFixed, fields }),
 	};
 };
 

@@ -19,7 +19,7 @@ const DURATION_FIX = 'Enter a Duration between 1 and 1440 minutes.';
 const FAR_AHEAD = {
 	...STARTS_AT,
 	says: 'is more than 2 years ahead',
-	fix: 'Check the year of Starts At. If it is meant, set Checks to Off under Options.',
+	todo: 'Check the year of Starts At. If it is meant, set Checks to Off under Options.',
 };
 const LATER = 'Choose a later time, or leave Starts At and Ends At empty to start now.';
 
@@ -38,22 +38,22 @@ const findWindowFault = (
 			? [DURATION, DURATION_FIX]
 			: [ENDS_AT, 'Bring Starts At and Ends At closer together.'];
 	if (endsAtMs === undefined && durationMs <= 0)
-		return { ...DURATION, says: 'is not above 0', fix: DURATION_FIX };
+		return { ...DURATION, says: 'is not above 0', todo: DURATION_FIX };
 	if (end < nowMs)
 		return {
 			...(endsAtMs === undefined ? STARTS_AT : ENDS_AT),
 			says: 'puts the call window in the past',
-			fix: LATER,
+			todo: LATER,
 		};
 	if (start - nowMs > LIMITS.callWindowAheadMs) return FAR_AHEAD;
 	if (end <= start)
 		return {
 			...ENDS_AT,
 			says: 'is not after Starts At',
-			fix: 'Choose an Ends At that is later than Starts At.',
+			todo: 'Choose an Ends At that is later than Starts At.',
 		};
 	if (end - start > LIMITS.callWindowMs)
-		return { ...ending, says: 'makes the call window longer than 24 hours', fix: closer };
+		return { ...ending, says: 'makes the call window longer than 24 hours', todo: closer };
 	return undefined;
 };
 
@@ -75,11 +75,11 @@ export const readWindow = (
 	const endsAt = readMoment(input.endsAt, input.timezone);
 	const minutes = Number(input.durationMinutes ?? NaN);
 	const faults: Fault[] = [];
-	if (!startsAt.ok) faults.push({ ...STARTS_AT, says: startsAt.says, fix: startsAt.fix });
-	if (!endsAt.ok) faults.push({ ...ENDS_AT, says: endsAt.says, fix: endsAt.fix });
+	if (!startsAt.ok) faults.push({ ...STARTS_AT, says: startsAt.says, todo: startsAt.todo });
+	if (!endsAt.ok) faults.push({ ...ENDS_AT, says: endsAt.says, todo: endsAt.todo });
 	const needsDuration = endsAt.ok && endsAt.ms === undefined;
 	if (needsDuration && !Number.isFinite(minutes))
-		faults.push({ ...DURATION, says: 'is not a number', fix: DURATION_FIX });
+		faults.push({ ...DURATION, says: 'is not a number', todo: DURATION_FIX });
 	const window = {
 		startsAtMs: startsAt.ok ? startsAt.ms : undefined,
 		endsAtMs: endsAt.ok ? endsAt.ms : undefined,

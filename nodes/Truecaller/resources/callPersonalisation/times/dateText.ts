@@ -60,7 +60,7 @@ const refuseZoneLetters = (text: string): NoTime => {
 		? {
 				ok: false,
 				says: `has a time zone that can mean several: ${letters}`,
-				fix: 'Leave the letters out if the time is meant in the time zone of the workflow, or write the zone like +05:30.',
+				todo: 'Leave the letters out if the time is meant in the time zone of the workflow, or write the zone like +05:30.',
 			}
 		: NO_TIME;
 };
@@ -73,7 +73,7 @@ export const readClockText = (text: string, timezone: string): Moment => {
 		return {
 			ok: false,
 			says: 'has a year of two digits, so that it is not certain which number is the day',
-			fix: 'Write the year first and with four digits, like 2026-01-31T18:30.',
+			todo: 'Write the year first and with four digits, like 2026-01-31T18:30.',
 		};
 	const [first, second] = clock.wallMs;
 	if (first === undefined) return NO_TIME;
@@ -81,7 +81,7 @@ export const readClockText = (text: string, timezone: string): Moment => {
 		return {
 			ok: false,
 			says: `can mean ${nameDay(first)} or ${nameDay(second)}`,
-			fix: `Write the year first: ${toIso(first).slice(0, 16)} or ${toIso(second).slice(0, 16)}.`,
+			todo: `Write the year first: ${toIso(first).slice(0, 16)} or ${toIso(second).slice(0, 16)}.`,
 		};
 	return inZone(first, clock.zone, timezone);
 };

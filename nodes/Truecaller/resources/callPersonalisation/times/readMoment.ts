@@ -7,7 +7,7 @@ import { isLeftFixed, SWITCH_TO_EXPRESSION } from '../texts/unfilledText';
 const LEFT_FIXED: NoTime = {
 	ok: false,
 	says: 'is an expression that n8n did not evaluate',
-	fix: SWITCH_TO_EXPRESSION,
+	todo: SWITCH_TO_EXPRESSION,
 };
 
 /** A whole number or a decimal, with a point or a comma, or with commas between thousands; scientific notation too. */

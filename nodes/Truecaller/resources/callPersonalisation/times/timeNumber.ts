@@ -23,13 +23,13 @@ const FIX =
 const NEITHER: NoTime = {
 	ok: false,
 	says: 'is a number that is neither an epoch time nor the date of a spreadsheet',
-	fix: FIX,
+	todo: FIX,
 };
-const TIME_ALONE: NoTime = { ok: false, says: 'is a time of day without its date', fix: FIX };
+const TIME_ALONE: NoTime = { ok: false, says: 'is a time of day without its date', todo: FIX };
 const ROUNDED: NoTime = {
 	ok: false,
 	says: 'is the date of a spreadsheet whose time of day was rounded',
-	fix: 'Format the column as date and time, or read it with more decimal places.',
+	todo: 'Format the column as date and time, or read it with more decimal places.',
 };
 
 const at = (wallMs: number, timezone: string): Moment => {

@@ -54,7 +54,7 @@ const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]>
 	for (const input of splitNumbers(item.parameter('phoneNumbers'))) {
 		const reading = readPhoneNumber(input, countryOf(first));
 		if (!reading.ok) {
-			const todo = `${reading.fix} Until then this feature set is left as it is.`;
+			const todo = `${reading.todo} Until then this feature set is left as it is.`;
 			const message = `A number in Phone Numbers ${reading.why}`;
 			return { ok: false, problem: problem(message, todo, details) };
 		}

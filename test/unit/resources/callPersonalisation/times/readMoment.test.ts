@@ -150,7 +150,7 @@ describe('a moment is refused', () => {
 		expect(readMoment(text, INDIA)).toEqual({
 			ok: false,
 			says: `can mean ${dates}`,
-			fix: `Write the year first: ${forms}.`,
+			todo: `Write the year first: ${forms}.`,
 		});
 	});
 
@@ -202,7 +202,7 @@ describe('a moment is refused', () => {
 		expect(readMoment('{{ $json.start }}', INDIA)).toEqual({
 			ok: false,
 			says: 'is an expression that n8n did not evaluate',
-			fix: 'Switch the parameter from Fixed to Expression, so that n8n fills it in.',
+			todo: 'Switch the parameter from Fixed to Expression, so that n8n fills it in.',
 		});
 	});
 
