@@ -5,6 +5,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
 	cpSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -79,6 +80,8 @@ async function runTests(copy, tests) {
 		killSignal: 'SIGKILL',
 	});
 	await once(child, 'close');
+	// A run that was ended for taking too long has written no results: its tests count as not run.
+	if (!existsSync(outputFile)) return new Map();
 	const { testResults } = JSON.parse(readFileSync(outputFile, 'utf8'));
 	const ran = testResults
 		.flatMap(({ assertionResults }) => assertionResults)
