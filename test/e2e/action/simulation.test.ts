@@ -71,7 +71,7 @@ describe('the simulation in a real n8n', () => {
 		const text = readFileSync(fileOf(firstExample), 'utf8');
 		const execution = await run(JSON.parse(text) as Workflow, firstTrigger);
 		expect(execution.error?.message).toBeUndefined();
-		expect(linesPerCustomer(execution).map((line) => line.split(/\s{2,}/)[1])).toEqual([
+		expect(linesPerCustomer(execution).map((line) => line.split(/\s{2,}/)[2])).toEqual([
 			'pushed',
 			'cannotShow',
 			'cannotShow',
