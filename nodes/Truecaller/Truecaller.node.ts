@@ -27,7 +27,8 @@ export class Truecaller implements INodeType {
 			{
 				name: 'truecallerApi',
 				required: true,
-				displayOptions: { show: { connectTo: ['truecaller'] } },
+				// Hidden, not shown: a workflow that was saved without the parameter has no value to compare.
+				displayOptions: { hide: { connectTo: ['simulation'] } },
 			},
 		],
 		properties: toProperties(resources),

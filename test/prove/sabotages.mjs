@@ -705,7 +705,7 @@ export const sabotages = [
 	{
 		name: 'the simulation asks for a credential',
 		file: `${N}/Truecaller.node.ts`,
-		find: "displayOptions: { show: { connectTo: ['truecaller'] } },",
+		find: "displayOptions: { hide: { connectTo: ['simulation'] } },",
 		replace: '',
 		test: [
 			'test/unit/resources/connectTo.test.ts',
