@@ -59,7 +59,7 @@ describe('the editor', () => {
 		await seat.openNode('Personalise call');
 		await eventually(async () =>
 			expect(await seat.linesOf('node-parameters')).toEqual([
-				'Credential for Truecaller API',
+				'Credential',
 				'Connect To',
 				'Resource',
 				'Operation',
