@@ -8,11 +8,17 @@ installDependencies();
 const { testInN8n } = await import('./inN8n.mjs');
 const { findVersion, versions } = loadTypeScript('playground/n8n/versions.ts');
 
-/** A call for each customer, a token that ends and is renewed, and events from the first to those after a restart. */
+/**
+ * A call for each customer, a token that ends and is renewed, events from the first to those after a restart, and the
+ * simulation: its form, its runs and its test events.
+ */
 const files = [
 	'install/version',
 	'examples/firstFiveMinutes',
 	'action/accessToken',
+	'action/simulation',
+	'trigger/sendTest',
+	'trigger/sendTestPatience',
 	'examples/callMeBack',
 ];
 const jestArguments = [`--testPathPatterns=test/e2e/(${files.join('|')})\\.test\\.ts$`];

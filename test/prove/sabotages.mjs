@@ -722,4 +722,24 @@ export const sabotages = [
 			'Connect To the editor loads every list of names without a credential, as the simulation has none',
 		],
 	},
+	{
+		name: 'the answer to a test event is read without a limit',
+		file: `${N}/resources/event/readStart.ts`,
+		find: 'bytes > limitBytes',
+		replace: 'bytes > Infinity',
+		test: [
+			'test/engine/sendTestAnswers.test.ts',
+			'the answer to a test event is read up to the same limit when it was compressed',
+		],
+	},
+	{
+		name: 'a test event waits without end for the rest of an answer',
+		file: `${N}/resources/event/readStart.ts`,
+		find: "signal.addEventListener('abort', () => body.destroy());",
+		replace: '',
+		test: [
+			'test/unit/resources/event/readStart.test.ts',
+			'the beginning of an answer fails when the rest does not come in time, and the connection ends',
+		],
+	},
 ];
