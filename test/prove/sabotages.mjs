@@ -232,6 +232,26 @@ export const sabotages = [
 		],
 	},
 	{
+		name: "a proxy's plain text is taken for Truecaller's answer",
+		file: `${N}/api/reading/between.ts`,
+		find: "return isText ? 'stranger' : undefined;",
+		replace: 'return undefined;',
+		test: [
+			'test/engine/obstacles.test.ts',
+			'a proxy that answers in plain text in place of Truecaller is named and no feature set is said to be missing',
+		],
+	},
+	{
+		name: 'a token of half an hour is renewed after any error of the HTTP Request node',
+		file: `${N}/api/access/tokens.ts`,
+		find: 'const CHECKED_FOR_MS = LIMITS.tokenLifeMs;',
+		replace: 'const CHECKED_FOR_MS = LIMITS.tokenLifeMs / 6;',
+		test: [
+			'test/unit/api/access/tokens.test.ts',
+			'sharing a token spends no further login in half an hour of errors that are not the fault of the token',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
