@@ -252,6 +252,16 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'a clock that is hours off is not noticed',
+		file: `${N}/api/reading/clock.ts`,
+		find: 'Math.abs(aheadMs) > TOLERANCE_MS ? aheadMs : undefined',
+		replace: 'aheadMs > TOLERANCE_MS ? aheadMs : undefined',
+		test: [
+			'test/engine/clock.test.ts',
+			'a clock of n8n that is hours off is named as the cause where Truecaller refuses a window that is over by its own clock',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
