@@ -262,6 +262,26 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'a sync inside a loop takes numbers off',
+		file: `${N}/resources/number/sync/partOfList.ts`,
+		find: "return 'this node is inside a loop';",
+		replace: 'return undefined;',
+		test: [
+			'test/unit/resources/number/partOfList.test.ts',
+			'the wiring of a sync tells that it may see a part of the list: a loop',
+		],
+	},
+	{
+		name: 'a sync in a sub-workflow that runs once per item takes numbers off',
+		file: `${N}/resources/number/sync/partOfList.ts`,
+		find: 'context.getMode() === CALLED',
+		replace: "context.getMode() === 'called'",
+		test: [
+			'test/unit/resources/number/partOfList.test.ts',
+			'the wiring of a sync tells that it may see a part of the list: a sub-workflow',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
