@@ -3,6 +3,8 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAccount } from './access/account';
 import type { Account } from './access/account';
 import { exposureOf, READABLE } from './access/baseUrl';
+import { createClockNote } from './clockHint';
+import type { ClockNote } from './clockHint';
 import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';
@@ -41,6 +43,8 @@ export type Api = {
 	readonly warning?: string;
 	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
 	readonly unknownWordHint?: () => string | undefined;
+	/** Says how far the clock of n8n is off by this run's answers; undefined where it is right. */
+	readonly clockHint?: () => string | undefined;
 };
 
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
@@ -79,7 +83,7 @@ const createSend = (
 	context: ApiContext,
 	account: Account,
 	isCancelled: () => boolean,
-	unknownWords: UnknownWordNotes,
+	notes: { readonly unknownWords: UnknownWordNotes; readonly clock: ClockNote },
 ): Api['send'] => {
 	const transport: Transport = isSimulated(context)
 		? sendSimulated
@@ -104,7 +108,8 @@ const createSend = (
 			timeLimitMs,
 		});
 		first ??= reply;
-		unknownWords.note(endpoint, await reply);
+		notes.unknownWords.note(endpoint, await reply);
+		notes.clock.note(await reply);
 		return await reply;
 	};
 };
@@ -118,14 +123,16 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 	const unknownWords = createUnknownWordNotes();
+	const clock = createClockNote();
 	return {
 		ok: true,
 		value: {
-			send: createSend(context, account.value, isCancelled, unknownWords),
+			send: createSend(context, account.value, isCancelled, { unknownWords, clock }),
 			isCancelled,
 			sleep: createSleep(isCancelled),
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
 			unknownWordHint: unknownWords.hint,
+			clockHint: clock.hint,
 		},
 	};
 };
