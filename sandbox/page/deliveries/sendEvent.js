@@ -94,7 +94,7 @@ export const SendEvent = () => html`
 				</select></label
 			>
 			<label class="setting"
-				><span>Customer’s number <small>empty: the number of a sample customer</small></span
+				><span>Customer’s number <small>(optional)</small></span
 				><input name="customer" type="tel" autocomplete="off" placeholder="+91 98765 43210"
 			/></label>
 			<${More} />
