@@ -67,7 +67,9 @@ describe('links in the documentation', () => {
 		const pictures = [...read('README.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)];
 		expect(pictures.length).toBeGreaterThan(0);
 		expect(
-			pictures.map(([, target = '']) => target).filter((target) => !/^https:\/\/raw\./.test(target)),
+			pictures
+				.map(([, target = '']) => target)
+				.filter((target) => !/^https:\/\/raw\./.test(target)),
 		).toEqual([]);
 	});
 
