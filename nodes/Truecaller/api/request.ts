@@ -7,6 +7,8 @@ import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';
 import type { ApiContext } from './http';
+import { openLanes } from './lanes/lanes';
+import type { Lanes } from './lanes/lanes';
 import { rateLimiterOf } from './pacing/rateLimiter';
 import type { Sleep } from './pacing/rateLimiter';
 import { createSender } from './pacing/sender';
@@ -14,7 +16,6 @@ import type { SentReply } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
 import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
-import type { Transport } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
@@ -41,6 +42,10 @@ export type Api = {
 	readonly warning?: string;
 	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
 	readonly unknownWordHint?: () => string | undefined;
+	/** How many access tokens requests go out with, side by side; one where it is left out. */
+	readonly lanes?: number;
+	/** Says why fewer tokens were used than the credential asks for; undefined where that is not so. */
+	readonly laneHint?: () => string | undefined;
 };
 
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
@@ -74,16 +79,18 @@ export const isSimulated = (context: ApiContext): boolean => {
 	return connectTo === 'simulation';
 };
 
+const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
+
 /** Sends within the rate limit of the account, repeating only what is safe to repeat. */
 const createSend = (
 	context: ApiContext,
-	account: Account,
+	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },
 	isCancelled: () => boolean,
 	unknownWords: UnknownWordNotes,
 ): Api['send'] => {
-	const transport: Transport = isSimulated(context)
+	const transport: Lanes['send'] = isSimulated(context)
 		? sendSimulated
-		: async (options) => await requestWithToken(context, options);
+		: (lanes?.send ?? (async (options) => await requestWithToken(context, options)));
 	const sendPaced = createSender(isCancelled);
 	const usualLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
 	/** Without a token the first request of a run goes alone, so that the login is asked for once. */
@@ -95,11 +102,13 @@ const createSend = (
 	) => {
 		if (first) await first;
 		const options = toOptions(endpoint, account, query);
-		const accountName = `${account.baseUrl} ${account.clientAccountId}`;
 		const reply = sendPaced<Body>({
-			send: async (content, timeout) => await transport({ ...options, timeout, body: content }),
+			send: async (content, timeout, lane) =>
+				await transport({ ...options, timeout, body: content }, lane),
 			repeatable: endpoint.repeatable,
-			rateLimiter: endpoint.pace && rateLimiterOf(accountName, endpoint.pace),
+			rateLimiter:
+				endpoint.pace &&
+				(lanes?.rateLimiterOf(endpoint.pace) ?? rateLimiterOf(nameOf(account), endpoint.pace)),
 			body,
 			timeLimitMs,
 		});
@@ -118,14 +127,18 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 	const unknownWords = createUnknownWordNotes();
+	const { parallel } = account.value;
+	const lanes = parallel && openLanes(context, nameOf(account.value), parallel);
 	return {
 		ok: true,
 		value: {
-			send: createSend(context, account.value, isCancelled, unknownWords),
+			send: createSend(context, { account: account.value, lanes }, isCancelled, unknownWords),
 			isCancelled,
 			sleep: createSleep(isCancelled),
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
 			unknownWordHint: unknownWords.hint,
+			lanes: lanes?.count,
+			laneHint: lanes?.hint,
 		},
 	};
 };
