@@ -3,6 +3,9 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAccount } from './access/account';
 import type { Account } from './access/account';
 import { exposureOf, READABLE } from './access/baseUrl';
+import { createDialects } from './dialects/dialects';
+import type { Dialects } from './dialects/dialects';
+import type { PlainContent, SendPlain, Speak } from './dialects/speak';
 import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';
@@ -10,7 +13,6 @@ import type { ApiContext } from './http';
 import { rateLimiterOf } from './pacing/rateLimiter';
 import type { Sleep } from './pacing/rateLimiter';
 import { createSender } from './pacing/sender';
-import type { SentReply } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
 import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
@@ -18,22 +20,10 @@ import type { Transport } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
-/** What one request carries beside its endpoint. */
-export type RequestContent<Body extends IDataObject = IDataObject> = {
-	readonly query?: IDataObject;
-	/** Made when the request has its slot, because "now" may be part of it. Repeats send the same. */
-	readonly body?: (nowMs: number) => Body;
-	/** Milliseconds from the request's first slot until its outcome has to be known; login and repeats included. */
-	readonly timeLimitMs?: number;
-};
-
 /** The one door to Truecaller. `send` never throws: a failure is a value like any other. */
 export type Api = {
-	/** Sends a request, and hands back the body that was sent with the reply. */
-	readonly send: <Body extends IDataObject>(
-		endpoint: Endpoint,
-		content?: RequestContent<Body>,
-	) => Promise<SentReply<Body>>;
+	/** Sends a request, and hands back the body that was sent with the reply. One that is refused for its form alone is sent in the next documented form. */
+	readonly send: Speak;
 	/** Sleeps, and answers whether the time passed in full: false when the execution was stopped. */
 	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
@@ -41,6 +31,8 @@ export type Api = {
 	readonly warning?: string;
 	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
 	readonly unknownWordHint?: () => string | undefined;
+	/** The forms of requests that the account accepts. */
+	readonly dialects?: Dialects;
 };
 
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
@@ -49,13 +41,14 @@ const PICKER_TIME_LIMIT_MS = 15_000;
 const toOptions = (
 	endpoint: Endpoint,
 	{ baseUrl, clientAccountId }: Account,
-	query: IDataObject | undefined,
+	{ query, headers }: Pick<PlainContent, 'query' | 'headers'>,
 ): IHttpRequestOptions => ({
 	method: endpoint.method,
 	url: toUrl(endpoint, baseUrl, clientAccountId),
 	headers: {
 		Accept: 'application/json',
 		...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+		...headers,
 	},
 	...(query ? { qs: query } : {}),
 	// As text, so that an answer that is no JSON can be told from one that is.
@@ -64,6 +57,9 @@ const toOptions = (
 	// n8n would carry the token along to another host.
 	disableFollowRedirect: true,
 });
+
+/** Names an account in what this process remembers of it. */
+const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
 
 /** True where the node's Connect To is the simulation. A workflow saved before that field existed has no such value. */
 export const isSimulated = (context: ApiContext): boolean => {
@@ -80,7 +76,7 @@ const createSend = (
 	account: Account,
 	isCancelled: () => boolean,
 	unknownWords: UnknownWordNotes,
-): Api['send'] => {
+): SendPlain => {
 	const transport: Transport = isSimulated(context)
 		? sendSimulated
 		: async (options) => await requestWithToken(context, options);
@@ -91,15 +87,14 @@ const createSend = (
 
 	return async <Body extends IDataObject>(
 		endpoint: Endpoint,
-		{ query, body, timeLimitMs = usualLimitMs }: RequestContent<Body> = {},
+		{ query, headers, body, timeLimitMs = usualLimitMs }: PlainContent<Body>,
 	) => {
 		if (first) await first;
-		const options = toOptions(endpoint, account, query);
-		const accountName = `${account.baseUrl} ${account.clientAccountId}`;
+		const options = toOptions(endpoint, account, { query, headers });
 		const reply = sendPaced<Body>({
 			send: async (content, timeout) => await transport({ ...options, timeout, body: content }),
 			repeatable: endpoint.repeatable,
-			rateLimiter: endpoint.pace && rateLimiterOf(accountName, endpoint.pace),
+			rateLimiter: endpoint.pace && rateLimiterOf(nameOf(account), endpoint.pace),
 			body,
 			timeLimitMs,
 		});
@@ -118,14 +113,17 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 	const unknownWords = createUnknownWordNotes();
+	const send = createSend(context, account.value, isCancelled, unknownWords);
+	const { speak, dialects } = createDialects(nameOf(account.value), send);
 	return {
 		ok: true,
 		value: {
-			send: createSend(context, account.value, isCancelled, unknownWords),
+			send: speak,
 			isCancelled,
 			sleep: createSleep(isCancelled),
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
 			unknownWordHint: unknownWords.hint,
+			dialects,
 		},
 	};
 };

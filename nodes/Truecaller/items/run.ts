@@ -79,6 +79,7 @@ const workThrough = async <T, R>(
 	const run = { context, first, isStopped, stopAt, signal };
 	const results = await work(reads, api.value, run);
 	showHint(context, api.value.unknownWordHint?.());
+	showHint(context, api.value.dialects?.hint());
 	const index = results.indexOf(undefined);
 	const ended = fault ?? (index >= 0 && !carriesOn ? { index, problem: STOPPED } : undefined);
 	if (ended) throw explainStop(context, ended, reads.length, tellSoFar(reading, results));
