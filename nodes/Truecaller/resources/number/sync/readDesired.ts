@@ -3,8 +3,9 @@ import type { Read } from '../../../api/problems';
 import type { Item } from '../../../items/item';
 import { readPhoneNumber } from '../../../phone/phoneNumber';
 import type { E164 } from '../../../phone/phoneNumber';
-import { countryOf, readFeatureSet, splitNumbers } from '../readNumbers';
+import { countryOf, readFeatureSet } from '../readNumbers';
 import { maxWaitOf } from '../settle';
+import { splitNumbers } from '../splitNumbers';
 import type { SyncOptions } from './syncSet';
 
 /** The options of a sync, but for the execution and the wiring that it runs in. */
@@ -51,7 +52,7 @@ const isPlannedRemoval = ({ json }: Item, numbers: readonly E164[]): boolean =>
 const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]> => {
 	const details = { field: 'phoneNumbers', featureSetId };
 	const numbers: E164[] = [];
-	for (const input of splitNumbers(item.parameter('phoneNumbers'))) {
+	for (const input of splitNumbers(item.parameter('phoneNumbers'), countryOf(first))) {
 		const reading = readPhoneNumber(input, countryOf(first));
 		if (!reading.ok) {
 			const todo = `${reading.todo} Until then this feature set is left as it is.`;
