@@ -19,15 +19,19 @@ export const readFeatureSet = (item: Item): Read<string> => {
 	if (featureSetId !== '') return { ok: true, value: featureSetId };
 	return {
 		ok: false,
-		problem: problem('Feature Set is empty', 'Choose a Feature Set from the list.', {
+		problem: problem("'Feature Set' is empty", "Choose a 'Feature Set' from the list.", {
 			field: 'featureSet',
 		}),
 	};
 };
 
-export const noNumbers: Problem = problem('Phone Numbers is empty', 'Enter at least one number.', {
-	field: 'phoneNumbers',
-});
+export const noNumbers: Problem = problem(
+	"'Phone Numbers' is empty",
+	'Enter at least one number.',
+	{
+		field: 'phoneNumbers',
+	},
+);
 
 const readEntry = (input: unknown, featureSetId: string, country: string): NumberEntry => {
 	const reading = readPhoneNumber(input, country);

@@ -34,7 +34,7 @@ const explain = (failure: Failure): Problem => {
 	if (failure.status === 404)
 		return problem(
 			'Truecaller does not know this feature set',
-			'Choose the Feature Set from the list.',
+			"Choose the 'Feature Set' from the list.",
 			details,
 		);
 	if (failure.kind !== 'noAnswer' && (failure.status ?? 0) < 500)
