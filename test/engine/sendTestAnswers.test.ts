@@ -16,7 +16,7 @@ afterEach(async () => await stage.close());
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const TOO_LONG =
-	'The answer is longer than 64 KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. Check that Webhook URL is the one of a Truecaller Trigger.';
+	"The answer is longer than 64 KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. Check that 'Webhook URL' is the one of a Truecaller Trigger.";
 
 /** Answers without an end, until the other side hangs up. Returns how many bytes went out until then. */
 const sendWithoutEnd = async (response: ServerResponse): Promise<number> => {

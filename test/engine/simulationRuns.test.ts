@@ -113,7 +113,7 @@ describe('the simulation', () => {
 		});
 		const hints = run.data.resultData.runData.Truecaller?.[0]?.hints ?? [];
 		expect(hints.map(({ message }) => message)).toEqual([
-			'This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set Connect To to My Truecaller Account.',
+			"This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set 'Connect To' to My Truecaller Account.",
 		]);
 	});
 
@@ -141,7 +141,7 @@ it.each([{}, { connectTo: 'truecaller' }])(
 				error: 'Node does not have any credentials set',
 				details: {
 					advice:
-						'Choose a Truecaller credential in this node. To try it without an account, set Connect To to Simulation.',
+						"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.",
 				},
 			})),
 		);

@@ -68,7 +68,7 @@ describe('somebody with a fresh n8n and no account', () => {
 		await seat.field('label').locator('[data-test-id="rlc-input"]').click();
 		await eventually(async () =>
 			expect(await seat.byId('rlc-error-container').innerText()).toContain(
-				'Choose a Truecaller credential in this node. To try it without an account, set Connect To to Simulation.',
+				"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.",
 			),
 		);
 		await seat.shoot('no-credential');

@@ -40,7 +40,7 @@ describe('what is said of a test event', () => {
 	])('is that 200 with %j is not enough', (wrong, why) => {
 		expect(advise(answered(200, wrong), event())).toEqual({
 			taken: false,
-			advice: `Not taken, because ${why}. ${AGAIN} Check that Webhook URL is the one of a Truecaller Trigger.`,
+			advice: `Not taken, because ${why}. ${AGAIN} Check that 'Webhook URL' is the one of a Truecaller Trigger.`,
 		});
 	});
 
@@ -49,7 +49,7 @@ describe('what is said of a test event', () => {
 		expect(advise(answered(200, cut), event())).toEqual({
 			taken: false,
 			advice:
-				'The answer is longer than 64 KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. Check that Webhook URL is the one of a Truecaller Trigger.',
+				"The answer is longer than 64 KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. Check that 'Webhook URL' is the one of a Truecaller Trigger.",
 		});
 		expect(advise(answered(200, { ...cut, contentType: 'text/html' }), event()).advice).toMatch(
 			/^Not taken, because the content type is "text\/html"/,
@@ -75,7 +75,7 @@ describe('what is said of a test event', () => {
 	it('is for any other status what it was', () => {
 		expect(advise(answered(500), event())).toEqual({
 			taken: false,
-			advice: `Not taken, because the status is 500 and not 2xx. ${AGAIN} Check that Webhook URL is the one of a Truecaller Trigger.`,
+			advice: `Not taken, because the status is 500 and not 2xx. ${AGAIN} Check that 'Webhook URL' is the one of a Truecaller Trigger.`,
 		});
 	});
 
