@@ -36,7 +36,7 @@ describe('the simulation', () => {
 		const { results } = await engine.search('searchLabels', 'kyc', { connectTo: 'simulation' });
 		const label = { __rl: true, mode: 'list', value: String(results[0]?.value) };
 		const { items: calls } = await simulate({ parameters: { ...call, label }, items });
-		expect(asked.map(({ json }) => json.error)).toEqual(asked.map(() => 'Label is empty'));
+		expect(asked.map(({ json }) => json.error)).toEqual(asked.map(() => "'Label' is empty"));
 		expect(results.map(({ name }) => name)).toEqual(['Acme Bank – KYC']);
 		expect(calls.map(({ json }) => json.callRecord)).toEqual(
 			items.map(() => expect.objectContaining({ label_id: label.value }) as unknown),
