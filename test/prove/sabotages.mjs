@@ -762,4 +762,14 @@ export const sabotages = [
 			'Connect To a workflow in the simulation asks for a credential: {"connectTo":"simulation"} → false',
 		],
 	},
+	{
+		name: 'the list of labels cannot be loaded in the simulation',
+		file: `${N}/resources/pickers/label.ts`,
+		find: 'skipCredentialsCheckInRLC: true',
+		replace: 'skipCredentialsCheckInRLC: false',
+		test: [
+			'test/unit/resources/connectTo.test.ts',
+			'Connect To the editor loads every list of names without a credential, as the simulation has none',
+		],
+	},
 ];
