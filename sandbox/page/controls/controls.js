@@ -12,6 +12,11 @@ const DIALECTS = [
 	['flat', 'flat (early 2025)'],
 ];
 
+const COUNTED_FOR = [
+	['token', 'each access token'],
+	['account', 'the whole account'],
+];
+
 const Answers = () => html`
 	<section class="card" aria-labelledby="answers-title">
 		<h2 id="answers-title">How Truecaller answers</h2>
@@ -27,6 +32,7 @@ const Limits = () => html`
 	<section class="card" aria-labelledby="limits-title">
 		<h2 id="limits-title">Limits</h2>
 		<${SwitchSetting} label="Enforce limits" name="enforced" group="limits" />
+		<${ChoiceSetting} label="Counted for" name="limitsPer" group="limits" choices=${COUNTED_FOR} />
 		<${NumberSetting}
 			label="Real-time calls per second"
 			name="realTimeCallsPerWindow"
