@@ -23,8 +23,8 @@ export const readQuery = (item: Item): Read<StatusQuery> => {
 	const batchId = item.text('batchId');
 	if (batchId === '') {
 		const todo =
-			'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.';
-		return { ok: false, problem: problem('Batch ID is empty', todo, { field: 'batchId' }) };
+			"Enter the 'Batch ID' that Personalise Many puts out, for example by {{ $json.batchId }}.";
+		return { ok: false, problem: problem("'Batch ID' is empty", todo, { field: 'batchId' }) };
 	}
 	const maxWait = readMaxWaitMs(item.option('waitUntilFinished'), item.option('maxWait'));
 	if (!maxWait.ok) return maxWait;

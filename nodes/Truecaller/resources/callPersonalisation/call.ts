@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ContradictionName } from '../../api/dialects/contradictions';
 import type { Form, OpenForms } from '../../api/dialects/form';
-import { problem } from '../../api/problems';
 import type { Problem, Read } from '../../api/problems';
 import { toVersion } from '../../api/reading/wireRecord';
 import type { AnyWireRecord } from '../../api/reading/wireRecord';
@@ -10,19 +9,14 @@ import type { Item } from '../../items/item';
 import { readAdditionalFields } from './additionalFields';
 import { readCallRecord, toWire } from './callRecord';
 import type { CallRecord } from './callRecord';
+import { toProblem } from './fault';
 
 /** A call record, and the fields of Truecaller's record that only the user knows of. */
 export type Call = CallRecord & { readonly additionalFields?: IDataObject };
 
 /** All faults of an item in one problem, so that one round of mending is enough. */
-const join = (one: Problem, other: Problem): Problem => {
-	const todo = `${one.todo} ${other.todo}`;
-	return problem(`${one.message}; ${other.message}`, todo, {
-		...one.details,
-		advice: todo,
-		field: [one.details.field, other.details.field].join(', '),
-	});
-};
+const join = (...problems: readonly Problem[]): Problem =>
+	toProblem(problems.flatMap(({ faults = [] }) => faults));
 
 /** Reads the call that an item stands for. Every fault of the item is found, not only the first. */
 export const readCall = (item: Item, nowMs: number): Read<Call> => {

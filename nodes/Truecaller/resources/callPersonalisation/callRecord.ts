@@ -1,5 +1,5 @@
 import type { Form } from '../../api/dialects/form';
-import type { Read } from '../../api/problems';
+import type { Fault, Read } from '../../api/problems';
 import type { WireCallRecord } from '../../api/facts/wire';
 import { toWireRecord } from '../../api/reading/wireRecord';
 import type { Item } from '../../items/item';
@@ -10,7 +10,6 @@ import { readWindow, toTimes } from './times/callWindow';
 import type { CallWindow } from './times/callWindow';
 import { hasEmptyField } from './texts/emptyField';
 import { toProblem } from './fault';
-import type { Fault } from './fault';
 import { isLeftFixed, SWITCH_TO_EXPRESSION } from './texts/unfilledText';
 
 /** How numbers are written on the wire, whatever form they came in; as typed where checks are off. */

@@ -35,7 +35,7 @@ const explain = (failure: Failure): Problem => {
 	if (failure.kind === 'answered' && failure.status === 404)
 		return problem(
 			'Truecaller does not know this feature set',
-			'Choose the Feature Set from the list.',
+			"Choose the 'Feature Set' from the list.",
 			details,
 		);
 	if (failure.kind !== 'noAnswer' && (failure.status ?? 0) < 500)

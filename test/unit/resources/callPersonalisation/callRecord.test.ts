@@ -186,20 +186,21 @@ describe('a call that cannot be sent', () => {
 		};
 		expect(problemOf(changes)).toEqual({
 			message:
-				'Caller Number is empty; Receiver Number is too short for India (+91): 9 digits where 10 are expected; Label is not the ID of a label; Label Name has 1 character and needs at least 3; Call Reason has 8 characters and needs at least 10; Call Reason has characters that Truecaller does not allow: "%" "!"; Ends At can mean 1 February 2026 or 2 January 2026',
-			todo: 'Enter a phone number, or leave this item out. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025. Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label. Write a Call Reason of 10 to 100 characters, or leave it empty. Take them out of Call Reason, or switch on Clean Call Reason under Options. Write the year first: 2026-02-01T00:00 or 2026-01-02T00:00.',
+				"'Caller Number' is empty; 'Receiver Number' is too short for India (+91): 9 digits where 10 are expected; 'Label' is not the ID of a label; 'Label Name' has 1 character and needs at least 3; 'Call Reason' has 8 characters and needs at least 10; 'Call Reason' has characters that Truecaller does not allow: \"%\" \"!\"; 'Ends At' can mean 1 February 2026 or 2 January 2026",
+			todo: "Enter a phone number, or leave this item out. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Choose the 'Label' from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025. Write a 'Label Name' of 3 to 40 characters, or leave it empty to use the name of the label. Write a 'Call Reason' of 10 to 100 characters, or leave it empty. Take them out of 'Call Reason', or switch on 'Clean Call Reason' under Options. Write the year first: 2026-02-01T00:00 or 2026-01-02T00:00.",
 			details: {
 				outcome: 'refused',
 				reason: 'invalidInput',
 				advice: expect.stringContaining('Enter a phone number'),
 				field: 'callerNumber, receiverNumber, label, labelName, callReason, endsAt',
 			},
+			faults: expect.any(Array),
 		});
 	});
 
 	it('says the same advice once', () => {
 		expect(problemOf({ callerNumber: '', receiverNumber: null })).toMatchObject({
-			message: 'Caller Number is empty; Receiver Number is empty',
+			message: "'Caller Number' is empty; 'Receiver Number' is empty",
 			todo: 'Enter a phone number, or leave this item out.',
 		});
 	});
@@ -208,8 +209,8 @@ describe('a call that cannot be sent', () => {
 		'because neither a label nor a name is given (%j)',
 		(label) => {
 			expect(problemOf({ label, labelName: null })).toMatchObject({
-				message: 'Label is empty',
-				todo: 'Choose a Label from the list, or enter a Label Name.',
+				message: "'Label' is empty",
+				todo: "Choose a 'Label' from the list, or enter a 'Label Name'.",
 			});
 		},
 	);
@@ -234,7 +235,7 @@ describe('what was mapped by mistake', () => {
 		['an object', { text: 'Your flower delivery today' }],
 		['a list', ['Your flower delivery today']],
 	])('is a fault: %s is no call reason, and would have gone out as none', (_what, callReason) => {
-		expect(problemOf({ callReason }).message).toBe('Call Reason is not a text');
-		expect(problemOf({ labelName: callReason }).message).toBe('Label Name is not a text');
+		expect(problemOf({ callReason }).message).toBe("'Call Reason' is not a text");
+		expect(problemOf({ labelName: callReason }).message).toBe("'Label Name' is not a text");
 	});
 });

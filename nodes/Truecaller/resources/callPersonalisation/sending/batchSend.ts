@@ -54,7 +54,7 @@ const explain = (failure: Failure, version: BatchChoice): Problem => {
 	const other = version === 'v3' ? 'v2' : 'v3';
 	return problem(
 		`Truecaller does not know version ${version.slice(1)} of this call`,
-		`Under Options, set API Version to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`,
+		`Under Options, set 'API Version' to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`,
 		details,
 	);
 };

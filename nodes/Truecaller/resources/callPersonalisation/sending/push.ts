@@ -25,7 +25,10 @@ export const readPush = (item: Item): Read<Push> => {
 	const timeLimitMs = Number(item.option('timeLimit') ?? DEFAULT_TIME_LIMIT_MS);
 	if (!(timeLimitMs > 0)) {
 		const todo = `Enter how many milliseconds a call may wait for its outcome, such as ${DEFAULT_TIME_LIMIT_MS}.`;
-		return { ok: false, problem: problem('Time Limit is not a number above 0', todo) };
+		return {
+			ok: false,
+			problem: problem("'Max Wait (Milliseconds)' is not a number above 0", todo),
+		};
 	}
 	return {
 		ok: true,
