@@ -31,7 +31,7 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/builders/`), new RegExp(`^${N}/(resources/operation$|__schema__/)`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/facts|events|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
-	// Test events are made where the sandbox's are: docs/decisions/test-events-from-the-model.md
+	// Test events are made where the sandbox's are: docs/decisions/test-events-from-the-simulation.md
 	[
 		new RegExp(`^${N}/resources/event/`),
 		new RegExp(`^${N}/(resources/operation$|items/|api/|phone/|simulation/events/|__schema__/)`),

@@ -31,14 +31,20 @@ export const personalise: Operation = {
 				type: 'options',
 				options: [
 					{
+						name: 'Automatic',
+						value: 'automatic',
+						description: 'The newest version that the account has',
+					},
+					{
 						name: 'V1 (Deprecated)',
 						value: 'v1',
 						description: 'Only for accounts that still need it',
 					},
 					{ name: 'V2', value: 'v2', description: 'The newest for single calls' },
 				],
-				default: 'v2',
-				description: "Which version of Truecaller's API to use",
+				default: 'automatic',
+				description:
+					"Which version of Truecaller's API to use. A version that you choose here is the only one that is asked.",
 			},
 			...callOptions,
 			{
@@ -61,7 +67,7 @@ export const personalise: Operation = {
 		]),
 	],
 	run: perItem({
-		atOnce: LIMITS.realTimeCallsAtOnce,
+		atOnce: { perToken: LIMITS.realTimeCallsAtOnce },
 		refuse: refuseRun,
 		read: readPush,
 		send: sendPush,

@@ -42,6 +42,7 @@ export const sync: Operation = {
 			{
 				refuse: refuseExecuteOnce,
 				read: readDesiredNumbers,
+				needsAllItems: true,
 				toRow: toSyncRow,
 				itemsOf: ({ items }) => items,
 				isDone: ({ state }) => state?.result === 'accepted',

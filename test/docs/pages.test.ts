@@ -9,11 +9,16 @@ import { triggerProperties } from '../../nodes/Truecaller/events/properties';
 import { resources } from '../../nodes/Truecaller/resources';
 import { ADVICE } from '../../nodes/Truecaller/api/reading/numbersAnswer';
 import { unionOf } from './code';
-import { read, sectionOf, tableOf } from './markdown';
+import { markdownFiles, page, read, sectionOf, tableOf } from './markdown';
 import { readSchema } from '../support/schema';
 import type { Schema } from '../support/schema';
 
-const readme = read('README.md');
+/** Everything that users read before they use the nodes. */
+const everyPage = (): string =>
+	markdownFiles()
+		.filter((file) => file === 'README.md' || /^docs\/(?!api-notes)[\w-]+\.md$/.test(file))
+		.map(read)
+		.join('\n');
 
 type Field = {
 	readonly displayName: string;
@@ -39,23 +44,22 @@ const isNamed = (text: string, name: string): boolean =>
 	text.includes(`| ${name} |`) ||
 	text.includes(`→ ${name}*`);
 
-const SECTIONS: Readonly<Record<string, readonly string[]>> = {
-	callPersonalisation: ['Personalise a call', 'Personalise many calls'],
-	batch: ['Personalise a call', 'Personalise many calls'],
-	number: ['Personalise a call', 'Numbers'],
-	featureSet: ['Numbers'],
-	label: ['Numbers'],
-	account: ['Check your set-up'],
-	event: ['When a customer asks to be called back'],
+/** The pages in docs/ that explain the parameters of a resource. */
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+	callPersonalisation: ['personalise-one-call', 'personalise-many-calls'],
+	batch: ['personalise-one-call', 'personalise-many-calls'],
+	number: ['numbers-and-sync'],
+	featureSet: ['numbers-and-sync'],
+	label: ['numbers-and-sync'],
+	account: ['check-setup'],
+	event: ['send-test-event'],
 };
 
 describe('parameters', () => {
 	it.each(resources.map(({ value, operations }) => [value, operations] as const))(
 		'of %s are all explained',
 		(resource, operations) => {
-			const text = (SECTIONS[resource] ?? [])
-				.map((heading) => sectionOf(readme, heading))
-				.join('\n');
+			const text = (PAGES[resource] ?? []).map(page).join('\n');
 			const names = new Set(operations.flatMap(({ fields }) => namesOf(fields)));
 			expect(names.size).toBeGreaterThan(0);
 			expect([...names].filter((name) => !isNamed(text, name))).toEqual([]);
@@ -63,30 +67,28 @@ describe('parameters', () => {
 	);
 
 	it('of the trigger are all explained', () => {
-		const text = sectionOf(readme, 'When a customer asks to be called back');
+		const text = ['call-backs', 'delivery-guarantees'].map(page).join('\n');
 		expect(namesOf(triggerProperties).filter((name) => !isNamed(text, name))).toEqual([]);
 	});
 
 	it('of the credential are all explained, in the order of the form', () => {
-		const rows = tableOf(sectionOf(readme, 'Credentials'), ['Field', 'What it is']).map(
-			([name]) => name,
-		);
+		const rows = tableOf(page('credentials'), ['Field', 'What it is']).map(([name]) => name);
 		expect(rows).toEqual(namesOf(new TruecallerApi().properties));
 	});
 
-	it('that the page names as options exist', () => {
+	it('that the pages name as options exist', () => {
 		const all = new Set([
 			...namesOf(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields))),
 			...namesOf(triggerProperties),
 		]);
-		const named = [...readme.matchAll(/\*Options → ([^*]+)\*/g)].map(([, name = '']) => name);
+		const named = [...everyPage().matchAll(/\*Options → ([^*]+)\*/g)].map(([, name = '']) => name);
 		expect(named.length).toBeGreaterThan(5);
 		expect(named.filter((name) => !all.has(name))).toEqual([]);
 	});
 });
 
 describe('outcomes', () => {
-	const rows = tableOf(readme, ['Outcome', 'Reason', 'What to do']).map(
+	const rows = tableOf(page('outcomes'), ['Outcome', 'Reason', 'What to do']).map(
 		([outcome = '', reason = '', advice = '']) =>
 			[outcome.replaceAll('`', ''), reason.replaceAll('`', ''), advice] as const,
 	);
@@ -103,15 +105,13 @@ describe('outcomes', () => {
 	});
 
 	it('of a batch stand there as well', () => {
-		const section = sectionOf(readme, 'Personalise many calls');
-		for (const word of ['accepted', 'running']) expect(section).toContain(`\`${word}\``);
+		for (const word of ['accepted', 'running']) expect(page('outcomes')).toContain(`\`${word}\``);
 	});
 
 	it('of numbers stand there with the advice that the node gives', () => {
-		const results = tableOf(readme, ['Result', 'What to do']).map(([result = '', advice]) => [
-			result.replaceAll('`', ''),
-			advice,
-		]);
+		const results = tableOf(page('numbers-and-sync'), ['Result', 'What to do']).map(
+			([result = '', advice]) => [result.replaceAll('`', ''), advice],
+		);
 		expect(results).toEqual(Object.entries(ADVICE));
 	});
 });
@@ -121,10 +121,7 @@ describe('output', () => {
 		Object.entries(properties).flatMap(([name, field]) => [name, ...fieldsOf(field)]);
 
 	it('of the trigger is explained, field by field', () => {
-		const section = sectionOf(
-			sectionOf(readme, 'When a customer asks to be called back'),
-			'Events and their output',
-		);
+		const section = sectionOf(page('call-backs'), 'Output');
 		const inCode = new Set(
 			[...section.matchAll(/`(?:callback\.)?(\w+)`/g)].map(([, name]) => name),
 		);
@@ -155,7 +152,7 @@ describe('output', () => {
 });
 
 describe('limits', () => {
-	const [calls, batches, tokens, window, texts, numbers] = tableOf(readme, [
+	const [calls, batches, tokens, window, texts, numbers] = tableOf(page('limits'), [
 		"Truecaller's limit",
 		'What the node does',
 	]).map(([limit = '']) => (limit.replaceAll(',', '').match(/\d+/g) ?? []).map(Number));
@@ -181,24 +178,31 @@ describe('limits', () => {
 	});
 
 	it('of a call reason stand at the field', () => {
-		expect(readme).toContain(`none of \`${[...LIMITS.callReasonForbidden].join(' ')}\``);
+		expect(page('personalise-one-call')).toContain(
+			`none of \`${[...LIMITS.callReasonForbidden].join(' ')}\``,
+		);
 	});
 
-	it('of the trigger stand in its section', () => {
-		const section = sectionOf(readme, 'When a customer asks to be called back');
-		expect(section).toContain(`at least ${LIMITS.webhookKeyMinLength} letters and digits`);
-		expect(section).toContain(`up to ${LIMITS.eventsKeptMost.toLocaleString('en')} events`);
+	it('of the trigger stand on its pages', () => {
+		expect(page('call-backs')).toContain(
+			`at least ${LIMITS.webhookKeyMinLength} letters and digits`,
+		);
+		expect(page('delivery-guarantees')).toContain(
+			`up to ${LIMITS.eventsKeptMost.toLocaleString('en')} events`,
+		);
 		expect(LIMITS.eventsKeptMs).toBe(7 * 24 * 3_600_000);
 	});
 });
 
 it('The address of the API is the one that the credential has', () => {
-	const addresses = new Set(readme.match(/https:\/\/[\w.-]*enterprise[\w.-]*/g));
+	const addresses = new Set(everyPage().match(/https:\/\/[\w.-]*enterprise[\w.-]*/g));
 	expect([...addresses]).toEqual([DEFAULT_BASE_URL]);
 });
 
 it('The states of an event in the console are those that the sandbox logs', () => {
-	const states = tableOf(readme, ['State', 'What happened', 'What to do']).map(([state]) => state);
+	const states = tableOf(page('call-backs'), ['State', 'What happened', 'What to do']).map(
+		([state]) => state,
+	);
 	const inSandbox = unionOf('sandbox/webhooks/deliveries.ts', 'DeliveryState');
 	expect(states.filter((state) => !inSandbox.includes(String(state)))).toEqual([]);
 	expect(states).toHaveLength(4);
