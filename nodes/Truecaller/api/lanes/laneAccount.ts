@@ -21,13 +21,13 @@ export type Settled = {
 	readonly isRefused: boolean;
 };
 
-/** True if several lanes together get through what one token may send, and the rest is turned away. */
+/** True if all lanes together get through what one token may send, and calls are turned away on further ones. */
 export const isAccountWide = (window: readonly Settled[], limit: number): boolean => {
 	const refused = window.filter(({ isRefused }) => isRefused);
 	return (
 		refused.length >= limit * LEAST_REFUSED &&
 		window.length - refused.length <= limit * MOST_TAKEN &&
-		new Set(refused.map(({ lane }) => lane)).size > 1
+		refused.some(({ lane }) => lane > 0)
 	);
 };
 
@@ -46,7 +46,7 @@ type Clocks = { readonly elapsed: () => number; readonly now: () => number };
 
 export const createLaneAccount = (
 	account: string,
-	{ elapsed, now }: Clocks = { elapsed: elapsedMs, now: Date.now },
+	{ elapsed, now }: Clocks = { elapsed: elapsedMs, now: () => Date.now() },
 ): LaneAccount => {
 	const lanes = Array.from({ length: LIMITS.parallelTokensMost }, (_none, lane) => lane);
 	const pacesOf = (name: PaceName) => lanes.map((lane) => paceOf(account, name, lane));

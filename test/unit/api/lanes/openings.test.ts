@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test, never shipped */
 import { createLaneAccount } from '../../../../nodes/Truecaller/api/lanes/laneAccount';
 import { createOpenings } from '../../../../nodes/Truecaller/api/lanes/openings';
 import { failed, MINUTE, SECOND, TEN_O_CLOCK } from '../../../support/governor';
