@@ -14,7 +14,6 @@ import { checkLabels } from './checks/labels';
 import { checkLogin, explainNoLogin } from './checks/login';
 import { checkNumbers } from './checks/numbers';
 import { observe } from './facts/observe';
-import type { ObservedRequest } from './facts/observe';
 import { readAccount } from './readings';
 import type { Readings } from './readings';
 
@@ -51,13 +50,9 @@ export const readAsked = (first: Item): Read<Asked> => {
 type Findings = ReadonlyArray<readonly [CheckName, Finding]>;
 
 /** All checks in the order that is promised to users; the facts come last. */
-const toRows = (
-	findings: Findings,
-	requests: readonly ObservedRequest[],
-	asked: Asked,
-): IDataObject[] => [
+const toRows = (findings: Findings, facts: Finding, asked: Asked): IDataObject[] => [
 	...findings.map(([name, finding]) => toRow(name, finding)),
-	...(asked.includeFacts ? [toRow('facts', tellFacts(requests))] : []),
+	...(asked.includeFacts ? [toRow('facts', facts)] : []),
 ];
 
 const judge = (readings: Readings, asked: Asked, warning: string | undefined): Findings => [
@@ -76,7 +71,8 @@ const judge = (readings: Readings, asked: Asked, warning: string | undefined): F
 export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]> => {
 	const observed = observe(api);
 	const readings = await readAccount(observed);
-	return toRows(judge(readings, asked, api.warning), observed.requests, asked);
+	const facts = tellFacts(observed.requests, api.dialects?.known());
+	return toRows(judge(readings, asked, api.warning), facts, asked);
 };
 
 /** The same rows where the credential lets no request be made at all. */
@@ -93,5 +89,5 @@ export const explainNoChecks = (problem: Problem, asked: Asked): IDataObject[] =
 		['login', explainNoLogin(problem)],
 		...others.map((name) => [name, skipped('login')] as const),
 	];
-	return toRows(findings, [], asked);
+	return toRows(findings, tellFacts([]), asked);
 };
