@@ -731,8 +731,8 @@ export const sabotages = [
 	{
 		name: 'a refusal after the push is taken for one of the form',
 		file: `${N}/api/dialects/refusal.ts`,
-		find: "ACCOUNT_SLUGS.has(verdict.slug ?? '') || AFTER_THE_FORM.has(readReason(verdict))",
-		replace: "ACCOUNT_SLUGS.has(verdict.slug ?? '')",
+		find: "'failedToPush',",
+		replace: '',
 		test: [speak, 'a request that was refused for a phone out of reach is not sent again'],
 	},
 	{
@@ -754,7 +754,7 @@ export const sabotages = [
 	},
 	{
 		name: 'what no form brings through is told in the words of the last refusal',
-		file: `${N}/api/dialects/speak.ts`,
+		file: `${N}/api/dialects/search.ts`,
 		find: 'return named ? first : last;',
 		replace: 'return last;',
 		test: [
@@ -768,7 +768,7 @@ export const sabotages = [
 		find: 'first = within(PATIENCE_MS, reply);',
 		replace: 'void PATIENCE_MS;',
 		test: [
-			speak,
+			'test/unit/api/dialects/speak.together.test.ts',
 			'requests that start together wait for the answer of the first, so that one of them pays for the search',
 		],
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createDialects } from '../../nodes/Truecaller/api/dialects/dialects';
-import type { PlainContent, SendPlain } from '../../nodes/Truecaller/api/dialects/speak';
+import type { PlainContent, SendPlain } from '../../nodes/Truecaller/api/dialects/speech';
 import { toUrl } from '../../nodes/Truecaller/api/facts/endpoints';
 import type { Endpoint } from '../../nodes/Truecaller/api/facts/endpoints';
 import { isObject, readAnswer } from '../../nodes/Truecaller/api/reading/answer';

@@ -5,7 +5,7 @@ import type { Account } from './access/account';
 import { exposureOf, READABLE } from './access/baseUrl';
 import { createDialects } from './dialects/dialects';
 import type { Dialects } from './dialects/dialects';
-import type { PlainContent, SendPlain, Speak } from './dialects/speak';
+import type { PlainContent, SendPlain, Speak } from './dialects/speech';
 import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';

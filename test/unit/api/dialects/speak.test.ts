@@ -1,75 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { createDialects } from '../../../../nodes/Truecaller/api/dialects/dialects';
-import type { OpenForms } from '../../../../nodes/Truecaller/api/dialects/form';
-import type { SendPlain } from '../../../../nodes/Truecaller/api/dialects/speak';
+import { PERSONALISE_CALL } from '../../../../nodes/Truecaller/api/facts/endpoints';
+import type { Reply } from '../../../../nodes/Truecaller/api/reading/answer';
 import {
-	PERSONALISE_BATCH,
-	PERSONALISE_CALL,
-} from '../../../../nodes/Truecaller/api/facts/endpoints';
-import type { Failure, Reply } from '../../../../nodes/Truecaller/api/reading/answer';
-
-const PUSHED: Reply = { ok: true, status: 200, body: { status_info: { status: 'success' } } };
-
-const refusal = (
-	field: string,
-	message: string,
-	status = 400,
-	more: Partial<Failure> = {},
-): Reply => ({
-	ok: false,
-	failure: {
-		kind: 'answered',
-		status,
-		field,
-		said: message,
-		body: { status_info: { status: 'error', field, message } },
-		...more,
-	},
-});
-
-const PLUS = refusal(
-	'caller_number',
-	'Request body is invalid: caller_number must be in E.164 format, with +',
-);
-const NAMES = refusal('caller_number', 'Request body is invalid: caller_number is not allowed');
-const NO_ROUTE: Reply = {
-	ok: false,
-	failure: { kind: 'answered', status: 404, said: 'no route', body: { message: 'no route' } },
-};
-
-const OPEN: OpenForms = {
-	place: 'realTime',
-	open: ['plus', 'names', 'times'],
-	otherVersions: [PERSONALISE_CALL.v1],
-};
-
-let accounts = 0;
-
-/** An account that answers by a script; what comes after the script is pushed. */
-const setStage = (...script: Reply[]) => {
-	const sent: Array<{ readonly path: string; readonly caller: unknown }> = [];
-	const account = `scripted ${++accounts}`;
-	const send: SendPlain = async ({ path }, { body }) => {
-		const content = body?.(Date.now());
-		sent.push({ path, caller: content?.caller_number ?? content?.caller });
-		const reply = script.shift() ?? PUSHED;
-		await new Promise(setImmediate);
-		return { ...reply, ...(content ? { sent: content } : {}) };
-	};
-	const { speak, dialects } = createDialects(account, send);
-	const personalise = async (more: Partial<OpenForms> = {}, timeLimitMs?: number) =>
-		await speak(PERSONALISE_CALL.v2, {
-			timeLimitMs,
-			openForms: { ...OPEN, ...more },
-			body: (_nowMs, { automaticPlus, formerNames }): IDataObject => ({
-				[formerNames ? 'caller' : 'caller_number']: `${automaticPlus ? '+' : ''}912268012345`,
-			}),
-		});
-	return { sent, personalise, dialects, speak };
-};
-
-const callers = ({ sent }: ReturnType<typeof setStage>) => sent.map(({ caller }) => caller);
+	PUSHED,
+	refusal,
+	PLUS,
+	NAMES,
+	NO_ROUTE,
+	setStage,
+	callers,
+} from '../../../support/scriptedAccount';
 
 describe('a request that was refused', () => {
 	it.each<readonly [string, Reply]>([
@@ -210,54 +149,5 @@ describe('a version that is not there', () => {
 		await stage.personalise();
 		expect(await stage.personalise()).toMatchObject(NO_ROUTE);
 		expect(stage.sent).toHaveLength(2);
-	});
-});
-
-describe('requests that start together', () => {
-	it('wait for the answer of the first, so that one of them pays for the search', async () => {
-		const stage = setStage(PLUS);
-		const replies = await Promise.all(
-			Array.from({ length: 50 }, async () => await stage.personalise()),
-		);
-		expect(replies.every(({ ok }) => ok)).toBe(true);
-		expect(stage.sent).toHaveLength(51);
-	});
-
-	it('search one at a time when the first answer told nothing', async () => {
-		const fault = refusal('', 'boom', 500);
-		const stage = setStage(fault, PLUS, PLUS, PLUS, PLUS, PLUS);
-		await Promise.all(Array.from({ length: 4 }, async () => await stage.personalise()));
-		expect(callers(stage)).toEqual([...Array<string>(4).fill('912268012345'), '+912268012345']);
-	});
-});
-
-describe('what one kind of request found out', () => {
-	it('is tried first by another kind, where its own page says otherwise', async () => {
-		const stage = setStage(PLUS);
-		await stage.personalise();
-		const batch = { open: OPEN.open, place: 'batch' as const };
-		const seen: boolean[] = [];
-		await stage.speak(PERSONALISE_BATCH.v2, {
-			openForms: batch,
-			body: (_nowMs, { automaticPlus }) => {
-				seen.push(automaticPlus);
-				return {};
-			},
-		});
-		expect(seen).toEqual([true]);
-	});
-
-	it('is told once, with the option that skips the search', async () => {
-		const stage = setStage(NO_ROUTE, PLUS);
-		await stage.personalise();
-		expect(stage.dialects.hint()).toBe(
-			"This account wants version 1 of this call and numbers with +, which differs from Truecaller's newest documentation. To find this out, a refused request was sent again in another form. To skip the search, set Options → API Version to V1 and Number Format to With +.",
-		);
-	});
-
-	it('is nothing where the documented form was accepted', async () => {
-		const stage = setStage();
-		await stage.personalise();
-		expect(stage.dialects.hint()).toBeUndefined();
 	});
 });
