@@ -4,16 +4,16 @@ import type { Operation } from '../operation';
 
 /** [D3] what a user can name of a feature set. */
 const columns = [
-	'id',
 	'name',
-	'description',
 	'status',
-	'label_id',
+	'description',
 	'call_me_back',
 	'survey',
 	'department_name',
 	'calling_operation_name',
 	'process_name',
+	'id',
+	'label_id',
 ];
 
 /** GET …/number_management/feature_sets */
@@ -23,5 +23,10 @@ export const getMany: Operation = {
 	action: 'Get many feature sets',
 	description: 'Get the feature sets of the account, with the ID that listing numbers needs',
 	fields: pagedListFields(),
-	run: getPagedList({ endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', columns }),
+	run: getPagedList({
+		endpoint: ENDPOINTS.getFeatureSets,
+		rowsKey: 'feature_sets',
+		noun: 'feature set',
+		columns,
+	}),
 };
