@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { toActionHint } from './builders/actionHint';
 import { resources } from './resources';
 import { findOperation, toProperties, toSearches, toSubtitle } from './resources/operation';
 
@@ -20,6 +21,7 @@ export class Truecaller implements INodeType {
 		subtitle: toSubtitle(resources),
 		description: 'Show the people you call who calls and why, with Truecaller for Business',
 		defaults: { name: 'Truecaller' },
+		builderHint: toActionHint(resources),
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,4 +1,4 @@
-// npm run test:versions: the packed nodes in every n8n that the README promises, one after the other.
+// npm run test:versions: the packed nodes in every n8n version that docs/compatibility.md promises, one after the other.
 // `npm run test:versions -- 1.123.81` tries that one alone.
 
 import { installDependencies, loadTypeScript } from '../../playground/dependencies.mjs';

@@ -38,8 +38,8 @@ describe('publishing', () => {
 		],
 		[
 			'with a country that does not exist',
-			{ parameters: { options: { defaultCountry: 'India' } } },
-			'\'Default Country\' "India" is not the two-letter code of a country',
+			{ parameters: { options: { defaultCountry: 'Atlantis' } } },
+			'\'Default Country\' "Atlantis" is not a country',
 		],
 		[
 			'with a business number in words',

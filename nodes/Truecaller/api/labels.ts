@@ -14,7 +14,10 @@ const isLabel = (row: unknown): row is WireLabel =>
  * do (docs/api-notes.md, C20): the first call asks for no page, and a page that is not full or brings
  * nothing new was the last.
  */
-export const listLabels = async (api: Api, limit: number): Promise<Read<WireLabel[]>> => {
+export const listLabels = async (
+	api: Pick<Api, 'send'>,
+	limit: number,
+): Promise<Read<WireLabel[]>> => {
 	const labels = new Map<string, WireLabel>();
 	for (let page = 1; ; page++) {
 		const query = page === 1 ? undefined : { page, limit: LIMITS.labelsPerPage };

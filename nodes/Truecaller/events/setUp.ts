@@ -71,8 +71,8 @@ const findUnknownCountry: Check = ({ defaultCountry }) => {
 	const country = String(defaultCountry ?? '').trim();
 	if (country === '' || planOfCountry(country)) return undefined;
 	return {
-		message: `'Default Country' "${country}" is not the two-letter code of a country`,
-		description: 'Choose a country from the list, or enter a code such as IN, US or GB.',
+		message: `'Default Country' "${country}" is not a country`,
+		description: 'Enter the name of a country or its two-letter code, such as IN, US or GB.',
 	};
 };
 

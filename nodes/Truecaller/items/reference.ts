@@ -64,7 +64,7 @@ const toParts = (expression: string): Part[] | undefined => {
 /**
  * Understands an expression that only names fields of its own item, alone or within a text. To have n8n evaluate
  * one costs about as much as everything else that is done for an item of a batch, twenty times over
- * (docs/decisions/fields-read-straight.md). Whatever is not plain is left to n8n: other code, fields that are
+ * (docs/decisions/fields-without-expression-engine.md). Whatever is not plain is left to n8n: other code, fields that are
  * missing or are no text, number or boolean.
  */
 export const readReference = (expression: string): Reference | undefined => {

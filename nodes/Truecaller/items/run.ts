@@ -81,7 +81,7 @@ const workThrough = async <T, R>(
 	const signal = context.getExecutionCancelSignal();
 	const run = { context, first, isStopped, stopAt, signal };
 	const results = await work(reads, api.value, run);
-	showHint(context, api.value.unknownWordHint?.());
+	for (const hint of api.value.hintsAfterRun?.() ?? []) showHint(context, hint);
 	const index = results.indexOf(undefined);
 	const ended = fault ?? (index >= 0 && !carriesOn ? { index, problem: STOPPED } : undefined);
 	if (ended) throw explainStop(context, ended, reads.length, tellSoFar(reading, results));

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RecordForm } from '../../api/facts/endpoints';
+import type { ContradictionName } from '../../api/dialects/contradictions';
+import type { Form, OpenForms } from '../../api/dialects/form';
 import type { Problem, Read } from '../../api/problems';
 import { toVersion } from '../../api/reading/wireRecord';
 import type { AnyWireRecord } from '../../api/reading/wireRecord';
@@ -28,8 +29,20 @@ export const readCall = (item: Item, nowMs: number): Read<Call> => {
 	return { ok: true, value: { ...record.value, additionalFields: additional.value } };
 };
 
-/** Writes a call as the version of the endpoint has it. */
-export const writeCall = (call: Call, form: RecordForm, nowMs: number): AnyWireRecord => {
-	const record = toVersion(toWire(call, form.plus, nowMs), form);
+/** Writes a call in the form that it is sent in. */
+export const writeCall = (call: Call, form: Form, nowMs: number): AnyWireRecord => {
+	const record = toVersion(toWire(call, form, nowMs), form);
 	return call.additionalFields ? { ...record, ...call.additionalFields } : record;
 };
+
+const WITHOUT_PLUS: readonly ContradictionName[] = ['names', 'labelName', 'times'];
+const WITH_PLUS: readonly ContradictionName[] = [...WITHOUT_PLUS, 'plus'];
+
+/** Says what is open in the form of calls. The form of numbers is open where Number Format is Automatic. */
+export const openFormsOf = (calls: readonly Call[]): Pick<OpenForms, 'open' | 'labelIds'> => ({
+	open: calls.some(({ numberFormat }) => numberFormat === 'automatic') ? WITH_PLUS : WITHOUT_PLUS,
+	labelIds: () => {
+		const unnamed = calls.filter(({ labelId, labelName }) => labelId !== '' && labelName === '');
+		return [...new Set(unnamed.map(({ labelId }) => labelId))];
+	},
+});

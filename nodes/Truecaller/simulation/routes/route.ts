@@ -15,6 +15,8 @@ export type WireRequest = {
 	readonly publicAccess?: string;
 	/** The header `Content-Type`. */
 	readonly contentType?: string;
+	/** The header `Accept`. */
+	readonly accept?: string;
 	/** As it travels: the model keeps nothing that its caller could change. */
 	readonly bodyText: string;
 };

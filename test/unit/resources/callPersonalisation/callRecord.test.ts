@@ -3,6 +3,7 @@ import {
 	toWire,
 } from '../../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
 import type { CallRecord } from '../../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import { documentedForm } from '../../../../nodes/Truecaller/api/dialects/form';
 import { createItem } from '../../../support/item';
 
 const NOW = Date.parse('2026-01-31T10:00:00Z');
@@ -38,7 +39,7 @@ const problemOf = (...input: Parameters<typeof read>) => {
 
 describe('a call is read from its item', () => {
 	it('with numbers in any form, and sent in the names of the wire', () => {
-		expect(toWire(recordOf(), false, NOW)).toEqual({
+		expect(toWire(recordOf(), documentedForm({ plus: false }), NOW)).toEqual({
 			caller_number: '912268012345',
 			receiver_number: '919876543210',
 			starts_at: NOW,
@@ -60,7 +61,9 @@ describe('a call is read from its item', () => {
 	])(
 		'with Number Format %s, where the documentation writes a +: %s',
 		(numberFormat, plus, number) => {
-			expect(toWire(recordOf({}, { numberFormat }), plus, NOW).receiver_number).toBe(number);
+			expect(
+				toWire(recordOf({}, { numberFormat }), documentedForm({ plus: plus }), NOW).receiver_number,
+			).toBe(number);
 		},
 	);
 
@@ -72,7 +75,7 @@ describe('a call is read from its item', () => {
 					{ callerNumber: ' 022-6801 2345', receiverNumber: 919876543210 },
 					{ checks: 'off', numberFormat },
 				),
-				true,
+				documentedForm({ plus: true }),
 				NOW,
 			);
 			expect(wire).toMatchObject({
@@ -88,7 +91,7 @@ describe('a call is read from its item', () => {
 				{ label: 'my label', labelName: 'X', callReason: ' Hi! ', endsAt: NOW - 5 },
 				{ checks: 'off' },
 			),
-			false,
+			documentedForm({ plus: false }),
 			NOW,
 		);
 		expect(wire).toEqual({
@@ -107,7 +110,7 @@ describe('a call is read from its item', () => {
 		(empty) => {
 			const wire = toWire(
 				recordOf({ labelName: empty, callReason: empty, startsAt: empty, endsAt: empty }),
-				false,
+				documentedForm({ plus: false }),
 				NOW,
 			);
 			expect(Object.keys(wire)).toEqual([
@@ -130,7 +133,7 @@ describe('a call is read from its item', () => {
 	it('with a name and no label', () => {
 		const wire = toWire(
 			recordOf({ label: { mode: 'list', value: '' }, labelName: ' Acme Bank ' }),
-			false,
+			documentedForm({ plus: false }),
 			NOW,
 		);
 		expect(wire).toMatchObject({ dynamic_label_name: 'Acme Bank' });
@@ -141,12 +144,16 @@ describe('a call is read from its item', () => {
 		expect(recordOf({ callReason: ' Bed & breakfast! ' }, { cleanReason: true }).callReason).toBe(
 			'Bed and breakfast',
 		);
-		const wire = toWire(recordOf({ callReason: 'Hi!' }, { cleanReason: true }), false, NOW);
+		const wire = toWire(
+			recordOf({ callReason: 'Hi!' }, { cleanReason: true }),
+			documentedForm({ plus: false }),
+			NOW,
+		);
 		expect(wire).not.toHaveProperty('dynamic_call_reason');
 	});
 
 	it('with the moment of sending as its start', () => {
-		expect(toWire(recordOf(), false, NOW + 5_000)).toMatchObject({
+		expect(toWire(recordOf(), documentedForm({ plus: false }), NOW + 5_000)).toMatchObject({
 			starts_at: NOW + 5_000,
 			ends_at: NOW + 5_000 + HOUR_MS,
 		});
