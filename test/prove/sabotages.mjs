@@ -325,9 +325,9 @@ export const sabotages = [
 	},
 	{
 		name: 'the summary counts wrong',
-		file: `${N}/resources/callPersonalisation/sending/summary.ts`,
-		find: 'counts[key] = (counts[key] ?? 0) + 1;',
-		replace: 'counts[key] = counts[key] ?? 1;',
+		file: `${N}/items/counts.ts`,
+		find: 'counts[word] = (counts[word] ?? 0) + 1;',
+		replace: 'counts[word] = counts[word] ?? 1;',
 		test: [
 			'test/engine/bulkSummary.test.ts',
 			'Summary counts the outcomes in one item, which add up, and names the items that could not be sent',
