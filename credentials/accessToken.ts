@@ -1,15 +1,12 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
 import { isTurnedAway } from '../nodes/Truecaller/api/access/checkToken';
+import { tokens } from '../nodes/Truecaller/api/access/governor';
 import { hasOwnToken, readKey, tokenKeyOf } from '../nodes/Truecaller/api/access/key';
 import { findKeyFault } from '../nodes/Truecaller/api/access/keyFault';
 import { logIn } from '../nodes/Truecaller/api/access/login';
 import { createLoginError } from '../nodes/Truecaller/api/access/loginFailure';
-import { createTokens } from '../nodes/Truecaller/api/access/tokens';
 import type { Token } from '../nodes/Truecaller/api/access/tokens';
-
-/** One governor per process: it is what keeps parallel executions from logging in side by side. */
-const tokens = createTokens();
 
 const NO_TOKEN: Token = { token: '', issuedAtMs: 0 };
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_BASE_URL } from '../nodes/Truecaller/api/facts/endpoints';
+import { LIMITS } from '../nodes/Truecaller/api/facts/limits';
 
 /** For the notice in the form, which shows while the address is typed; what is refused is decided in api/access/baseUrl.ts. */
 const HTTP_TO_ANOTHER_MACHINE =
@@ -60,6 +61,15 @@ export const FIELDS: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { baseUrl: [{ _cnd: { regex: HTTP_TO_ANOTHER_MACHINE } }] } },
+	},
+	{
+		displayName: 'Parallel Tokens',
+		name: 'parallelTokens',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: LIMITS.parallelTokensMost },
+		default: 1,
+		description:
+			'Only for accounts that send more than 100 calls a second or 60 batches a minute: how many access tokens one n8n process uses side by side. Truecaller counts these limits for each token, but your contract may set a limit for the whole account, so ask Truecaller before you raise it. Truecaller gives 10 tokens in 30 minutes; two are left for restarts and other programs. In queue mode, tokens times processes must not exceed 8.',
 	},
 	{
 		displayName: 'Webhook Key',

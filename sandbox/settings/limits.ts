@@ -1,5 +1,5 @@
 import type { LimitSettings } from '../../nodes/Truecaller/simulation/settings/limits';
-import { wholeNumber, yesOrNo } from '../requirements';
+import { oneOf, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 
 const anyAmount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
@@ -7,6 +7,7 @@ const pageSize = wholeNumber(1, 100_000);
 
 export const LIMIT_REQUIREMENTS: Record<keyof LimitSettings, Requirement> = {
 	enforced: yesOrNo,
+	limitsPer: oneOf('token', 'account'),
 	loginsPerWindow: anyAmount,
 	loginWindowMs: anyAmount,
 	tokenLifeMs: anyAmount,

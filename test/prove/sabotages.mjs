@@ -232,6 +232,56 @@ export const sabotages = [
 		],
 	},
 	{
+		name: "a proxy's plain text is taken for Truecaller's answer",
+		file: `${N}/api/reading/between.ts`,
+		find: "return isText ? 'stranger' : undefined;",
+		replace: 'return undefined;',
+		test: [
+			'test/engine/obstacles.test.ts',
+			'a proxy that answers in plain text in place of Truecaller is named and no feature set is said to be missing',
+		],
+	},
+	{
+		name: 'a token of half an hour is renewed after any error of the HTTP Request node',
+		file: `${N}/api/access/tokens.ts`,
+		find: 'const CHECKED_FOR_MS = LIMITS.tokenLifeMs;',
+		replace: 'const CHECKED_FOR_MS = LIMITS.tokenLifeMs / 6;',
+		test: [
+			'test/unit/api/access/tokens.test.ts',
+			'sharing a token spends no further login in half an hour of errors that are not the fault of the token',
+		],
+	},
+	{
+		name: 'a clock that is hours off is not noticed',
+		file: `${N}/api/reading/clock.ts`,
+		find: 'Math.abs(aheadMs) > TOLERANCE_MS ? aheadMs : undefined',
+		replace: 'aheadMs > TOLERANCE_MS ? aheadMs : undefined',
+		test: [
+			'test/engine/clock.test.ts',
+			'a clock of n8n that is hours off is named as the cause where Truecaller refuses a window that is over by its own clock',
+		],
+	},
+	{
+		name: 'a sync inside a loop takes numbers off',
+		file: `${N}/resources/number/sync/partOfList.ts`,
+		find: "return 'this node is inside a loop';",
+		replace: 'return undefined;',
+		test: [
+			'test/unit/resources/number/partOfList.test.ts',
+			'the wiring of a sync tells that it may see a part of the list: a loop',
+		],
+	},
+	{
+		name: 'a sync in a sub-workflow that runs once per item takes numbers off',
+		file: `${N}/resources/number/sync/partOfList.ts`,
+		find: 'context.getMode() === CALLED',
+		replace: "context.getMode() === 'called'",
+		test: [
+			'test/unit/resources/number/partOfList.test.ts',
+			'the wiring of a sync tells that it may see a part of the list: a sub-workflow',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
@@ -710,6 +760,16 @@ export const sabotages = [
 		test: [
 			'test/unit/resources/connectTo.test.ts',
 			'Connect To a workflow in the simulation asks for a credential: {"connectTo":"simulation"} → false',
+		],
+	},
+	{
+		name: 'the list of labels cannot be loaded in the simulation',
+		file: `${N}/resources/pickers/label.ts`,
+		find: 'skipCredentialsCheckInRLC: true',
+		replace: 'skipCredentialsCheckInRLC: false',
+		test: [
+			'test/unit/resources/connectTo.test.ts',
+			'Connect To the editor loads every list of names without a credential, as the simulation has none',
 		],
 	},
 ];

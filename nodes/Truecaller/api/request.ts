@@ -3,10 +3,14 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAccount } from './access/account';
 import type { Account } from './access/account';
 import { exposureOf, READABLE } from './access/baseUrl';
+import { createClockNote } from './clockHint';
+import type { ClockNote } from './clockHint';
 import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';
 import type { ApiContext } from './http';
+import { openLanes } from './lanes/lanes';
+import type { Lanes } from './lanes/lanes';
 import { rateLimiterOf } from './pacing/rateLimiter';
 import type { Sleep } from './pacing/rateLimiter';
 import { createSender } from './pacing/sender';
@@ -14,7 +18,6 @@ import type { SentReply } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
 import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
-import type { Transport } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
@@ -41,6 +44,12 @@ export type Api = {
 	readonly warning?: string;
 	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
 	readonly unknownWordHint?: () => string | undefined;
+	/** Says how far the clock of n8n is off by this run's answers; undefined where it is right. */
+	readonly clockHint?: () => string | undefined;
+	/** How many access tokens requests go out with, side by side; one where it is left out. */
+	readonly lanes?: number;
+	/** Says why fewer tokens were used than the credential asks for; undefined where that is not so. */
+	readonly laneHint?: () => string | undefined;
 };
 
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
@@ -74,16 +83,18 @@ export const isSimulated = (context: ApiContext): boolean => {
 	return connectTo === 'simulation';
 };
 
+const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
+
 /** Sends within the rate limit of the account, repeating only what is safe to repeat. */
 const createSend = (
 	context: ApiContext,
-	account: Account,
+	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },
 	isCancelled: () => boolean,
-	unknownWords: UnknownWordNotes,
+	notes: { readonly unknownWords: UnknownWordNotes; readonly clock: ClockNote },
 ): Api['send'] => {
-	const transport: Transport = isSimulated(context)
+	const transport: Lanes['send'] = isSimulated(context)
 		? sendSimulated
-		: async (options) => await requestWithToken(context, options);
+		: (lanes?.send ?? (async (options) => await requestWithToken(context, options)));
 	const sendPaced = createSender(isCancelled);
 	const usualLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
 	/** Without a token the first request of a run goes alone, so that the login is asked for once. */
@@ -95,16 +106,19 @@ const createSend = (
 	) => {
 		if (first) await first;
 		const options = toOptions(endpoint, account, query);
-		const accountName = `${account.baseUrl} ${account.clientAccountId}`;
 		const reply = sendPaced<Body>({
-			send: async (content, timeout) => await transport({ ...options, timeout, body: content }),
+			send: async (content, timeout, lane) =>
+				await transport({ ...options, timeout, body: content }, lane),
 			repeatable: endpoint.repeatable,
-			rateLimiter: endpoint.pace && rateLimiterOf(accountName, endpoint.pace),
+			rateLimiter:
+				endpoint.pace &&
+				(lanes?.rateLimiterOf(endpoint.pace) ?? rateLimiterOf(nameOf(account), endpoint.pace)),
 			body,
 			timeLimitMs,
 		});
 		first ??= reply;
-		unknownWords.note(endpoint, await reply);
+		notes.unknownWords.note(endpoint, await reply);
+		notes.clock.note(await reply);
 		return await reply;
 	};
 };
@@ -118,14 +132,23 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 	const unknownWords = createUnknownWordNotes();
+	const clock = createClockNote();
+	const { parallel } = account.value;
+	const lanes = parallel && openLanes(context, nameOf(account.value), parallel);
 	return {
 		ok: true,
 		value: {
-			send: createSend(context, account.value, isCancelled, unknownWords),
+			send: createSend(context, { account: account.value, lanes }, isCancelled, {
+				unknownWords,
+				clock,
+			}),
 			isCancelled,
 			sleep: createSleep(isCancelled),
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
 			unknownWordHint: unknownWords.hint,
+			clockHint: clock.hint,
+			lanes: lanes?.count,
+			laneHint: lanes?.hint,
 		},
 	};
 };

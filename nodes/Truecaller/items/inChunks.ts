@@ -4,7 +4,8 @@ import type { Problem } from '../api/problems';
 import type { Api } from '../api/request';
 import { createChunks, toResult } from './chunks';
 import type { Chunk, Entry, Plan } from './chunks';
-import { concurrently } from './concurrently';
+import { concurrently, countAtOnce } from './concurrently';
+import type { AtOnce } from './concurrently';
 import type { Item } from './item';
 import { runItems } from './run';
 import type { Reading } from './run';
@@ -25,7 +26,7 @@ export type InChunks<T, R> = Reading<ReadonlyArray<Entry<T, R>>, R> & {
 	/** The most that one request takes. */
 	readonly size: number;
 	/** How many chunks are under way at once. */
-	readonly atOnce: number;
+	readonly atOnce: AtOnce;
 	/** Sends one chunk of one group. Never throws. */
 	readonly send: (
 		values: readonly T[],
@@ -97,7 +98,10 @@ export const inChunks =
 				const problem = chunk && (await sendChunk(plan, chunk, api, run.first));
 				if (problem) run.stopAt({ index: firstItemOf(plans, chunk), problem });
 			};
-			await untilStopped(concurrently(chunks.length, plan.atOnce, work, run.isStopped), run.signal);
+			await untilStopped(
+				concurrently(chunks.length, countAtOnce(plan.atOnce, api), work, run.isStopped),
+				run.signal,
+			);
 			if (!run.isStopped()) await followUpAll(plan, chunks, api, run.first);
 			return reads.map(({ read }, index) => (read.ok ? toResult(plans[index] ?? []) : read));
 		});

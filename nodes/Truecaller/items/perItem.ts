@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Api } from '../api/request';
-import { concurrently } from './concurrently';
+import { concurrently, countAtOnce } from './concurrently';
+import type { AtOnce } from './concurrently';
 import type { Item } from './item';
 import type { ItemResult } from './results';
 import { runItems } from './run';
@@ -13,7 +14,7 @@ export type PerItem<T, R> = Reading<T, R> & {
 	/** Makes the requests of an item. Never throws. */
 	readonly send: (value: T, api: Api, item: Item) => Promise<ItemResult<R>>;
 	/** How many items are under way at once; what the pace of the account lets through is less. */
-	readonly atOnce: number;
+	readonly atOnce: AtOnce;
 };
 
 /** Makes a `run` out of what one item needs. */
@@ -32,6 +33,9 @@ export const perItem =
 				results[index] = result;
 				if (!result.ok && !result.waits) stopAt({ index, problem: result.problem });
 			};
-			await untilStopped(concurrently(reads.length, plan.atOnce, work, isStopped), signal);
+			await untilStopped(
+				concurrently(reads.length, countAtOnce(plan.atOnce, api), work, isStopped),
+				signal,
+			);
 			return [...results];
 		});

@@ -79,6 +79,8 @@ const workThrough = async <T, R>(
 	const run = { context, first, isStopped, stopAt, signal };
 	const results = await work(reads, api.value, run);
 	showHint(context, api.value.unknownWordHint?.());
+	showHint(context, api.value.clockHint?.());
+	showHint(context, api.value.laneHint?.());
 	const index = results.indexOf(undefined);
 	const ended = fault ?? (index >= 0 && !carriesOn ? { index, problem: STOPPED } : undefined);
 	if (ended) throw explainStop(context, ended, reads.length, tellSoFar(reading, results));

@@ -13,12 +13,14 @@ describe('the page’s account', () => {
 			await stage.person.page.getByRole('link', { name: 'Open n8n' }).getAttribute('href'),
 		).toBe('http://127.0.0.1:5678');
 		await stage.person.go('Account');
-		const { clientAccountId, keyId, apiKey } = stage.sandbox.keys.full;
+		const { keys, webhookKey } = stage.sandbox;
+		const { clientAccountId, keyId, apiKey } = keys.full;
 		for (const [label, value] of [
 			['Base URL', stage.sandbox.url],
 			['Client Account ID', clientAccountId],
 			['Key ID', keyId],
 			['Secret API Key', apiKey],
+			['Webhook Key', webhookKey],
 		]) {
 			await stage.person.press(`Copy ${label}`);
 			expect(await stage.person.page.evaluate<string>('navigator.clipboard.readText()')).toBe(
@@ -71,9 +73,9 @@ describe('the page’s account', () => {
 		await stage.person.go('Account');
 		await expectLines(
 			stage,
-			'Tokens: 10 of 10',
+			'Access tokens: 10 of 10 used',
 			expect.stringMatching(
-				/^All 10 are used up\. The next token is possible at \d\d:\d\d:\d\d, in 30 min\.$/,
+				/^All 10 are used up\. The next token is possible at \d\d:\d\d:\d\d GMT\+5:30, in 30 min\.$/,
 			),
 			'Token 10',
 			'works for another 1 h',
@@ -81,8 +83,8 @@ describe('the page’s account', () => {
 		stage.sandbox.control.advanceClock(1_800_000);
 		await expectLines(
 			stage,
-			'Tokens: 0 of 10',
-			'10 more are possible now; 10 in 30 minutes are all there are.',
+			'Access tokens: 0 of 10 used',
+			'10 more are possible now. Truecaller gives 10 in 30 minutes.',
 		);
 	});
 
@@ -91,7 +93,7 @@ describe('the page’s account', () => {
 		await stage.person.go('Account');
 		stage.sandbox.control.freezeClock();
 		await batch(['919876543210', '919876543211', '919876540001', '919876540004']);
-		await expectLines(stage, 'Batches', '4 calls', '4 being worked on');
+		await expectLines(stage, 'Batches', '4 calls', '4 in progress');
 		stage.sandbox.control.advanceClock(2_000);
 		await expectLines(
 			stage,
@@ -121,8 +123,8 @@ describe('the page’s account', () => {
 		);
 		await expectLines(
 			stage,
-			'Pace',
-			'at most 1 of 1 allowed in a second; 1 refused in the last minute',
+			'Rate limits',
+			'Busiest second: 1 of 1 allowed. Refused in the last minute: 1.',
 		);
 	});
 });

@@ -45,7 +45,7 @@ describe('the page beside the real n8n', () => {
 		await rest.run((await rest.createWorkflow({ ...workflow, id: undefined })).id, firstTrigger);
 		await eventually(async () =>
 			expect(await person.page.locator('.tally').innerText()).toBe(
-				'7 phones called on: 1 can show your name, 6 cannot',
+				'7 phones: 1 can show your name, 6 cannot',
 			),
 		);
 		expect(await linesOf(person.phone(asha))).toEqual(
@@ -75,7 +75,7 @@ describe('the page beside the real n8n', () => {
 		await person.press('Call me back');
 		await eventually(async () =>
 			expect(await person.dialog.locator('.sent li').allInnerTexts()).toEqual([
-				'Call me back: taken',
+				'Call me back: Delivered',
 			]),
 		);
 		expect(await executions()).toBe(1);
@@ -88,19 +88,22 @@ describe('the page beside the real n8n', () => {
 		await person.press('Done');
 		await eventually(async () =>
 			expect(await person.phone(asha).locator('.answer').innerText()).toMatch(
-				/, 12:00–12:30 · taken$/,
+				/, 12:00–12:30 GMT\+5:30 · Delivered$/,
 			),
 		);
 	});
 
-	test('“send again” is taken too, and starts nothing a second time', async () => {
+	test('“send again” is delivered too, and starts nothing a second time', async () => {
 		await person.go('Deliveries');
 		await eventually(async () =>
-			expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken']),
+			expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['Delivered']),
 		);
 		await person.press('Send again: delivery 1');
 		await eventually(async () =>
-			expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken', 'taken']),
+			expect(await person.page.locator('.badge').allInnerTexts()).toEqual([
+				'Delivered',
+				'Delivered',
+			]),
 		);
 		expect(await executions()).toBe(1);
 	});

@@ -57,6 +57,14 @@ export async function visit(pageUrl: string, view: View = { width: 1440, height:
 				.getByRole('navigation')
 				.getByRole('link', { name: new RegExp(`^${name}`) })
 				.click(),
+		/** What axe-core says of the colours of the button under the mouse. */
+		faintLabel: async (): Promise<string[]> => {
+			await page.evaluate(axeSource);
+			const { violations } = await page.evaluate<{ violations: Violation[] }>(
+				"axe.run(document.querySelector('button:hover, a.button:hover'), { runOnly: ['color-contrast'] })",
+			);
+			return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+		},
 		/** What axe-core finds that is serious or worse. */
 		barriers: async (): Promise<string[]> => {
 			// As text and not as a script: the page's policy lets no other script in.

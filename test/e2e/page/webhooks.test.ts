@@ -22,7 +22,7 @@ describe('the page’s webhooks and deliveries', () => {
 		await register('n'.repeat(50));
 		await expectNotice(stage, 'each needs a name of its own');
 		await stage.person.press(`Test URL of ${'n'.repeat(50)}`);
-		await expectNotice(stage, 'was taken, with the answer 200.');
+		await expectNotice(stage, 'was delivered: the answer was 200.');
 		expect(stage.receiver.arrived).toHaveLength(1);
 		for (const [index, name] of ['two', 'three', 'four', 'five'].entries()) {
 			await register(name);
@@ -51,10 +51,10 @@ describe('the page’s webhooks and deliveries', () => {
 				expect.arrayContaining([
 					'Does not want a call back',
 					`${customer} · to My workflow`,
-					'not taken yet',
+					'Not delivered yet',
 					'500 {}',
-					'not taken: the status is 500 and not 2xx',
-					'Delivery 1: next attempt 2 minutes after this one; the clock stands still',
+					'Not delivered: the status is 500 and not 2xx',
+					'Delivery 1: next attempt 2 minutes after this one; the clock is stopped',
 				]),
 			),
 		);
@@ -66,13 +66,15 @@ describe('the page’s webhooks and deliveries', () => {
 		);
 		stage.sandbox.control.settings({ webhookSpeed: 1_000_000 });
 		await eventually(async () =>
-			expect(await log.locator('.next').innerText()).toBe('Delivery 1: Webhook Failed'),
+			expect(await log.locator('.next').innerText()).toBe(
+				'Delivery 1: no more attempts: all 8 failed',
+			),
 		);
 		expect(await log.locator('tbody tr').count()).toBe(8);
 		stage.receiver.answerWith(OK);
 		await stage.person.press('Send again: delivery 1');
 		await eventually(async () =>
-			expect(await log.locator('.badge').allInnerTexts()).toEqual(['taken', 'never taken']),
+			expect(await log.locator('.badge').allInnerTexts()).toEqual(['Delivered', 'Not delivered']),
 		);
 		expect(await log.first().locator('p').innerText()).toBe(
 			`${customer} · to My workflow · the event of delivery 1 once more`,

@@ -4,12 +4,16 @@ import { problem } from '../problems';
 import type { Read } from '../problems';
 import { exposureOf, UNENCRYPTED } from './baseUrl';
 import { digestOf, hasOwnToken, readKey } from './key';
+import { readParallel } from './parallel';
+import type { Parallel } from './parallel';
 
 /** The account of a node's credential, and whether a login comes before the first request. */
 export type Account = {
 	readonly baseUrl: string;
 	readonly clientAccountId: string;
 	readonly hasToken: boolean;
+	/** Set where more than one token is wanted. */
+	readonly parallel?: Parallel;
 };
 
 const SEVERAL_ACCOUNTS = problem(
@@ -24,6 +28,9 @@ const keyOfItem = async (context: ApiContext, index: number): Promise<string | u
 		return undefined;
 	}
 };
+
+const CHOOSE_CREDENTIAL =
+	'Choose a Truecaller credential in this node. To try it without an account, set Connect To to Simulation.';
 
 /** True if expressions in the credential give the items different keys. n8n sends a whole run with that of the first. */
 const hasSeveralKeys = async (context: ApiContext, first: string): Promise<boolean> => {
@@ -47,9 +54,13 @@ export const readAccount = async (context: ApiContext): Promise<Read<Account>> =
 			return { ok: false, problem: problem(UNENCRYPTED.message, UNENCRYPTED.todo) };
 		if (await hasSeveralKeys(context, digestOf(key)))
 			return { ok: false, problem: SEVERAL_ACCOUNTS };
-		return { ok: true, value: { baseUrl, clientAccountId, hasToken: hasOwnToken(credential) } };
+		const hasToken = hasOwnToken(credential);
+		return {
+			ok: true,
+			value: { baseUrl, clientAccountId, hasToken, parallel: readParallel(credential) },
+		};
 	} catch (error) {
 		const message = error instanceof Error ? error.message : 'The credential cannot be read';
-		return { ok: false, problem: problem(message, 'Choose a Truecaller credential in this node.') };
+		return { ok: false, problem: problem(message, CHOOSE_CREDENTIAL) };
 	}
 };

@@ -3,7 +3,8 @@ import type { LoginFailure } from './loginFailure';
 
 const MINUTE_MS = 60_000;
 
-const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+/** Writes a moment as a time of day that needs no time zone. */
+export const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
 const minutesFrom = (nowMs: number, untilMs: number): string => {
 	const minutes = Math.max(1, Math.ceil((untilMs - nowMs) / MINUTE_MS));
@@ -21,8 +22,8 @@ export const usedUp = (untilMs: number, nowMs: number): LoginFailure => ({
 
 /** Counts the logins of each account in a sliding window. */
 export type LoginQuota = {
-	/** Returns when the next login of the account is possible (epoch ms), or undefined for now. */
-	readonly fullUntilMs: (account: string) => number | undefined;
+	/** Returns when the next login of the account is possible (epoch ms), or undefined for now. `leftFree` logins are not for the asker. */
+	readonly fullUntilMs: (account: string, leftFree?: number) => number | undefined;
 	/** Counts a login that starts. The function that comes back corrects the count once its end is known. */
 	readonly start: (account: string) => (counts: boolean) => void;
 };
@@ -37,10 +38,9 @@ export const createLoginQuota = (now: () => number): LoginQuota => {
 	};
 
 	return {
-		fullUntilMs: (account) => {
-			const [first, ...others] = recent(account);
-			if (first === undefined || others.length + 1 < LIMITS.loginsPerWindow) return undefined;
-			return first + LIMITS.loginWindowMs;
+		fullUntilMs: (account, leftFree = 0) => {
+			const since = recent(account).at(-(LIMITS.loginsPerWindow - leftFree));
+			return since === undefined ? undefined : since + LIMITS.loginWindowMs;
 		},
 		start: (account) => {
 			const startedAtMs = now();

@@ -2,7 +2,10 @@ import { LIMITS } from '../facts/limits';
 import { accountDigestOf, digestOf } from './key';
 import type { Key } from './key';
 import type { LoginAnswer, LoginFailure } from './loginFailure';
+import { endPause, noPause, noteFailure, pauseReason } from './pause';
+import type { Pause } from './pause';
 import { createLoginQuota, usedUp } from './quota';
+import type { LoginQuota } from './quota';
 
 /** A token and when the login that made it was answered, in epoch ms. */
 export type Token = { readonly token: string; readonly issuedAtMs: number };
@@ -11,32 +14,26 @@ export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
 /**
  * n8n asks for a new token after a 401, in every credential test, and after any error of its HTTP Request node. A token
- * this young is hardly ever at fault: Truecaller is asked about it before a login is spent.
+ * is hardly ever at fault before its end: Truecaller is asked about it before a login is spent.
  */
-const CHECKED_FOR_MS = 10 * 60_000;
+const CHECKED_FOR_MS = LIMITS.tokenLifeMs;
 /** A token that was accepted is not asked about again this long: many requests may have failed together. */
 const ACCEPTED_FOR_MS = 5_000;
 /** Where even new tokens are turned away, one login in this time is enough. */
 const REFUSED_FOR_MS = 60_000;
 /** Near the end of its life a token that somebody else got is not worth passing on. */
 const PASS_ON_FOR_MS = LIMITS.tokenLifeMs - 5 * 60_000;
-/** A login that failed is not asked for again this long; three times as long after each further failure. */
-const FIRST_PAUSE_MS = 10_000;
-const LONGEST_PAUSE_MS = 10 * 60_000;
-/** Truecaller says the quota is used up by others, and not until when: ask again after this. */
-const QUOTA_PAUSE_MS = 5 * 60_000;
+/** A token that Truecaller turned away, and when. */
+export type TurnedAway = Token & { readonly atMs: number };
 
 /** What this process knows of one key. */
-type KeyState = {
+type KeyState = Pause & {
 	newest?: Token;
 	renewal?: Promise<TokenAnswer>;
 	/** The last token that Truecaller accepted when it was asked about it. */
 	accepted?: Token & { readonly untilMs: number };
 	/** The last young token that Truecaller turned away; until then the token that took its place is kept. */
-	turnedAway?: Token & { readonly untilMs: number };
-	failure?: LoginFailure;
-	failures: number;
-	pausedUntilMs: number;
+	turnedAway?: TurnedAway & { readonly untilMs: number };
 };
 
 /** Hands out tokens so that as few logins as possible are made. One per process. */
@@ -47,6 +44,12 @@ export type Tokens = {
 		login: () => Promise<LoginAnswer>,
 		isTurnedAway: (token: string) => Promise<boolean>,
 	) => Promise<TokenAnswer>;
+	/** True while no further login of this key is worth its place in the quota. */
+	readonly isResting: (key: Key) => boolean;
+	/** Tells of a login beside this one: it may have ended the token, so that another login does change something. */
+	readonly noteOtherLogin: (key: Key) => void;
+	/** The last young token that Truecaller turned away. */
+	readonly turnedAwayOf: (key: Key) => TurnedAway | undefined;
 };
 
 /** Returns a newer token that somebody in this process got already. */
@@ -56,20 +59,8 @@ const newerToken = ({ newest }: KeyState, current: Token, nowMs: number): Token 
 	return age < PASS_ON_FOR_MS && newest.issuedAtMs >= current.issuedAtMs ? newest : undefined;
 };
 
-const noteFailure = (state: KeyState, failure: LoginFailure, nowMs: number): void => {
-	state.failure = failure;
-	state.failures += 1;
-	const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 3 ** (state.failures - 1));
-	const asked =
-		failure.retryAfterMs === undefined
-			? undefined
-			: Math.min(LIMITS.loginWindowMs, failure.retryAfterMs);
-	state.pausedUntilMs = nowMs + (asked ?? (failure.kind === 'quota' ? QUOTA_PAUSE_MS : pause));
-};
-
 const noteToken = (state: KeyState, token: string, nowMs: number): Token => {
-	state.failure = undefined;
-	state.failures = 0;
+	endPause(state);
 	return (state.newest = { token, issuedAtMs: nowMs });
 };
 
@@ -78,13 +69,15 @@ const noteToken = (state: KeyState, token: string, nowMs: number): Token => {
  * twenty executions that find an expired token would each log in. Here one login serves them all,
  * a refused key is not tried over and over, a token that still serves is kept, and the eleventh is not even asked for.
  */
-export const createTokens = (now: () => number = Date.now): Tokens => {
+export const createTokens = (
+	now: () => number = Date.now,
+	quota: LoginQuota = createLoginQuota(now),
+): Tokens => {
 	const states = new Map<string, KeyState>();
-	const quota = createLoginQuota(now);
 
 	const refusal = (state: KeyState, account: string): LoginFailure | undefined => {
-		if (state.failure && now() < state.pausedUntilMs)
-			return state.failure.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : state.failure;
+		const reason = pauseReason(state, now());
+		if (reason) return reason;
 		const fullUntilMs = quota.fullUntilMs(account);
 		return fullUntilMs === undefined ? undefined : usedUp(fullUntilMs, now());
 	};
@@ -98,11 +91,12 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 		const answer = await login();
 		end(answer.ok || answer.reached);
 		if (answer.ok) return { ok: true, ...noteToken(state, answer.token, now()) };
-		if (answer.reached) noteFailure(state, answer, now());
+		// A stranger that answers at the Base URL uses up no token, and is not asked for one over and over.
+		if (answer.reached || answer.kind === 'refused') noteFailure(state, answer, now());
 		return answer.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : answer;
 	};
 
-	/** Asks Truecaller about a young token. True if it serves on, or if another login would change nothing. */
+	/** Asks Truecaller about a token that has not reached its end. True if it serves on, or if another login would change nothing. */
 	const servesOn = async (
 		state: KeyState,
 		current: Token,
@@ -117,16 +111,13 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 			state.accepted = { ...current, untilMs: now() + ACCEPTED_FOR_MS };
 			return true;
 		}
-		state.turnedAway = { ...current, untilMs: now() + REFUSED_FOR_MS };
+		state.turnedAway = { ...current, atMs: now(), untilMs: now() + REFUSED_FOR_MS };
 		return false;
 	};
 
 	const renew: Tokens['renew'] = async (key, current, login, isTurnedAway) => {
 		const account = accountDigestOf(key);
-		const state = states.get(digestOf(key)) ?? {
-			failures: 0,
-			pausedUntilMs: 0,
-		};
+		const state: KeyState = states.get(digestOf(key)) ?? noPause();
 		states.set(digestOf(key), state);
 		const renewOnce = async (): Promise<TokenAnswer> => {
 			if (await servesOn(state, current, isTurnedAway)) return { ok: true, ...current };
@@ -139,5 +130,18 @@ export const createTokens = (now: () => number = Date.now): Tokens => {
 		return await state.renewal;
 	};
 
-	return { renew };
+	return {
+		renew,
+		isResting: (key) => {
+			const state = states.get(digestOf(key));
+			if (!state) return false;
+			const isGuarded = state.turnedAway !== undefined && now() < state.turnedAway.untilMs;
+			return isGuarded || pauseReason(state, now()) !== undefined;
+		},
+		noteOtherLogin: (key) => {
+			const state = states.get(digestOf(key));
+			if (state?.turnedAway) state.turnedAway = { ...state.turnedAway, untilMs: 0 };
+		},
+		turnedAwayOf: (key) => states.get(digestOf(key))?.turnedAway,
+	};
 };

@@ -10,6 +10,10 @@ export const LIMITS = {
 	loginWindowMs: 30 * 60_000,
 	/** [D3][D4] generate-access-token: a token is valid for sixty minutes */
 	tokenLifeMs: 60 * 60_000,
+	/** Ours: tokens that one process may use side by side ([D1] counts with ten); the other two are for restarts and other programs */
+	parallelTokensMost: 8,
+	/** Ours: logins of a window that further tokens leave to n8n's own */
+	loginsLeftFree: 2,
 
 	/** [D1][D3][D4] call-personalisation-real-time-v2: requests per token … */
 	realTimeCallsPerWindow: 100,

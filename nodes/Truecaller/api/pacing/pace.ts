@@ -24,11 +24,13 @@ const LEAST_SHARE = 1 / 10;
 /** Every quiet window wins back this much of the limit. */
 const RECOVERY_SHARE = 1 / 20;
 
+const notSlowed = (limit: number): Pace['slowed'] => ({ atMs: -Infinity, refused: 0, sent: limit });
+
 export const createPace = (limit: number, windowMs: number): Pace => ({
 	limit,
 	windowMs: windowMs * WINDOW_MARGIN,
 	starts: [],
-	slowed: { atMs: -Infinity, refused: 0, sent: limit },
+	slowed: notSlowed(limit),
 });
 
 /** Returns how many requests may start in a window just now. */
@@ -82,4 +84,18 @@ export const slowDown = (pace: Pace, startMs: number, nowMs: number): void => {
 		const most = allowed(pace, nowMs);
 		pace.slowed = { atMs: nowMs, refused: 1, sent: Math.min(most, sent || most) };
 	}
+};
+
+/** Lets one window count what other tokens sent as well, but for what was refused; it starts anew at its full pace. */
+export const mergeInto = (
+	pace: Pace,
+	others: readonly Pace[],
+	wasRefused: (startMs: number) => boolean,
+): void => {
+	const starts = [pace, ...others]
+		.flatMap((each) => each.starts)
+		.filter((at) => !wasRefused(at))
+		.sort((one, other) => one - other);
+	pace.starts.splice(0, Infinity, ...starts.slice(-pace.limit));
+	pace.slowed = notSlowed(pace.limit);
 };

@@ -4,13 +4,15 @@ import { createPace, noteDeparture, slowDown, takeSlot, waitMs } from './pace';
 import type { Pace } from './pace';
 
 /** Lets a request get on its way before the next one starts, so that it starts and arrives in the same window. */
-const BREATH_MS = 1;
+export const BREATH_MS = 1;
 
 /** Sleeps, and answers whether the time passed in full: false when it was cut short. */
 export type Sleep = (ms: number) => Promise<boolean>;
 
 /** What a request that has its slot reports to the rate limiter. */
 export type Slot = {
+	/** Whose window the request counts in: 0 is that of n8n's own token. */
+	readonly lane: number;
 	/**
 	 * The request departs at this moment. Between its slot and this, n8n reads the credential, may log in or stand
 	 * still for a garbage collection. Reported again where n8n sends the request once more with a new token.
@@ -29,10 +31,23 @@ export type RateLimiter = {
 	readonly nextSlot: (sleep: Sleep, isRepeat?: boolean) => Promise<Slot | undefined>;
 };
 
-/** The clock only goes forwards: one that is set back would hold everything up. */
-const elapsedMs = () => performance.now();
+/** What slots are taken from: the window of one token, or those of several. */
+export type SlotSource = {
+	/** Milliseconds until the next slot is free; 0 means now. */
+	readonly waitMs: () => number;
+	readonly take: () => Slot;
+};
 
-const takeSlotAt = (pace: Pace, slotMs: number, now: () => number): Slot => {
+/** The clock only goes forwards: one that is set back would hold everything up. */
+export const elapsedMs = () => performance.now();
+
+/** Takes a slot of a pace. `refuse` is told of a 429, with the time from which the request counts. */
+export const takeSlotOf = (
+	pace: Pace,
+	now: () => number,
+	refuse = (startMs: number): void => slowDown(pace, startMs, now()),
+): Omit<Slot, 'lane'> => {
+	const slotMs = now();
 	let departedMs: number | undefined;
 	takeSlot(pace, slotMs);
 	return {
@@ -42,11 +57,11 @@ const takeSlotAt = (pace: Pace, slotMs: number, now: () => number): Slot => {
 			if (isAgain) takeSlot(pace, departedMs);
 			else noteDeparture(pace, slotMs, departedMs);
 		},
-		refused: () => slowDown(pace, departedMs ?? slotMs, now()),
+		refused: () => refuse(departedMs ?? slotMs),
 	};
 };
 
-export const createRateLimiter = (pace: Pace, now: () => number = elapsedMs): RateLimiter => {
+export const createLimiterOf = ({ waitMs: wait, take }: SlotSource): RateLimiter => {
 	const line = createLine();
 	/** Returns undefined for a sleep that was cut short, and false where a repeat goes first. */
 	const waitForSlot = async (
@@ -54,10 +69,10 @@ export const createRateLimiter = (pace: Pace, now: () => number = elapsedMs): Ra
 		isRepeat: boolean,
 	): Promise<Slot | false | undefined> => {
 		do {
-			if (!(await sleep(Math.max(BREATH_MS, waitMs(pace, now()))))) return undefined;
+			if (!(await sleep(Math.max(BREATH_MS, wait())))) return undefined;
 			if (!isRepeat && line.hasFront()) return false;
-		} while (waitMs(pace, now()) > 0);
-		return takeSlotAt(pace, now(), now);
+		} while (wait() > 0);
+		return take();
 	};
 	const takeTurn = async (sleep: Sleep, isRepeat: boolean, again: boolean) => {
 		await line.enter(isRepeat, again);
@@ -77,17 +92,36 @@ export const createRateLimiter = (pace: Pace, now: () => number = elapsedMs): Ra
 	};
 };
 
+export const createRateLimiter = (pace: Pace, now: () => number = elapsedMs): RateLimiter =>
+	createLimiterOf({
+		waitMs: () => waitMs(pace, now()),
+		take: () => ({ lane: 0, ...takeSlotOf(pace, now) }),
+	});
+
 const PACES = {
 	realTime: () => createPace(LIMITS.realTimeCallsPerWindow, LIMITS.realTimeWindowMs),
 	batch: () => createPace(LIMITS.batchCallsPerWindow, LIMITS.batchWindowMs),
 } as const;
 
+/** The limits that requests count against. */
+export type PaceName = keyof typeof PACES;
+export const PACE_NAMES: readonly PaceName[] = ['realTime', 'batch'];
+
+const paces = new Map<string, Pace>();
 const rateLimiters = new Map<string, RateLimiter>();
 
+/** Returns the window that everything in this process shares for one account, one limit and one of its tokens. */
+export const paceOf = (account: string, name: PaceName, lane: number): Pace => {
+	const key = `${name} ${lane} ${account}`;
+	const pace = paces.get(key) ?? PACES[name]();
+	paces.set(key, pace);
+	return pace;
+};
+
 /** Returns the rate limiter that everything in this process shares for one account and one pace. */
-export const rateLimiterOf = (account: string, name: keyof typeof PACES): RateLimiter => {
+export const rateLimiterOf = (account: string, name: PaceName): RateLimiter => {
 	const key = `${name} ${account}`;
-	const rateLimiter = rateLimiters.get(key) ?? createRateLimiter(PACES[name]());
+	const rateLimiter = rateLimiters.get(key) ?? createRateLimiter(paceOf(account, name, 0));
 	rateLimiters.set(key, rateLimiter);
 	return rateLimiter;
 };

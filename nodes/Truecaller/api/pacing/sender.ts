@@ -8,8 +8,8 @@ import { createSleep, within } from './sleep';
 
 /** A request that waits for its slot. */
 export type PacedRequest<Body extends IDataObject = IDataObject> = {
-	/** Sends the request once. */
-	readonly send: (body: IDataObject | undefined, timeoutMs: number) => Promise<Reply>;
+	/** Sends the request once, with the token of the lane whose slot it has. */
+	readonly send: (body: IDataObject | undefined, timeoutMs: number, lane: number) => Promise<Reply>;
 	readonly repeatable: boolean;
 	readonly rateLimiter: RateLimiter | undefined;
 	/** Made in the first slot, because "now" may be part of it. Repeats send the same. */
@@ -24,8 +24,10 @@ export type SentReply<Body extends IDataObject = IDataObject> = Reply & { readon
 /** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
+/** The reply where a lane has lost its token: nothing happened, and the request needs the slot of another lane. */
+export const LANE_LOST: Reply = { ok: false, failure: { kind: 'notSent' } };
 /** The slot of a request that no rate limit counts. */
-const UNLIMITED: Slot = { departed: () => undefined, refused: () => undefined };
+const UNLIMITED: Slot = { lane: 0, departed: () => undefined, refused: () => undefined };
 
 /** What stays the same over all tries of one request. */
 type Started<Body extends IDataObject = IDataObject> = PacedRequest<Body> & {
@@ -43,7 +45,7 @@ const sendOnce = async ({ send, content, endsAtMs }: Started, slot: Slot): Promi
 	const leftMs = endsAtMs - Date.now();
 	const timeoutMs = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, leftMs));
 	const body = content && reportingDeparture(content, slot);
-	const reply = await within(leftMs, send(body, timeoutMs));
+	const reply = await within(leftMs, send(body, timeoutMs, slot.lane));
 	if (!reply.ok && reply.failure.status === 429) slot.refused();
 	return reply;
 };
@@ -79,8 +81,16 @@ export const createSender = (isCancelled: () => boolean) => {
 		return undefined;
 	};
 
+	/** Sends in a slot; where its lane has no token any more, in that of another: lane 0 always has one. */
+	const sendIn = async (request: Started, slot: Slot): Promise<Reply> => {
+		const reply = await sendOnce(request, slot);
+		if (reply !== LANE_LOST) return reply;
+		const other = await nextSlot(request, request.endsAtMs, true);
+		return other ? await sendIn(request, other) : reply;
+	};
+
 	const sendUntilDone = async (request: Started, firstSlot: Slot): Promise<Reply> => {
-		let reply = await sendOnce(request, firstSlot);
+		let reply = await sendIn(request, firstSlot);
 		for (let attempt = 0; ; attempt++) {
 			if (!reply.ok && isCancelled()) return CANCELLED;
 			const waitMs = waitMsAfter(reply, attempt, request);
@@ -88,7 +98,7 @@ export const createSender = (isCancelled: () => boolean) => {
 			if (!(await sleep(waitMs))) return CANCELLED;
 			const slot = await nextSlot(request, request.endsAtMs, true);
 			if (!slot) return isCancelled() ? CANCELLED : reply;
-			reply = await sendOnce(request, slot);
+			reply = await sendIn(request, slot);
 		}
 	};
 

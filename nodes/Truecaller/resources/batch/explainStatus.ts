@@ -11,7 +11,7 @@ export const explainStatus = (
 	version: BatchVersion,
 ): Problem => {
 	const { todo, details } = explainFailure(failure);
-	if (failure.words || failure.status !== 404)
+	if (failure.words || failure.obstacle || failure.status !== 404)
 		return problem(tellFailure(failure), todo, { ...details, batchId });
 	const howToFind = `Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; ${version} was asked.`;
 	return problem(tellFailure(failure), howToFind, { ...details, batchId });

@@ -56,7 +56,7 @@ export const personalise: Operation = {
 		]),
 	],
 	run: perItem({
-		atOnce: LIMITS.realTimeCallsAtOnce,
+		atOnce: { perToken: LIMITS.realTimeCallsAtOnce },
 		refuse: refuseRun,
 		read: readPush,
 		send: sendPush,

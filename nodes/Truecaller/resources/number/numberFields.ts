@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { defaultCountryField } from '../pickers/defaultCountry';
 import { optionsField } from '../operation';
-import { featureSetFields } from '../pickers/featureSet';
+import { featureSetField } from '../pickers/featureSet';
 
 const settleFields: readonly INodeProperties[] = [
 	{
@@ -49,7 +49,7 @@ export const syncOptions: readonly INodeProperties[] = [
 export const numberFields = (
 	moreOptions: readonly INodeProperties[] = [],
 ): readonly INodeProperties[] => [
-	...featureSetFields,
+	featureSetField,
 	{
 		displayName: 'Phone Numbers',
 		name: 'phoneNumbers',

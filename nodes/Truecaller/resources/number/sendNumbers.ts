@@ -31,7 +31,7 @@ const isFull = ({ said = '' }: Failure): boolean =>
 
 const explain = (failure: Failure): Problem => {
 	const { message, todo, details } = explainFailure(failure);
-	if (failure.status === 404)
+	if (failure.kind === 'answered' && failure.status === 404)
 		return problem(
 			'Truecaller does not know this feature set',
 			'Choose the Feature Set from the list.',

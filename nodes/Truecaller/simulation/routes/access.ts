@@ -2,7 +2,7 @@ import type { Feature } from '../demo/account';
 import { forbidden, loginAgain, tooMany, unparsableToken } from '../refusals';
 import type { Answer } from '../refusals';
 import { isAlive } from '../rules/logins';
-import type { Token } from '../rules/logins';
+import type { Token, Window } from '../rules/logins';
 import { admit } from '../rules/slidingWindow';
 import type { World } from '../world';
 import type { AccountRequest } from './route';
@@ -27,15 +27,34 @@ export const authorise = (
 		: { ok: false, refusal: forbidden() };
 };
 
-/** Counts a request against a window of its token, or refuses it. [I] every authorised request counts, refused ones too. */
+/** Returns the times that a limit per account counts. */
+const accountTimes = ({ logins }: World, { key }: Token, name: Window): number[] => {
+	const known = logins.callsByAccount.get(key.clientAccountId) ?? {
+		realTimeCalls: [],
+		batchCalls: [],
+	};
+	logins.callsByAccount.set(key.clientAccountId, known);
+	return known[name];
+};
+
+/**
+ * Counts a request against a window of its token, or of its account where the limits are set so; or refuses it.
+ * [I] every authorised request counts, refused ones too.
+ */
 export const refuseIfTooMany = (
-	times: number[],
+	token: Token,
+	name: Window,
 	window: { readonly most: number; readonly windowMs: number },
 	world: World,
 ): Answer | undefined => {
-	if (!world.settings.limits.enforced) return undefined;
-	const waitMs = admit(times, window, world.clock.nowMs());
-	return waitMs > 0 ? tooMany('too many requests', waitMs) : undefined;
+	const { enforced, limitsPer } = world.settings.limits;
+	if (!enforced) return undefined;
+	const nowMs = world.clock.nowMs();
+	const perAccount = limitsPer === 'account';
+	const waitMs = admit(perAccount ? accountTimes(world, token, name) : token[name], window, nowMs);
+	if (waitMs > 0) return tooMany('too many requests', waitMs);
+	if (perAccount) admit(token[name], { ...window, most: Infinity }, nowMs);
+	return undefined;
 };
 
 /** What every route behind a token refuses first. */

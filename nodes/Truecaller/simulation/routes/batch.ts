@@ -59,7 +59,7 @@ const answerBatch = (version: BatchVersion, request: AccountRequest, world: Worl
 	// [D3] v2, [D4b] v3: per token; that all versions are counted together is [I].
 	const limits = world.settings.limits;
 	const window = { most: limits.batchCallsPerWindow, windowMs: limits.batchWindowMs };
-	const tooMany = refuseIfTooMany(access.token.batchCalls, window, world);
+	const tooMany = refuseIfTooMany(access.token, 'batchCalls', window, world);
 	if (tooMany) return tooMany;
 	const read = readBody(request);
 	if (!read.ok) return refuseRecord(read.fault, version, world);

@@ -37,7 +37,7 @@ const answerPersonalise = (request: AccountRequest, world: World): Answer | NoAn
 	if (!access.ok) return access.refusal;
 	// [D1][D3][D4] per token
 	const { realTimeCallsPerWindow: most, realTimeWindowMs: windowMs } = world.settings.limits;
-	const tooMany = refuseIfTooMany(access.token.realTimeCalls, { most, windowMs }, world);
+	const tooMany = refuseIfTooMany(access.token, 'realTimeCalls', { most, windowMs }, world);
 	if (tooMany) return tooMany;
 	const read = readBody(request);
 	if (!read.ok) return refuseRecord(read.fault, 'v2', world);

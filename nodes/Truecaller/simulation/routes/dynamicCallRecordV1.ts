@@ -12,7 +12,7 @@ const answerPersonaliseV1 = (request: AccountRequest, world: World): Answer => {
 	if (!access.ok) return access.refusal;
 	// [D1] 100 a second per token; counted together with v2 [I].
 	const { realTimeCallsPerWindow: most, realTimeWindowMs: windowMs } = world.settings.limits;
-	const tooMany = refuseIfTooMany(access.token.realTimeCalls, { most, windowMs }, world);
+	const tooMany = refuseIfTooMany(access.token, 'realTimeCalls', { most, windowMs }, world);
 	if (tooMany) return tooMany;
 	const read = readBody(request);
 	if (!read.ok) return refuseRecord(read.fault, 'v1', world);

@@ -16,15 +16,21 @@ export type Token = {
 	readonly batchCalls: number[];
 };
 
+/** The windows that requests count against. */
+export type Window = 'realTimeCalls' | 'batchCalls';
+
 /** Everything a world remembers about logins. */
 export type Logins = {
 	readonly tokens: Map<string, Token>;
+	/** When requests of each account came, whatever their token: for a limit per account. */
+	readonly callsByAccount: Map<string, Record<Window, number[]>>;
 	readonly timesByAccount: Map<string, number[]>;
 	issued: number;
 };
 
 export const createLogins = (): Logins => ({
 	tokens: new Map(),
+	callsByAccount: new Map(),
 	timesByAccount: new Map(),
 	issued: 0,
 });

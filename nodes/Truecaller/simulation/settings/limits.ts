@@ -3,6 +3,8 @@ import { LIMITS } from '../../api/facts/limits';
 /** The numbers a test may change. Switching `enforced` off lets any pace and any number of logins through. */
 export type LimitSettings = {
 	enforced: boolean;
+	/** [D1][D3][D4] per token; [U] whether a contract sets a limit for the account: C21. */
+	limitsPer: 'token' | 'account';
 	loginsPerWindow: number;
 	loginWindowMs: number;
 	tokenLifeMs: number;
@@ -26,6 +28,7 @@ const NUMBERS_PER_FEATURE_SET = 10_000;
 
 export const defaultLimits = (): LimitSettings => ({
 	enforced: true,
+	limitsPer: 'token',
 	loginsPerWindow: LIMITS.loginsPerWindow,
 	loginWindowMs: LIMITS.loginWindowMs,
 	tokenLifeMs: LIMITS.tokenLifeMs,

@@ -46,7 +46,7 @@ const readBatch = (reply: Reply): SentBatch | undefined => {
 /** A version that Truecaller no longer has, or not yet, is not tried by another: this POST is sent once. */
 const explain = (failure: Failure, version: BatchVersion): Problem => {
 	const { message, todo, details } = explainFailure(failure);
-	if (failure.status !== 404) return problem(message, todo, details);
+	if (failure.obstacle || failure.status !== 404) return problem(message, todo, details);
 	const other = version === 'v3' ? 'v2' : 'v3';
 	return problem(
 		`Truecaller does not know version ${version.slice(1)} of this call`,

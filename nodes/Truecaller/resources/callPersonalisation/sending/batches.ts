@@ -28,7 +28,7 @@ const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<Call, SentCall>
 /** How the calls of all items are sent in batches, and followed up where that is wanted. */
 export const batches: InChunks<Call, SentCall> = {
 	size: LIMITS.recordsPerBatch,
-	atOnce: LIMITS.batchesAtOnce,
+	atOnce: { perToken: LIMITS.batchesAtOnce },
 	refuse: refuseRun,
 	read,
 	send: async (calls, api, _group, first) =>

@@ -1,0 +1,37 @@
+import { waitMs } from '../pacing/pace';
+import type { Pace } from '../pacing/pace';
+import { takeSlotOf } from '../pacing/rateLimiter';
+import type { SlotSource } from '../pacing/rateLimiter';
+
+/** The windows of several tokens, and what decides over their use. */
+export type LaneWindows = {
+	readonly paces: readonly Pace[];
+	/** Whether the token of a lane may be used now. Lane 0 always is open. */
+	readonly isOpen: (lane: number) => boolean;
+	/** Told of each 429, with the time from which the request counts. */
+	readonly refuse: (lane: number, startMs: number) => void;
+};
+
+/** Takes slots from the lane that is free first; of several that are free, from the first, so that few calls use few tokens. */
+export const createLaneSource = (
+	{ paces, isOpen, refuse }: LaneWindows,
+	now: () => number,
+): SlotSource => {
+	const findFree = () => {
+		let found = { lane: 0, pace: paces[0], waitMs: Infinity };
+		for (const [lane, pace] of paces.entries()) {
+			const wait = lane === 0 || isOpen(lane) ? waitMs(pace, now()) : Infinity;
+			if (wait < found.waitMs) found = { lane, pace, waitMs: wait };
+			if (wait === 0) break;
+		}
+		return found;
+	};
+	return {
+		waitMs: () => findFree().waitMs,
+		take: () => {
+			const { lane, pace } = findFree();
+			if (!pace) throw new Error('There is no lane');
+			return { lane, ...takeSlotOf(pace, now, (startMs) => refuse(lane, startMs)) };
+		},
+	};
+};

@@ -1,0 +1,14 @@
+import { clockTime } from '../access/quota';
+import type { OneLane } from './laneAccount';
+
+const REASONS: Readonly<Record<OneLane['reason'], string>> = {
+	accountLimit:
+		'Truecaller turned calls away on several access tokens at once, as if one limit counted for your whole account.',
+	oneToken:
+		'Truecaller ended the access token when another was asked for, as if your account could have only one at a time.',
+};
+
+/** Says in one sentence or two why one token alone is used, and what to do about it. */
+export const explainOneLane = (oneLane: OneLane | undefined): string | undefined =>
+	oneLane &&
+	`${REASONS[oneLane.reason]} Until ${clockTime(oneLane.untilMs)} calls go out with one token only. Ask Truecaller for the limits of your account, or set Parallel Tokens in the credential to 1.`;

@@ -1,0 +1,59 @@
+import type { LaneTokens } from '../access/laneTokens';
+import type { LoginAnswer } from '../access/loginFailure';
+import type { LaneAccount } from './laneAccount';
+
+/** Opens the further lanes of one key, one after another, when calls wait for the pace. */
+export type Openings = {
+	/** Whether calls may go on a lane now. */
+	readonly isOpen: (lane: number) => boolean;
+	/** True while a lane may open any moment. */
+	readonly isOpening: () => boolean;
+	/** Opens the next of so many lanes in the background, where there is one to open. */
+	readonly openMore: (count: number, login: () => Promise<LoginAnswer>) => void;
+	/** Notes that Truecaller took a call on a lane; true if it is the first, so that the next may open. */
+	readonly noteTaken: (lane: number) => boolean;
+};
+
+/**
+ * A lane counts only when Truecaller has taken a call on it, and the next opens after that: if the limit is the
+ * account's, a hundred calls are turned away and not seven hundred.
+ */
+export const createOpenings = (tokens: LaneTokens, account: LaneAccount): Openings => {
+	const opened = new Map<number, { isProven: boolean }>();
+	let opening: Promise<void> | undefined;
+
+	const isOpen = (lane: number): boolean =>
+		opened.has(lane) && tokens.tokenOf(lane) !== undefined && !account.oneLane();
+	const isUnproven = (): boolean =>
+		[...opened].some(([lane, { isProven }]) => !isProven && isOpen(lane));
+
+	const needsWork = (lane: number): boolean =>
+		tokens.mayLogIn(lane) || (!isOpen(lane) && tokens.tokenOf(lane) !== undefined);
+
+	const open = async (lane: number, login: () => Promise<LoginAnswer>): Promise<void> => {
+		const token = await tokens.renew(lane, login);
+		if (token === undefined) opened.delete(lane);
+		else opened.set(lane, opened.get(lane) ?? { isProven: false });
+	};
+
+	const openMore: Openings['openMore'] = (count, login) => {
+		if (tokens.hasEndedMain() && !account.oneLane()) account.goBack('oneToken');
+		if (account.oneLane()) return opened.clear();
+		if (opening || isUnproven()) return;
+		const next = Array.from({ length: count - 1 }, (_none, index) => index + 1).find(needsWork);
+		if (next === undefined) return;
+		opening = open(next, login).finally(() => (opening = undefined));
+	};
+
+	return {
+		isOpen,
+		isOpening: () => opening !== undefined || isUnproven(),
+		openMore,
+		noteTaken: (lane) => {
+			const state = opened.get(lane);
+			if (!state || state.isProven) return false;
+			state.isProven = true;
+			return true;
+		},
+	};
+};
