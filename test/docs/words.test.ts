@@ -30,7 +30,7 @@ describe('the check of words', () => {
 		['What is no number goes back.', '“What is no”: name the person or thing'],
 		['Ask whoever has the key.', '“whoever”: name the person or thing'],
 		['It never sends nothing without a key.', '3 negations in a sentence'],
-		['| cell | It is not here, nor there, nor gone. |', '3 negations in a sentence'],
+		['| cell | It is not here, not there, not gone. |', '3 negations in a sentence'],
 	])('finds what is wrong with "%s"', (text, fault) => {
 		expect(faultsOf(`Fine.\n\n${text}`)).toEqual([fault]);
 		expect(faultsOfPage(`Fine.\n\n${text}`)[0]?.line).toBe(3);

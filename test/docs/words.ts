@@ -8,7 +8,7 @@ const LONGEST_HEADING = 60;
 const MOST_NEGATIONS = 2;
 
 const NEGATION =
-	/\b(?:no|not|none|nobody|nothing|nowhere|never|neither|nor|cannot|without)\b|n['’]t\b/gi;
+	/\b(?:no|not|none|nobody|nothing|nowhere|never|neither|cannot|without)\b|n['’]t\b/gi;
 
 /** Wordings that hide the person or thing that a sentence is about. */
 const RIDDLES: readonly RegExp[] = [

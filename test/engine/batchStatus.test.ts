@@ -119,7 +119,7 @@ describe('the status of a batch', () => {
 		const { error } = await getStatus('00000000-0000-4000-8000-000000000000');
 		expect(error?.message).toBe('Truecaller does not know this batch');
 		expect(error?.description).toBe(
-			'Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; v3 was asked.',
+			"Check 'Batch ID': it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another 'API Version' under Options; v3 was asked.",
 		);
 	});
 
@@ -133,7 +133,7 @@ describe('the status of a batch', () => {
 		// Seven calls, and an error for each of the two others.
 		expect(items).toHaveLength(9);
 		expect(items[7]).toEqual({
-			json: { error: 'Batch ID is empty', details: expect.any(Object) },
+			json: { error: "'Batch ID' is empty", details: expect.any(Object) },
 			pairedItem: { item: 1 },
 		});
 		expect(items[8]).toMatchObject({

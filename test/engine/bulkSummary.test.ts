@@ -59,7 +59,7 @@ describe('Summary', () => {
 					},
 					batchIds: [expect.any(String)],
 					durationMs: expect.any(Number),
-					problems: [{ item: 7, message: 'Receiver Number has letters in it' }],
+					problems: [{ item: 7, message: "'Receiver Number' has letters in it" }],
 				},
 				pairedItem: Array.from({ length: 8 }, (_none, item) => ({ item })),
 			},

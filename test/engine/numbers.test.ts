@@ -165,7 +165,7 @@ describe('listing numbers', () => {
 			parameters: change('list'),
 			items: phones('02268010001', null, '02268010002'),
 		});
-		expect(error?.message).toBe('Phone Numbers is empty [item 1]');
+		expect(error?.message).toBe("'Phone Numbers' is empty [item 1]");
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});
 

@@ -113,7 +113,7 @@ describe('the simulation', () => {
 		});
 		const hints = run.data.resultData.runData.Truecaller?.[0]?.hints ?? [];
 		expect(hints.map(({ message }) => message)).toEqual([
-			'This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set Connect To to My Truecaller Account.',
+			"This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set 'Connect To' to My Truecaller Account.",
 		]);
 	});
 

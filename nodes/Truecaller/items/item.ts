@@ -47,9 +47,9 @@ const findReferences = (parameters: IDataObject): Map<string, Reference> => {
 };
 
 /**
- * Reading a parameter costs n8n most of the time that an item takes. So what has no expression in it is read
- * once for all items, a field of the item is taken from it, and any other expression is evaluated once per item;
- * only the values of the item at hand are kept.
+ * Creates a reader of parameters. Reading one costs n8n most of the time that an item takes. So a parameter without
+ * an expression is read once for all items, and a plain field is taken from the item. Any other expression is evaluated
+ * once per item. Only the values of the current item are kept.
  */
 const createReader = (context: IExecuteFunctions, parameters: IDataObject): ReadAt => {
 	const references = findReferences(parameters);

@@ -18,8 +18,12 @@ export type ItemResult<R> =
 			readonly isUnderWay?: boolean;
 	  };
 
-/** A problem and the input item it belongs to. */
-export type Placed = { readonly index: number; readonly problem: Problem };
+/** A problem and the input item it belongs to; `row` is its row in a sheet, where the item tells it. */
+export type Placed = {
+	readonly index: number;
+	readonly problem: Problem;
+	readonly row?: number;
+};
 
 /** How the values of an operation become output items, once, at the end of the run. */
 export type RowForm<R> = {

@@ -5,7 +5,8 @@ import { problem } from '../api/problems';
 import type { Problem } from '../api/problems';
 import { createApi, isSimulated } from '../api/request';
 import type { Api } from '../api/request';
-import { explainStop, explainUnreadable } from './explain';
+import { explainStop } from './explain';
+import { explainUnreadable } from './explainUnreadable';
 import { finish } from './finish';
 import { showHint, SIMULATED } from './hints';
 import { readItems } from './item';
@@ -20,6 +21,8 @@ import type { Done } from './soFar';
 export type Reading<T, R> = Done<R> &
 	RowForm<R> & {
 		readonly read: ReadAs<T>;
+		/** An item that cannot be read keeps the others back, too. */
+		readonly needsAllItems?: boolean;
 		/** Refuses the whole run before anything is read, or lets it go ahead with undefined. */
 		readonly refuse?: (context: IExecuteFunctions, first: Item) => Problem | undefined;
 		/** Other output than a row per value, such as a summary; undefined for the usual one. */
@@ -78,9 +81,7 @@ const workThrough = async <T, R>(
 	const signal = context.getExecutionCancelSignal();
 	const run = { context, first, isStopped, stopAt, signal };
 	const results = await work(reads, api.value, run);
-	showHint(context, api.value.unknownWordHint?.());
-	showHint(context, api.value.clockHint?.());
-	showHint(context, api.value.laneHint?.());
+	for (const hint of api.value.hintsAfterRun?.() ?? []) showHint(context, hint);
 	const index = results.indexOf(undefined);
 	const ended = fault ?? (index >= 0 && !carriesOn ? { index, problem: STOPPED } : undefined);
 	if (ended) throw explainStop(context, ended, reads.length, tellSoFar(reading, results));
@@ -96,6 +97,15 @@ const findRefusal = <T, R>(
 	const read = readSafely(() => ({ ok: true, value: refuse?.(context, first) }));
 	return read.ok ? read.value : undefined;
 };
+
+/** Reads the row of a sheet that an item came from, as the Google Sheets node notes it. */
+const readRow = ({ json: { row_number: row } }: Item): number | undefined =>
+	typeof row === 'number' && Number.isInteger(row) && row > 0 ? row : undefined;
+
+const findUnreadable = <T>(reads: Reads<T>): Placed[] =>
+	reads.flatMap(({ item, read }) =>
+		read.ok ? [] : [{ index: item.index, problem: read.problem, row: readRow(item) }],
+	);
 
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
 export const runItems = async <T, R>(
@@ -116,11 +126,13 @@ export const runItems = async <T, R>(
 		});
 	const readAs: ReadAs<T> = refused ? () => ({ ok: false, problem: refused }) : reading.read;
 	const reads = await readAll([first, ...others], readAs);
-	const unreadable = reads.flatMap(({ item, read }): Placed[] =>
-		read.ok ? [] : [{ index: item.index, problem: read.problem }],
-	);
+	const unreadable = findUnreadable(reads);
 	if (unreadable.length > 0 && !carriesOn)
-		throw explainUnreadable(context, unreadable, reads.length);
+		throw explainUnreadable(context, {
+			found: unreadable,
+			total: reads.length,
+			othersGoOn: reading.needsAllItems !== true,
+		});
 	const nothingToSend = unreadable.length === reads.length;
 	const results = nothingToSend
 		? unreadable.map(({ problem: found }): ItemResult<R> => ({ ok: false, problem: found }))

@@ -1,5 +1,6 @@
 import { COUNTRIES } from './countries';
 import type { Country } from './countries';
+import { findCountry } from './findCountry';
 
 /** What a country knows of its numbers, ready to be asked. */
 export type Plan = {
@@ -16,7 +17,6 @@ export type Plan = {
 
 const LONGEST_CALLING_CODE = 3;
 
-const byIso = new Map(COUNTRIES.map((country) => [country.iso, country]));
 const byCallingCode = new Map(
 	COUNTRIES.filter((country) => country.main).map((country) => [country.code, country]),
 );
@@ -53,9 +53,9 @@ const toPlan = (country: Country): Plan => {
 	return plan;
 };
 
-/** Returns the plan of a country by its ISO code, in any case. */
-export const planOfCountry = (iso: string): Plan | undefined => {
-	const country = byIso.get(iso.toUpperCase());
+/** Returns the plan of a country by its ISO code, its English name or its calling code: IN, India or +91. */
+export const planOfCountry = (text: string): Plan | undefined => {
+	const country = findCountry(text);
 	return country && toPlan(country);
 };
 

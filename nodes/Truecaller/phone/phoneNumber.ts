@@ -46,8 +46,8 @@ const readWritten = ({ digits, loose }: Written, iso: string): PhoneReading => {
 };
 
 /**
- * Reads a phone number in any form people write it. What cannot be read without a guess is refused in words that
- * hold no digit of it. `defaultCountry` (ISO 3166 alpha-2) is where a number without a country code belongs.
+ * Reads a phone number in any common notation. Refuses a number that would need a guess; the refusal repeats none of
+ * its digits. `defaultCountry` (ISO 3166 alpha-2) is the country of numbers without a country code.
  */
 export const readPhoneNumber = (input: unknown, defaultCountry?: string): PhoneReading => {
 	const written = readAsWritten(input);

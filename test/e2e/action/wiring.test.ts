@@ -88,7 +88,7 @@ describe('Sync in Mode Apply, wired so that it sees a part of the list', () => {
 
 	test('takes nothing off with Execute Once', async () => {
 		const workflow = chain('Once', manualTrigger, ...sheet(all), sync({ executeOnce: true }));
-		expectKept(await run(workflow), /^Execute Once is switched on for this node/);
+		expectKept(await run(workflow), /^'Execute Once' is switched on for this node/);
 	});
 
 	test.each([1, 4])('takes nothing off inside Loop Over Items with Batch Size %i', async (size) => {

@@ -21,9 +21,9 @@ const LONGEST_WAIT_MS = 4_000;
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
 /**
- * May this call be made once more? An unanswered POST may have worked and the vendor knows no
- * idempotency key, so a POST is repeated only where nothing can have happened: it never got
- * a connection, or it was turned away with 429.
+ * Returns whether a request may be sent again. An unanswered POST may have worked, and Truecaller has no
+ * idempotency key. So a POST is repeated only if it cannot have worked: the connection was never made, or the
+ * answer was 429.
  */
 const mayRepeat = ({ failure, repeatable }: RetryQuestion): boolean => {
 	// A proxy or a certificate stays in the way.

@@ -16,7 +16,7 @@ const toWord = (value: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-/** Reads whether somebody wants a call back. A word of neither list is not read as a no: it may be a lead. */
+/** Reads whether a customer wants a call back. Undefined for a word of neither list: that customer may be a lead. */
 export const readInterest: ReadValue<boolean> = (value) => {
 	if (typeof value === 'boolean') return value;
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;

@@ -17,7 +17,7 @@ export const NOT_LISTED_YET: BatchRow = {
 	recordId: null,
 	outcome: 'running',
 	reason: null,
-	advice: 'Ask for the status again in a minute; if this stays so, check Batch ID',
+	advice: "Ask for the status again in a minute; if this stays so, check 'Batch ID'",
 	message: null,
 	callRecord: {},
 };

@@ -17,11 +17,11 @@ const REPEAT = `So it does to an Event ID that it has had in the last ${DAYS} da
 
 /** Which key was wrong, and where to put the right one. */
 const WRONG_KEY: Readonly<Record<KeySource, string>> = {
-	url: 'The key in Webhook URL is wrong. Correct it there, or take it out so that Webhook Key counts.',
-	parameter: 'Webhook Key of this node is wrong.',
+	url: "The key in 'Webhook URL' is wrong. Correct it there, or take it out so that 'Webhook Key' counts.",
+	parameter: "'Webhook Key' of this node is wrong.",
 	credential:
-		'The Webhook Key in the credential of this node is wrong. Choose the credential of the trigger here, or enter its key in Webhook Key.',
-	none: 'No key was sent: there is none in Webhook URL, in Webhook Key, or in the credential of this node.',
+		"The 'Webhook Key' in the credential of this node is wrong. Choose the credential of the trigger here, or enter its key in 'Webhook Key'.",
+	none: "No key was sent: there is none in 'Webhook URL', in 'Webhook Key', or in the credential of this node.",
 };
 const RIGHT_KEY = `The trigger expects the Webhook Key of the credential that is chosen in the Truecaller Trigger; a key of fewer than ${LIMITS.webhookKeyMinLength} characters never counts.`;
 
@@ -30,16 +30,16 @@ const NOBODY_LISTENS =
 const NOT_PUBLISHED =
 	'n8n knows no published trigger at this URL. Publish the workflow of the Truecaller Trigger, and copy its Production URL again.';
 const REDIRECTED =
-	'The URL leads on to another address, and nothing was sent there. Enter the address that it leads to as Webhook URL.';
+	"The URL leads on to another address, and nothing was sent there. Enter the address that it leads to as 'Webhook URL'.";
 const UNDECIDED =
 	'The first delivery of this Event ID is still under way. Send it again when its workflow has ended.';
 const TOO_LATE = `The answer came after more than ${READ_TIMEOUT_MS / 1_000} seconds, which is too late. ${AGAIN} Set Respond in the trigger to At Once, or make its workflow faster.`;
-const NO_TRIGGER = 'Check that Webhook URL is the one of a Truecaller Trigger.';
+const NO_TRIGGER = "Check that 'Webhook URL' is the one of a Truecaller Trigger.";
 
 const UNREACHABLE =
 	'n8n cannot reach this address. From within n8n, use http://localhost:5678 and the path of the URL where n8n listens at its usual port; Truecaller itself needs the public address, which is set with WEBHOOK_URL.';
 const NO_ANSWER = `No answer came in time. ${AGAIN} Set Respond in the trigger to At Once, or make its workflow faster.`;
-const CUT_OFF = `The connection ended without an answer that can be read. ${AGAIN} Check Webhook URL, and whether a proxy stands before n8n.`;
+const CUT_OFF = `The connection ended without an answer that can be read. ${AGAIN} Check 'Webhook URL', and whether a proxy stands before n8n.`;
 
 const UNREACHABLE_CODES =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/;

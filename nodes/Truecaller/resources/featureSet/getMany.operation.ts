@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/featureSet/getMany.json';
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
@@ -21,7 +22,10 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many feature sets',
-	description: 'Get the feature sets of the account, with the ID that listing numbers needs',
+	description: 'Get the feature sets of the account, with the IDs that listing numbers needs',
+	toolDescription:
+		'Get the feature sets of the account, with the ID that listing numbers needs. It only reads.',
+	output,
 	fields: pagedListFields(),
 	run: getPagedList({ endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', columns }),
 };

@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/label/getMany.json';
 import { listLabels } from '../../api/labels';
 import { perItem } from '../../items/perItem';
 import { readLimit, returnAllFields } from '../lists/returnAll';
@@ -8,7 +9,10 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many labels',
-	description: 'Get the dynamic labels of the account, with the ID that a call needs',
+	description: 'Get the dynamic labels of the account, with the IDs that calls need',
+	toolDescription:
+		'Get the dynamic labels of the account, with the ID that a call needs. It only reads.',
+	output,
 	fields: returnAllFields,
 	run: perItem({
 		atOnce: 1,

@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/number/getMany.json';
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
@@ -22,8 +23,10 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many numbers',
-	description:
-		'Get the business numbers of the account, with their status and the feature set and label they belong to',
+	description: 'Get the business numbers of the account, with status, feature set and label',
+	toolDescription:
+		'Get the business numbers of the account, with their status and the feature set and label they belong to. It only reads.',
+	output,
 	fields: pagedListFields([
 		{ ...featureSetField, required: false, description: 'Only numbers of this feature set' },
 	]),

@@ -54,11 +54,12 @@ export const numberFields = (
 		displayName: 'Phone Numbers',
 		name: 'phoneNumbers',
 		type: 'string',
+		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
-		placeholder: 'e.g. +91 22 6801 2345, +91 22 6801 2346',
+		placeholder: 'e.g. +91 22 6801 2345\n+91 22 6801 2346',
 		description:
-			'One business number, or several separated by commas, semicolons or lines, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
+			'One business number, or several separated by lines, commas or semicolons, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
 	},
 	optionsField([defaultCountryField, ...settleFields, ...moreOptions]),
 ];

@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/number/sync.json';
 import { runItems } from '../../items/run';
 import type { Operation } from '../operation';
 import { numberFields, syncOptions } from './numberFields';
@@ -10,9 +11,13 @@ import { toSyncRow } from './sync/syncedNumber';
 export const sync: Operation = {
 	value: 'sync',
 	name: 'Sync',
-	action: 'Sync the numbers of a feature set',
-	description:
-		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out. Apply delists every number that is not in the list, so an AI agent needs the yes of a person.',
+	action: 'Sync numbers',
+	description: 'Make a feature set hold exactly the numbers of the input: plan first, then apply',
+	toolDescription:
+		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out. Apply delists every number that is not in the list, so an AI agent needs the yes of a person. Apply stops before it changes anything when it would delist more than Max Removals allows.',
+	builderNote:
+		'The input is the whole desired state: never inside a loop. Mode apply only after somebody has looked at the plan.',
+	output,
 	fields: [
 		{
 			displayName: 'Mode',
@@ -37,6 +42,7 @@ export const sync: Operation = {
 			{
 				refuse: refuseExecuteOnce,
 				read: readDesiredNumbers,
+				needsAllItems: true,
 				toRow: toSyncRow,
 				itemsOf: ({ items }) => items,
 				isDone: ({ state }) => state?.result === 'accepted',

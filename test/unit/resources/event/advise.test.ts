@@ -40,7 +40,7 @@ describe('what is said of a test event', () => {
 	])('is that 200 with %j is not enough', (wrong, why) => {
 		expect(advise(answered(200, wrong), event())).toEqual({
 			taken: false,
-			advice: `Not taken, because ${why}. ${AGAIN} Check that Webhook URL is the one of a Truecaller Trigger.`,
+			advice: `Not taken, because ${why}. ${AGAIN} Check that 'Webhook URL' is the one of a Truecaller Trigger.`,
 		});
 	});
 
@@ -62,7 +62,7 @@ describe('what is said of a test event', () => {
 	it('is for any other status what it was', () => {
 		expect(advise(answered(500), event())).toEqual({
 			taken: false,
-			advice: `Not taken, because the status is 500 and not 2xx. ${AGAIN} Check that Webhook URL is the one of a Truecaller Trigger.`,
+			advice: `Not taken, because the status is 500 and not 2xx. ${AGAIN} Check that 'Webhook URL' is the one of a Truecaller Trigger.`,
 		});
 	});
 
