@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 
+import { MINUTE_MS } from '../../api/facts/durations';
 import { LIMITS } from '../../api/facts/limits';
 
 /** Tells what became of a delivery: true once n8n took it, false if it did not, undefined while that is open. */
@@ -19,7 +20,6 @@ export type Claims = {
 /** A claim that is not settled. An object, so that it differs from a later claim of the same event. */
 type Undecided = { readonly atMinute: number; readonly fate: Fate };
 
-const MINUTE_MS = 60_000;
 const KEPT_MINUTES = LIMITS.eventsKeptMs / MINUTE_MS;
 const UNDECIDED_MINUTES = LIMITS.eventUndecidedMs / MINUTE_MS;
 

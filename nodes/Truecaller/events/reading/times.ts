@@ -1,5 +1,5 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+import { DAY_MS, MINUTE_MS } from '../../api/facts/durations';
+
 /** Far more than the minutes of a day; some kilobytes. */
 const MOST_OFFSETS = 5_000;
 
