@@ -1,6 +1,6 @@
 import type { ReadValue } from './fieldReader';
 
-/** How forms, messengers and CRMs write a yes or a no. Documented are true and false alone. [D3] */
+/** Yes and no as forms, messengers and CRMs write them. Only true and false are documented [D3]. */
 const YES = 'true t yes y yeah yep 1 on ok okay sure interested wanted'.split(' ');
 const NO = [
 	...'false f no n nope 0 off uninterested'.split(' '),
