@@ -86,6 +86,7 @@ const commentsIn = (source: ts.SourceFile): ts.CommentRange[] => {
 export const faultsOfComments = (code: string): Fault[] => {
 	const source = ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true);
 	return commentsIn(source).flatMap(({ pos, end }) => {
+		if (/^\/\*\s*eslint-/.test(code.slice(pos, end))) return [];
 		const text = code.slice(pos, end).replace(/^\s*(?:\/\*\*?|\*\/?|\/\/)/gm, '');
 		return toText(text.replace(/\s+/g, ' '))
 			.split(END)

@@ -60,7 +60,7 @@ describe('a sheet of 2,000 customers', () => {
 		);
 	};
 
-	/** What n8n keeps of the latest execution, whoever started it. */
+	/** Returns what n8n keeps of the latest execution. */
 	const latestExecution = async () => {
 		const ids = (await rest.executionIds(workflowId)).map(Number);
 		return await rest.execution(String(Math.max(...ids)));

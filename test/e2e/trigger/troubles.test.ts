@@ -17,7 +17,7 @@ import {
 } from './stage';
 
 const json = { headers: { 'Content-Type': 'application/json' } };
-/** Axios would make a JSON text of what is no JSON. */
+/** Keeps axios from turning other bodies into JSON text. */
 const asItIs = { ...json, transformRequest: [(body: string) => body] };
 const xml = { headers: { 'Content-Type': 'application/xml' } };
 
