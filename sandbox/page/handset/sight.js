@@ -30,7 +30,7 @@ const BLIND = {
 	},
 	nobodyKnows: {
 		status: 'Unknown: no clear answer',
-		title: 'Nobody knows',
+		title: 'No clear answer',
 		words: 'Truecaller gave no clear answer, so the name may or may not show. Call all the same.',
 	},
 };
@@ -43,7 +43,7 @@ const isUnsettled = ({ batchId, atMs }, nowMs) => {
 const showMoment = (ms, nowMs) =>
 	`${ms - nowMs < 20 * 3_600_000 ? '' : `${showDay(ms)}, `}${showHour(ms)} ${showZone(ms)}`;
 
-/** What the person would see if the phone rang at this moment. Draw with it, and it is drawn anew each second. */
+/** Returns what the person would see if the phone rang now. A component that calls it is drawn again twice a second. */
 export function sightOf(phone) {
 	const nowMs = sandboxNow();
 	const { sight, startsAt, endsAt } = phone;
