@@ -772,24 +772,4 @@ export const sabotages = [
 			'Connect To the editor loads every list of names without a credential, as the simulation has none',
 		],
 	},
-	{
-		name: "the sandbox's page shows an access token",
-		file: 'sandbox/memory/traffic.ts',
-		find: " || key === 'token'",
-		replace: '',
-		test: [
-			'test/contract/sandbox.stream.test.ts',
-			'the stream shows no secret key of a login, and no token',
-		],
-	},
-	{
-		name: "the sandbox's terminal keeps its Webhook Key to itself",
-		file: 'sandbox/introduction.ts',
-		find: '  Webhook Key         ${webhookKey}',
-		replace: '',
-		test: [
-			'test/contract/sandbox.introduction.test.ts',
-			'the terminal shows every value of the credential, the page and the test numbers',
-		],
-	},
 ];
