@@ -27,14 +27,14 @@ const isWatched = ({ url }: IHttpRequestOptions, watched: string): boolean =>
 const usedAddresses = new Set<string>();
 
 /** What this process knows of a token goes by the address, so that no two sandboxes may have had the same. */
-const setFreshStage = async (): Promise<Stage> => {
-	const stage = await setStage();
+const setFreshStage = async (credential: SetUp['credential']): Promise<Stage> => {
+	const stage = await setStage(credential);
 	if (!usedAddresses.has(stage.sandbox.url)) {
 		usedAddresses.add(stage.sandbox.url);
 		return stage;
 	}
 	await stage.sandbox.close();
-	return await setFreshStage();
+	return await setFreshStage(credential);
 };
 
 const earnToken = async ({ engine }: Stage) =>
@@ -71,7 +71,7 @@ export const runCell = async (
 	node: Pick<NodeSetUp, 'onError' | 'retryOnFail'>,
 	elsewhere: string,
 ): Promise<Ran> => {
-	const stage = await setFreshStage();
+	const stage = await setFreshStage(setUp.credential);
 	const { control } = stage.sandbox;
 	const { watched: route, passes, parameters } = setUp;
 	try {
