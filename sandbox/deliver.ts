@@ -78,7 +78,9 @@ async function sendOrder(sandbox: string, order: object): Promise<DeliverySeen[]
 	const answer: unknown = await response.json().catch(() => null);
 	if (Array.isArray(answer)) return answer;
 	const isRefusal = typeof answer === 'object' && answer !== null && 'error' in answer;
-	throw new Error(isRefusal ? String(answer.error) : `${sandbox} is no sandbox`);
+	throw new Error(
+		isRefusal ? String(answer.error) : `No sandbox answers at ${sandbox}, but another program`,
+	);
 }
 
 async function main(): Promise<void> {

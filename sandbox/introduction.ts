@@ -30,38 +30,40 @@ const digitLines = (meanings: ReadonlyArray<readonly [digits: string, meaning: s
 const magicReceivers = (): string =>
 	digitLines(Object.entries(OUTCOMES).map(([digits, { meaning }]) => [digits, meaning]));
 
-const deliverLine = (url: string): string =>
-	`npm run deliver -- callMeBack --to '<URL of the trigger>?key=<its key>' --sandbox ${url}`;
+const deliverLine = ({ url, webhookKey }: Sandbox): string =>
+	`npm run deliver -- callMeBack --to '<production URL of the trigger>?key=${webhookKey}' --sandbox ${url}`;
 
-/** What a person sees who starts the sandbox. */
+/** Returns what the terminal says when the sandbox has started. */
 export function introduce(sandbox: Sandbox): string {
-	const { url, pageUrl, keys } = sandbox;
+	const { url, pageUrl, keys, webhookKey } = sandbox;
 	return `
-A stand-in for Truecaller for Business. It is NOT Truecaller: no phone ever shows
-anything, and where the public documents are silent it guesses (sandbox/README.md).
+The sandbox is ready. It stands in for Truecaller for Business: no real phone shows anything,
+and where Truecaller's documents are silent, it guesses (sandbox/README.md).
 
-See what your customers see, and answer for them, in the browser:
+See your customers' phones, and answer for them:
   ${pageUrl}
 
-Paste into the n8n credential "Truecaller API":
+Copy these values into the n8n credential "Truecaller API":
   Base URL            ${url}
   Client Account ID   ${keys.full.clientAccountId}
   Key ID              ${keys.full.keyId}
   Secret API Key      ${keys.full.apiKey}
+  Webhook Key         ${webhookKey}
 
-The last four digits of the receiver choose how a call ends; all others succeed:
+Test numbers: the last four digits of the receiver decide how a call ends. All others succeed.
 ${magicReceivers()}
 
-In number management those of a number that is new to the sandbox choose where it goes:
+When you list a number, its last four digits decide what happens, unless the sandbox knows the number:
 ${digitLines(Object.entries(MAGIC_NUMBERS))}
 
-Log in, then personalise one call:
+To personalise a call from this terminal, paste these lines:
 
 ${curlLines(sandbox)}
 
-What was received: curl ${url}/sandbox/received      Ctrl-C ends the sandbox.
+To send an event to a trigger (all events: npm run deliver -- --help):
+${deliverLine(sandbox)}
 
-Deliver an event to a trigger, as Truecaller would (all of them: npm run deliver -- --help):
-${deliverLine(url)}
+All requests so far: curl ${url}/sandbox/received
+Press Ctrl-C to stop the sandbox.
 `;
 }

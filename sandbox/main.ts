@@ -40,7 +40,10 @@ function explainStart(error: unknown, port: number): string {
 
 function endOnSignal(sandbox: Sandbox): void {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void sandbox.close().then(() => print('\nThe sandbox has ended.')));
+		process.once(
+			signal,
+			() => void sandbox.close().then(() => print('\nThe sandbox has stopped.')),
+		);
 	}
 }
 

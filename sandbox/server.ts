@@ -10,6 +10,7 @@ import { unknownRoute } from '../nodes/Truecaller/simulation/refusals';
 import { addWire } from './wire/serve';
 import { readAddress } from './webhooks/address';
 import { createPostOffice } from './webhooks/postOffice';
+import { WEBHOOK_KEY } from './webhooks/webhookKey';
 import { createSandboxWorld } from './world';
 
 export type SandboxOptions = {
@@ -28,6 +29,8 @@ export type Sandbox = {
 	/** The page that shows what happens here. */
 	pageUrl: string;
 	keys: DemoKeys;
+	/** What the trigger's events bring along as `?key=`, when the credential has it as its Webhook Key. */
+	webhookKey: string;
 	control: SandboxControl;
 	/** Ends open connections too, hanging ones included, and deliveries that wait. */
 	close(): Promise<void>;
@@ -81,5 +84,12 @@ export async function startSandbox({
 		office.end();
 		await server.close();
 	};
-	return { url, pageUrl: `${url}/sandbox`, keys: DEMO_KEYS, control, close };
+	return {
+		url,
+		pageUrl: `${url}/sandbox`,
+		keys: DEMO_KEYS,
+		webhookKey: WEBHOOK_KEY,
+		control,
+		close,
+	};
 }

@@ -27,20 +27,22 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/api/`), new RegExp(`^${N}/api/`)],
 	[new RegExp(`^${N}/phone/`)],
 	[new RegExp(`^${N}/simulation/`), new RegExp(`^${N}/(simulation|api/facts)/`)],
+	// What AI builders read: of the fields, and of the schemas that the editor reads too.
+	[new RegExp(`^${N}/builders/`), new RegExp(`^${N}/(resources/operation$|__schema__/)`)],
 	[new RegExp(`^${N}/events/`), new RegExp(`^${N}/(api/facts|events|phone)/`)],
 	[new RegExp(`^${N}/items/`), new RegExp(`^${N}/api/(request|problems)$`)],
-	// Test events are made where the sandbox's are: docs/decisions/test-events-from-the-model.md
+	// Test events are made where the sandbox's are: docs/decisions/test-events-from-the-simulation.md
 	[
 		new RegExp(`^${N}/resources/event/`),
-		new RegExp(`^${N}/(resources/operation$|items/|api/|phone/|simulation/events/)`),
+		new RegExp(`^${N}/(resources/operation$|items/|api/|phone/|simulation/events/|__schema__/)`),
 	],
 	[
 		new RegExp(`^${N}/resources/\\w+/`),
 		new RegExp(
-			`^${N}/(resources/(operation|waiting|batchVersion)$|resources/(pickers|lists)/|items/|api/|phone/)`,
+			`^${N}/(resources/(operation|waiting|batchVersion)$|resources/(pickers|lists)/|items/|api/|phone/|__schema__/)`,
 		),
 	],
-	[new RegExp(`^${N}/resources/operation\\.ts`)],
+	[new RegExp(`^${N}/resources/operation\\.ts`), new RegExp(`^${N}/builders/`)],
 	[
 		new RegExp(`^${N}/resources/(waiting|batchVersion)\\.ts`),
 		new RegExp(`^${N}/(resources/operation$|items/|api/)`),
@@ -48,7 +50,7 @@ const WALLS: ReadonlyArray<readonly [who: RegExp, ...mayImport: RegExp[]]> = [
 	[new RegExp(`^${N}/resources/index\\.ts`), new RegExp(`^${N}/resources/`)],
 	[
 		new RegExp(`^${N}/\\w+\\.node\\.ts`),
-		new RegExp(`^${N}/(resources$|resources/(index|operation)$|events/)`),
+		new RegExp(`^${N}/(resources$|resources/(index|operation)$|events/|builders/)`),
 	],
 ];
 

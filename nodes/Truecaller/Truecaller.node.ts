@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { toActionHint } from './builders/actionHint';
 import { resources } from './resources';
 import { findOperation, toProperties, toSearches, toSubtitle } from './resources/operation';
 
@@ -20,6 +21,7 @@ export class Truecaller implements INodeType {
 		subtitle: toSubtitle(resources),
 		description: 'Show the people you call who calls and why, with Truecaller for Business',
 		defaults: { name: 'Truecaller' },
+		builderHint: toActionHint(resources),
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -27,7 +29,7 @@ export class Truecaller implements INodeType {
 			{
 				name: 'truecallerApi',
 				required: true,
-				// Hidden, not shown: a workflow that was saved without the parameter has no value to compare.
+				// Beware: `hide`, not `show`. A workflow that was saved before this parameter existed has no value to compare.
 				displayOptions: { hide: { connectTo: ['simulation'] } },
 			},
 		],

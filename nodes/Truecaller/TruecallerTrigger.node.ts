@@ -7,6 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerHint } from './builders/triggerHint';
 import { inThePanel, listening, published, triggerPanel } from './events/editorTexts';
 import { subtitle, triggerProperties } from './events/properties';
 import { checkSetUp } from './events/publish';
@@ -28,6 +29,7 @@ export class TruecallerTrigger implements INodeType {
 		activationMessage: published,
 		triggerPanel,
 		defaults: { name: 'Truecaller Trigger' },
+		builderHint: triggerHint,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
+import { WEBHOOK_KEY } from '../../sandbox/webhooks/webhookKey';
 import { packageName } from './pack';
 import { root } from '../paths';
 import { remember, remembered } from '../system/memory';
@@ -16,8 +17,8 @@ const examplesFolder = join(root, 'examples');
 const credentialId = 'truecallerSandbox';
 const credentialName = 'Truecaller sandbox';
 
-/** Made up like the demo keys: whoever delivers to this machine's own n8n may know it. */
-export const webhookKey = 'made-up-webhook-key';
+/** The Webhook Key in the credential, as the sandbox prints it. */
+export const webhookKey = WEBHOOK_KEY;
 
 /** The key of the sandbox's demo account, as the user would type it in. */
 export function sandboxCredential(baseUrl: string): Credential {
@@ -52,7 +53,7 @@ export function exampleNames(): string[] {
 		.map((file) => basename(file, '.json'));
 }
 
-/** Brings in only what is not there yet, so that nothing the user changed is ever written over. Says what was new. */
+/** Imports only missing workflows and credentials, so that changes of the user stay. Returns what was new. */
 export async function seed(target: Target, sandboxUrl: string): Promise<string[]> {
 	const file = join(target.userFolder, 'seeded.json');
 	const done = remembered(file, { credential: '', examples: [] as string[] });

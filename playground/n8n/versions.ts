@@ -7,7 +7,7 @@ import { pinnedFolder } from '../paths';
 export type Version = ReturnType<typeof pinned>;
 
 /**
- * Every n8n that the README promises, oldest first: `npm run test:versions` runs in each, and no version is named anywhere else.
+ * Every n8n version that docs/compatibility.md promises, oldest first: `npm run test:versions` runs in each, and no version is named anywhere else.
  * An n8n does not start when it is told to switch off a module that it does not have, so each has a list of its own.
  */
 export const versions = [

@@ -42,9 +42,10 @@ function targetsOf(order: EventOrder, { sentTo }: MadeEvent, world: SandboxWorld
 			: [id, name].includes(wanted);
 	const targets = own.filter(fits).map(({ id }) => ({ webhookId: id }));
 	if (targets.length > 0) return targets;
-	const kind = wanted === undefined ? 'that takes this event' : `"${wanted}"`;
 	throw plainError(
-		`The account has no webhook ${kind}; register one with POST /sandbox/webhooks, or name a "url"`,
+		wanted === undefined
+			? 'No webhook takes this event. Register the URL of your trigger on the page, under Controls, or with POST /sandbox/webhooks; or name a "url"'
+			: `There is no webhook "${wanted}". Register it with POST /sandbox/webhooks, or name a "url"`,
 	);
 }
 

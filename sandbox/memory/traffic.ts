@@ -13,8 +13,12 @@ export type TrafficLine = {
 	/** Truecaller's words in the answer, and the field they name. */
 	readonly said: string | null;
 	readonly field: string | null;
-	/** Small bodies only, without `api_key`: a batch is shown by its batch. */
+	/** What was sent and what was answered, without key and token; null where it is longer than a page should hold. */
 	readonly body: unknown;
+	readonly answer: unknown;
+	/** How long both were, in characters. */
+	readonly bodyLength: number;
+	readonly answerLength: number;
 };
 
 /** How many calls came in one second of real time. */
@@ -28,7 +32,7 @@ export type Second = {
 
 type Passing = Pick<TrafficLine, 'route' | 'method' | 'path' | 'status'> & {
 	readonly bodyText: string;
-	/** `undefined`: there was no answer. */
+	/** Undefined when there was no answer. */
 	readonly answer: Answer['body'];
 };
 
@@ -42,7 +46,8 @@ export type Traffic = {
 
 const REQUESTS_KEPT = 300;
 const SECONDS_KEPT = 180;
-const LARGEST_BODY_CHARACTERS = 2_000;
+/** About 60 records of a batch. */
+const LONGEST_TEXT_CHARACTERS = 20_000;
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -55,14 +60,24 @@ function wordsOf(answer: unknown): Pick<TrafficLine, 'said' | 'field'> {
 		: { said: null, field: null };
 }
 
-function readSmall(text: string): unknown {
-	if (text === '' || text.length > LARGEST_BODY_CHARACTERS) return null;
+const withoutSecrets = (key: string, value: unknown): unknown =>
+	key === 'api_key' || key === 'token' ? undefined : value;
+
+/** Returns JSON as it is, and any other text as a text. */
+function readText(text: string): unknown {
+	if (text === '') return null;
 	try {
-		return JSON.parse(text, (key, value: unknown) => (key === 'api_key' ? undefined : value));
+		return JSON.parse(text, withoutSecrets);
 	} catch {
-		return null;
+		return text;
 	}
 }
+
+const shorten = (text: string): string => (text.length > LONGEST_TEXT_CHARACTERS ? '' : text);
+
+/** An ordered answer may be a text that is not JSON. */
+const writeAnswer = (answer: Answer['body']): string =>
+	typeof answer === 'string' ? answer : (JSON.stringify(answer) ?? '');
 
 const PACED: Readonly<Record<string, 'realTime' | 'batch'>> = {
 	realTimeV1: 'realTime',
@@ -84,7 +99,16 @@ function countIn(seconds: Second[], { route, status }: Passing): void {
 	while ((seconds[0]?.second ?? second) <= second - SECONDS_KEPT) seconds.shift();
 }
 
-type KeptLine = Omit<TrafficLine, 'body'> & { readonly bodyText: string };
+type KeptLine = Omit<TrafficLine, 'body' | 'answer'> & {
+	readonly bodyText: string;
+	readonly answerText: string;
+};
+
+const showLine = ({ bodyText, answerText, ...line }: KeptLine): TrafficLine => ({
+	...line,
+	body: readText(bodyText),
+	answer: readText(answerText),
+});
 
 export function createTraffic(): Traffic {
 	const kept: KeptLine[] = [];
@@ -92,17 +116,22 @@ export function createTraffic(): Traffic {
 	let lastId = 0;
 	return {
 		add: (passing) => {
-			const { route, method, path, status, bodyText, answer } = passing;
-			const small = bodyText.length > LARGEST_BODY_CHARACTERS ? '' : bodyText;
-			const line = { route, method, path, status, bodyText: small, ...wordsOf(answer) };
-			kept.push({ id: ++lastId, at: Date.now(), ...line });
+			const { bodyText, answer, ...line } = passing;
+			const answerText = writeAnswer(answer);
+			kept.push({
+				id: ++lastId,
+				at: Date.now(),
+				...line,
+				...wordsOf(answer),
+				bodyText: shorten(bodyText),
+				answerText: shorten(answerText),
+				bodyLength: bodyText.length,
+				answerLength: answerText.length,
+			});
 			if (kept.length > REQUESTS_KEPT) kept.shift();
 			countIn(seconds, passing);
 		},
-		after: (id) =>
-			kept
-				.filter((each) => each.id > id)
-				.map(({ bodyText, ...line }) => ({ ...line, body: readSmall(bodyText) })),
+		after: (id) => kept.filter((each) => each.id > id).map(showLine),
 		seconds: () => seconds,
 	};
 }

@@ -3,11 +3,11 @@ import { signal } from '@preact/signals';
 import { Account } from './account/account.js';
 import { Controls } from './controls/controls.js';
 import { Deliveries } from './deliveries/deliveries.js';
-import { showTime } from './parts/format.js';
+import { showClock } from './parts/format.js';
 import { html } from './parts/html.js';
 import { Icon } from './parts/icons.js';
 import { Notices } from './parts/notices.js';
-import { RingDialog } from './ring/ring.js';
+import { RingDialog, ringing } from './ring/ring.js';
 import { Stage } from './phones/stage.js';
 import { clock, connection, deliveries, hello, phones, sandboxNow } from './state/store.js';
 
@@ -34,12 +34,12 @@ const LINES = { live: 'Live', connecting: 'Connecting …', lost: 'Connection lo
 const Clock = () => {
 	const { frozen, aheadMs, speed } = clock.value;
 	const notes = [
-		frozen && 'stands still',
+		frozen && 'stopped',
 		aheadMs > 0 && 'ahead',
 		speed > 1 && `retries ×${speed.toLocaleString('en')}`,
 	].filter(Boolean);
-	return html`<span class="clock" title="The sandbox’s own time"
-		><${Icon} name="clock" /> ${showTime(sandboxNow())}${notes.length > 0 &&
+	return html`<span class="clock" title="The clock of the sandbox, in the time zone of this browser"
+		><${Icon} name="clock" /> ${showClock(sandboxNow())}${notes.length > 0 &&
 		html` <em>${notes.join(', ')}</em>`}</span
 	>`;
 };
@@ -48,7 +48,7 @@ const Header = () => html`
 	<header class="top">
 		<a class="brand" href="#phones"
 			><img src="/sandbox/page/mark.svg" alt="" width="32" height="32" /><span
-				><b>Truecaller sandbox</b><small>A stand-in: no real phone rings</small></span
+				><b>Truecaller sandbox</b><small>Stand-in: no real phone rings</small></span
 			></a
 		>
 		<div class="state">
@@ -83,6 +83,6 @@ export function App() {
 		<${Navigation} />
 		<main><${View} /></main>
 		<${RingDialog} />
-		<${Notices} />
+		${ringing.value === null && html`<${Notices} />`}
 	`;
 }

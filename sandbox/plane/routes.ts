@@ -4,7 +4,7 @@ import { addPage } from '../page/serve';
 import { routeNames } from '../../nodes/Truecaller/simulation/routes/routes';
 import type { Sources } from '../stream/listener';
 import { addStream } from '../stream/stream';
-import type { Look } from '../stream/stream';
+import type { Look } from '../stream/hello';
 import type { SandboxWorld } from '../world';
 import { clockStep } from '../control/control';
 import type { ClockReading, SandboxControl } from '../control/control';

@@ -5,6 +5,7 @@ import { requireFields } from '../requirements';
 import type { Requirement } from '../requirements';
 import { BATCH_REQUIREMENTS } from './batches';
 import { callRequirements } from './calls';
+import { DIALECT_REQUIREMENTS } from './dialects';
 import { LIMIT_REQUIREMENTS } from './limits';
 import { NUMBER_REQUIREMENTS } from './numbers';
 import { SERVER_REQUIREMENTS, defaultServerSettings } from './server';
@@ -27,6 +28,7 @@ const requirements = (routes: readonly string[]): Record<keyof Settings, Require
 	...callRequirements(routes),
 	...BATCH_REQUIREMENTS,
 	...NUMBER_REQUIREMENTS,
+	...DIALECT_REQUIREMENTS,
 	limits: (value) => {
 		requireFields('limits', value, LIMIT_REQUIREMENTS);
 		return undefined;

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyInstance } from 'fastify';
 
-import { DEMO_KEYS } from '../../nodes/Truecaller/simulation/demo/account';
-import { UNKNOWN_ROUTE, routes } from '../../nodes/Truecaller/simulation/routes/routes';
+import { helloOf } from './hello';
+import type { Look } from './hello';
 import { createListener } from './listener';
 import type { Listener, Sources } from './listener';
 
@@ -19,20 +19,10 @@ const STREAM_HEADERS = {
 	'x-accel-buffering': 'no',
 };
 
-/** What a request to each route is for, in the words of the node. */
-const PURPOSES: Readonly<Record<string, string>> = {
-	...Object.fromEntries(routes.map(({ name, purpose }) => [name, purpose])),
-	[UNKNOWN_ROUTE]: 'An unknown path',
-};
-
-/** What the page is told of its surroundings. */
-export type Look = { readonly editorUrl: string | null };
-
 /** Adds `GET /events`: what happens in the sandbox, told to every open page as it happens. Costs nothing while none is open. */
-export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl }: Look): void {
+export function addStream(plane: FastifyInstance, sources: Sources, look: Look): void {
 	const listeners = new Set<Listener>();
-	const boot = randomUUID();
-	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
+	const hello = helloOf(randomUUID(), look);
 	let timer: NodeJS.Timeout | undefined;
 
 	const stopIfAlone = () => {
@@ -53,8 +43,7 @@ export function addStream(plane: FastifyInstance, sources: Sources, { editorUrl 
 			listeners.delete(listener);
 			stopIfAlone();
 		});
-		const keys = { clientAccountId, keyId, apiKey };
-		listener.send('hello', { boot, editorUrl, keys, purposes: PURPOSES });
+		listener.send('hello', hello);
 		listener.tell();
 		timer ??= setInterval(tellAll, TELL_EVERY_MS).unref();
 	});

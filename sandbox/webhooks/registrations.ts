@@ -17,6 +17,8 @@ export type Webhook = {
 	readonly name: string;
 	readonly url: string;
 	readonly events: readonly EventType[];
+	/** Where n8n lists the executions that this webhook starts; the page links to it. */
+	readonly executionsUrl?: string;
 };
 
 /** `events` left out: both; `clientAccountId` left out: the demo account. */
@@ -24,6 +26,7 @@ export type WebhookOrder = {
 	name: string;
 	url: string;
 	events?: EventType[];
+	executionsUrl?: string;
 	clientAccountId?: string;
 };
 export type WebhookChange = Partial<Omit<WebhookOrder, 'clientAccountId'>>;
@@ -52,6 +55,7 @@ const changeable = {
 	name: text(NAME_MAX_LENGTH),
 	url,
 	events: someOf(listOf(...EVENT_TYPES)),
+	executionsUrl: url,
 } satisfies Record<keyof WebhookChange, Requirement>;
 
 export function assertWebhookChange(value: unknown): asserts value is WebhookChange {
@@ -88,8 +92,8 @@ export function createRegistrations(): Registrations {
 		return webhook;
 	};
 	return {
-		register: ({ clientAccountId = DEMO_ACCOUNT, name, url: to, events = [...EVENT_TYPES] }) =>
-			put({ id: randomUUID(), clientAccountId, name, url: to, events }),
+		register: ({ clientAccountId = DEMO_ACCOUNT, events = [...EVENT_TYPES], ...order }) =>
+			put({ id: randomUUID(), clientAccountId, events, ...order }),
 		change: (id, change) => put({ ...requireKnown(id), ...change }),
 		remove: (id) => {
 			requireKnown(id);

@@ -22,16 +22,16 @@ const answerLine = ({ status, answer }: Attempt): string =>
 	status === null ? 'no answer' : `answered ${status} ${answer.trim() || '(no body)'}`;
 
 const verdictLine = ({ taken, reason }: Attempt): string =>
-	taken ? 'taken: Truecaller would not send it again' : `not taken: ${reason}`;
+	taken ? 'delivered: Truecaller would not send it again' : `not delivered: ${reason}`;
 
 function nextLine({ state, attempts, nextAttemptAt }: DeliverySeen): string[] {
 	const last = attempts.at(-1);
-	if (nextAttemptAt === null) return state === 'Delivered' ? [] : [`over: ${state}`];
-	if (!last) return ['waits for its time'];
+	if (nextAttemptAt === null) return state === 'Delivered' ? [] : [`no more attempts: ${state}`];
+	if (!last) return ['waits until it is due'];
 	return [`next attempt in ${span(nextAttemptAt - last.at)}, on the clock of the sandbox`];
 }
 
-/** What became of a delivery so far, for a person. */
+/** Returns what became of a delivery so far, in lines for a person. */
 export function tellDelivery(delivery: DeliverySeen): string {
 	const { id, attempts } = delivery;
 	const last = attempts.at(-1);
@@ -45,7 +45,7 @@ export function tellDelivery(delivery: DeliverySeen): string {
 const scenarioLines = (): string =>
 	SCENARIO_NAMES.map((name) => `  ${name.padEnd(22)}${SCENARIOS[name].meaning}`).join('\n');
 
-/** `callMeBack` alone is its first scenario. */
+/** Stands for `slotPicker`, the first Call Me Back. */
 export const CALL_ME_BACK = 'callMeBack';
 
 export function readScenario(what: string | undefined, scenario: string | undefined): string {
@@ -59,26 +59,26 @@ export function readScenario(what: string | undefined, scenario: string | undefi
 }
 
 export const usage = (): string => `
-Delivers one event through a running sandbox (npm run sandbox), as Truecaller would.
+Sends one event through a running sandbox (npm run sandbox), as Truecaller would.
 
   npm run deliver -- callMeBack --to <url>
   npm run deliver -- callMeBack --to <url> --scenario notInterested --event-id <id>
-  npm run deliver -- userFeedback            to all webhooks registered in the sandbox
+  npm run deliver -- userFeedback            to every webhook of the sandbox that takes it
 
-Events; "callMeBack" alone is slotPicker:
+Events (callMeBack is slotPicker). Each of them:
 ${scenarioLines()}
 
-  --to <url>            where to; beware: quote it, for it has a "?"
-  --webhook <name>      one webhook of the sandbox
+  --to <url>            the URL of the trigger; put it in quotes, because it has a "?"
+  --webhook <name>      one webhook of the sandbox, in place of a URL
   --scenario <name>     one of the events above
-  --event-id <id>       the same id again is a repeat of the same event
+  --event-id <id>       the same ID again is a repeat of the same event
   --client-number, --alternate-number, --business-number, --feature-set <text>
-  --field <name>=<text> any field of envelope or payload; true, false and null are no texts
-  --key <key>           another key than that in the URL; --key "" leaves it out
-  --times <n>           the same event so often; --apart-ms <ms> between them
-  --delay-ms <ms>       wait before it
+  --field <name>=<text> any field of envelope or payload; true, false and null are JSON values
+  --key <key>           replaces the key in the URL; --key "" leaves it out
+  --times <n>           sends the same event n times; --apart-ms <ms> between them
+  --delay-ms <ms>       waits before the first
   --account <id>        another Client Account ID
-  --sandbox <url>       http://127.0.0.1:8787 when left out
+  --sandbox <url>       where the sandbox is: http://127.0.0.1:8787 unless you name another
 
-Ends with 0 when every attempt was taken, else with 1.
+Exit code: 0 when every attempt was delivered, 1 otherwise.
 `;

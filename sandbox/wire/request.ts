@@ -24,6 +24,7 @@ export function readRequest(request: HttpRequest): WireRequest {
 		token,
 		publicAccess: firstOf(headers['x-public-access']),
 		contentType: headers['content-type'],
+		accept: headers.accept,
 		bodyText: typeof body === 'string' ? body : '',
 	};
 }

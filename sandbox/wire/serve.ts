@@ -32,9 +32,11 @@ function remember(
 	world.traffic.add({ route, method, path, status, bodyText, answer });
 }
 
-async function give(decision: Decision, reply: FastifyReply): Promise<FastifyReply> {
+async function give(decision: Decision, reply: FastifyReply, nowMs: number): Promise<FastifyReply> {
 	if ('status' in decision) {
-		reply.code(decision.status).headers(decision.headers ?? {});
+		// By the sandbox's clock, which may have been moved, so that a client can notice the difference.
+		const date = new Date(nowMs).toUTCString();
+		reply.code(decision.status).headers({ date, ...decision.headers });
 		const { body } = decision;
 		if (typeof body === 'string') return await reply.send(body);
 		// Fastify would take null for "no body at all".
@@ -73,10 +75,11 @@ const serve =
 			(interruption && readOrder(interruption)) ?? toDecision(answer(request), retryAfter);
 		remember(name, request, decision, world);
 		const waitMs = latencyMs + (name === 'token' ? loginDelayMs : 0) + (interruption?.delayMs ?? 0);
-		// Without a reference, so that a slow answer nobody waits for does not keep a program alive.
+		// `ref: false`, so that a slow answer does not keep the program alive.
 		if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
 		const isCutOff = interruption?.connection === 'cutOff' && 'status' in decision;
-		return await (isCutOff ? giveHalf(decision, reply) : give(decision, reply));
+		const nowMs = world.clock.nowMs();
+		return await (isCutOff ? giveHalf(decision, reply) : give(decision, reply, nowMs));
 	};
 
 const breakEarly =

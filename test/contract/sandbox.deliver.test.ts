@@ -33,13 +33,13 @@ const run = async (...words: string[]): Promise<Ended> =>
 const deliver = async (...words: string[]) => await run(...words, '--sandbox', caller.sandbox.url);
 const shownUrl = () => receiver.url.replace('?key=secret', '');
 
-it('one command delivers one event, and says in words that it was taken', async () => {
+it('one command delivers one event, and says in words that it was delivered', async () => {
 	const words = ['callMeBack', '--to', receiver.url, '--scenario', 'notInterested'];
 	const fields = ['--event-id', 'abc', '--field', 'is_interested=true', '--field', 'note=a=b'];
 	const { code, stdout } = await deliver(...words, ...fields, '--client-number', '911');
 	expect(stdout).toBe(
 		`Event abc\nDelivery 1, attempt 1, to ${shownUrl()}\n` +
-			'  answered 200 {"status":"ok"}\n  taken: Truecaller would not send it again\n',
+			'  answered 200 {"status":"ok"}\n  delivered: Truecaller would not send it again\n',
 	);
 	expect(code).toBe(0);
 	expect(receiver.events()[0]).toMatchObject({
@@ -53,13 +53,13 @@ it('one command delivers one event, and says in words that it was taken', async 
 	});
 });
 
-it('or that it was not taken, why, and when it comes again', async () => {
+it('or that it was not delivered, why, and when it comes again', async () => {
 	receiver.answerWith(FAULT);
 	caller.sandbox.control.webhooks.register({ name: 'CRM', url: receiver.url });
 	const { code, stdout } = await deliver('userFeedback', '--event-id', 'abc', '--key', '');
 	expect(stdout).toBe(
 		`Event abc\nDelivery 2, attempt 1, to ${shownUrl()}\n  answered 500 {}\n` +
-			'  not taken: the status is 500 and not 2xx\n' +
+			'  not delivered: the status is 500 and not 2xx\n' +
 			'  next attempt in 2 minutes, on the clock of the sandbox\n',
 	);
 	expect(code).toBe(1);

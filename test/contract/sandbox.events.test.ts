@@ -174,8 +174,11 @@ describe('an event goes', () => {
 	});
 
 	it.each<[object, string]>([
-		[{}, 'The account has no webhook that takes this event; register one with POST /sandbox/webh'],
-		[{ webhook: 'x' }, 'The account has no webhook "x"; register one with'],
+		[
+			{},
+			'No webhook takes this event. Register the URL of your trigger on the page, under Controls',
+		],
+		[{ webhook: 'x' }, 'There is no webhook "x". Register it with POST /sandbox/webhooks'],
 		[{ scenario: 'happy' }, '"scenario" in the event must be one of "slotPicker", "noNumber"'],
 		[{ scenario: 'noNumber', event: {} }, 'The event has "event" or "scenario", not both'],
 		[{ fields: {}, event: {} }, 'The event has "event" or "fields", not both'],

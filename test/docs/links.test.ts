@@ -2,40 +2,47 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { sources } from '../support/sources';
 import { anchorsOf, linksOf, markdownFiles, read, ROOT } from './markdown';
 
 type Link = { readonly from: string; readonly target: string };
 
+const REPOSITORY = 'n8n-nodes-truecaller/n8n-nodes-truecaller';
+
+/** A file of this repository as an address: npm and n8n's editor cannot follow a link between files. */
+const AS_ADDRESS = new RegExp(
+	`^https://(?:github\\.com/${REPOSITORY}/(?:blob|tree)|raw\\.githubusercontent\\.com/${REPOSITORY})/main/`,
+);
+
 const links: Link[] = markdownFiles().flatMap((from) =>
 	linksOf(read(from)).map((target) => ({ from, target })),
 );
-const isElsewhere = (target: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(target);
+const isElsewhere = (target: string): boolean =>
+	/^[a-z][a-z\d+.-]*:/i.test(target) && !AS_ADDRESS.test(target);
 const local = links.filter(({ target }) => !isElsewhere(target));
 
 const tell = ({ from, target }: Link): string => `${from} → ${target}`;
 
-/** The file that a link leads to, from the root of the checkout, and the place in it. */
+/** Returns the file that a link leads to, from the root of the checkout, and the place in it. */
 const resolve = ({ from, target }: Link): { file: string; anchor: string } => {
 	const [file = '', anchor = ''] = target.split('#');
+	if (AS_ADDRESS.test(file)) return { file: file.replace(AS_ADDRESS, ''), anchor };
 	return {
 		file: file === '' ? from : path.posix.join(path.posix.dirname(from), decodeURI(file)),
 		anchor,
 	};
 };
 
-/** The addresses under which the code sends users to this very project. */
-const REPOSITORY = 'https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller';
-const fromCode = [
-	'nodes/Truecaller/Truecaller.node.json',
-	'nodes/Truecaller/TruecallerTrigger.node.json',
-	'credentials/TruecallerApi.credentials.ts',
-	'package.json',
-].flatMap((from) =>
-	[...read(from).matchAll(new RegExp(`${REPOSITORY}#([a-z-]+)`, 'g'))].map(([, anchor = '']) => ({
-		from,
-		anchor,
-	})),
-);
+const leadsToNoFile = (link: Link): boolean => !existsSync(path.join(ROOT, resolve(link).file));
+const leadsToNoHeading = (link: Link): boolean => {
+	const { file, anchor } = resolve(link);
+	return (
+		anchor !== '' &&
+		file.endsWith('.md') &&
+		existsSync(path.join(ROOT, file)) &&
+		!anchorsOf(read(file)).has(anchor)
+	);
+};
 
 describe('links in the documentation', () => {
 	it('are many, in many files', () => {
@@ -44,21 +51,26 @@ describe('links in the documentation', () => {
 	});
 
 	it('lead to files and folders that exist', () => {
-		const broken = local.filter((link) => !existsSync(path.join(ROOT, resolve(link).file)));
-		expect(broken.map(tell)).toEqual([]);
+		expect(local.filter(leadsToNoFile).map(tell)).toEqual([]);
 	});
 
 	it('lead to headings that exist', () => {
-		const broken = local.filter((link) => {
-			const { file, anchor } = resolve(link);
-			return (
-				anchor !== '' &&
-				file.endsWith('.md') &&
-				existsSync(path.join(ROOT, file)) &&
-				!anchorsOf(read(file)).has(anchor)
-			);
-		});
-		expect(broken.map(tell)).toEqual([]);
+		expect(local.filter(leadsToNoHeading).map(tell)).toEqual([]);
+	});
+
+	it('of the README work on npm, which shows it without the other files', () => {
+		const fromReadme = links.filter(({ from }) => from === 'README.md');
+		expect(fromReadme.filter(({ target }) => !/^(https:|#)/.test(target)).map(tell)).toEqual([]);
+	});
+
+	it('to pictures in the README lead to the pictures, and not to pages around them', () => {
+		const pictures = [...read('README.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)];
+		expect(pictures.length).toBeGreaterThan(0);
+		expect(
+			pictures
+				.map(([, target = '']) => target)
+				.filter((target) => !/^https:\/\/raw\./.test(target)),
+		).toEqual([]);
 	});
 
 	it('stay inside the checkout', () => {
@@ -103,10 +115,24 @@ it('Every page can be reached from the README', () => {
 	expect(markdownFiles().filter((page) => !reached.has(page))).toEqual([]);
 });
 
-it('The editor sends users to headings that the README has', () => {
-	const anchors = anchorsOf(read('README.md'));
-	expect(fromCode.length).toBeGreaterThan(3);
-	expect(fromCode.filter(({ anchor }) => anchor !== 'readme' && !anchors.has(anchor))).toEqual([]);
+describe('links in the editor', () => {
+	const fromCode: Link[] = sources
+		.filter((file) => /^(nodes|credentials)\//.test(file))
+		.concat('nodes/Truecaller/Truecaller.node.json', 'nodes/Truecaller/TruecallerTrigger.node.json')
+		.flatMap((from) =>
+			[...read(from).matchAll(new RegExp(`https://github\\.com/${REPOSITORY}/[\\w./#-]+`, 'g'))]
+				.map(([target]) => ({ from, target }))
+				.filter(({ target }) => !target.endsWith('/issues')),
+		);
+
+	it('lead to pages and headings that exist', () => {
+		expect(fromCode.length).toBeGreaterThan(3);
+		expect(
+			fromCode
+				.filter((link) => isElsewhere(link.target) || leadsToNoFile(link) || leadsToNoHeading(link))
+				.map(tell),
+		).toEqual([]);
+	});
 });
 
 describe('reading Markdown', () => {

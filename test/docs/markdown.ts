@@ -18,6 +18,9 @@ const filesIn = (folder: string): string[] =>
 
 export const markdownFiles = (): string[] => filesIn('.').filter((file) => file.endsWith('.md'));
 
+/** Returns a page of docs/, by its name. */
+export const page = (name: string): string => read(`docs/${name}.md`);
+
 /** The text without code, which is shown as it is written: a link in it is none. */
 const withoutCode = (text: string): string =>
 	text.replace(/^(```|~~~)[^]*?^\1/gm, '').replace(/`[^`\n]*`/g, '`…`');
@@ -74,14 +77,24 @@ const cellsOf = (line: string): string[] =>
 		.split(/(?<!\\)\|/)
 		.map((cell) => cell.trim());
 
-/** The rows of the table whose first line has these columns, as cells. */
-export const tableOf = (text: string, columns: readonly string[]): string[][] => {
+/** Returns the rows, as cells, of every table whose first line has these columns. */
+export const tablesOf = (text: string, columns: readonly string[]): string[][][] => {
 	const lines = text.split('\n');
-	const at = lines.findIndex(
-		(line) => line.startsWith('|') && cellsOf(line).join('|') === columns.join('|'),
+	const heads = lines.flatMap((line, at) =>
+		line.startsWith('|') && cellsOf(line).join('|') === columns.join('|') ? [at] : [],
 	);
-	if (at < 0) throw new Error(`There is no table with the columns ${columns.join(', ')}`);
-	const rest = lines.slice(at + 2);
-	const end = rest.findIndex((line) => !line.startsWith('|'));
-	return (end < 0 ? rest : rest.slice(0, end)).map(cellsOf);
+	if (heads.length === 0)
+		throw new Error(`There is no table with the columns ${columns.join(', ')}`);
+	return heads.map((at) => {
+		const rest = lines.slice(at + 2);
+		const end = rest.findIndex((line) => !line.startsWith('|'));
+		return (end < 0 ? rest : rest.slice(0, end)).map(cellsOf);
+	});
+};
+
+/** Returns the rows of the only table that has these columns. */
+export const tableOf = (text: string, columns: readonly string[]): string[][] => {
+	const [rows = [], ...more] = tablesOf(text, columns);
+	if (more.length > 0) throw new Error(`There are several tables with ${columns.join(', ')}`);
+	return rows;
 };

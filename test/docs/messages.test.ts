@@ -4,13 +4,10 @@ import path from 'node:path';
 
 import { findSetUpFault } from '../../nodes/Truecaller/events/setUp';
 import { textsIn, textsOfProperty } from './code';
-import { read, ROOT, sectionOf, tableOf } from './markdown';
+import { page, ROOT, tablesOf } from './markdown';
 
 const API = 'nodes/Truecaller/api';
-const rows = tableOf(sectionOf(read('README.md'), 'When something is wrong'), [
-	'The message says',
-	'Do this',
-]);
+const rows = tablesOf(page('troubleshooting'), ['The message says', 'Do this']).flat();
 const messages = rows.map(([message = '']) => message);
 
 const shippedIn = (folder: string): string[] =>
@@ -43,7 +40,7 @@ const said = [
 	String(findSetUpFault({ ...setUp, key: '' })?.message),
 ];
 
-describe('the messages that the README explains', () => {
+describe('the messages that the documentation explains', () => {
 	it('are many, each once and with what to do', () => {
 		expect(rows.length).toBeGreaterThan(20);
 		expect(new Set(messages).size).toBe(messages.length);

@@ -61,17 +61,33 @@ describe('the status of a batch', () => {
 			['refused', 'invalidInput'],
 			['unknown', 'serverFault'],
 		]);
-		expect(Object.keys(byReceiver.get('0001') ?? {})[0]).toBe('receiverNumber');
+		expect(Object.keys(byReceiver.get('0001') ?? {})).toEqual([
+			'receiverNumber',
+			'outcome',
+			'personalised',
+			'reason',
+			'advice',
+			'message',
+			'window',
+			'batchId',
+			'recordId',
+			'callRecord',
+		]);
 		expect(byReceiver.get('0001')).toEqual({
 			receiverNumber: '+919876540001',
-			batchId,
-			recordId: expect.any(String),
 			outcome: 'cannotShow',
 			personalised: false,
 			reason: 'notTruecallerUser',
 			advice:
 				'Place the call as usual; this person does not use Truecaller and sees no name or reason',
 			message: 'Receiver is not a Truecaller user',
+			window: {
+				start: expect.stringMatching(/\+05:30$/),
+				end: expect.stringMatching(/\+05:30$/),
+				timezone: 'Asia/Kolkata',
+			},
+			batchId,
+			recordId: expect.any(String),
 			callRecord: expect.objectContaining({
 				caller_number: '+912268012345',
 				receiver_number: '+919876540001',
@@ -119,7 +135,7 @@ describe('the status of a batch', () => {
 		const { error } = await getStatus('00000000-0000-4000-8000-000000000000');
 		expect(error?.message).toBe('Truecaller does not know this batch');
 		expect(error?.description).toBe(
-			'Check Batch ID: it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another API Version under Options; v3 was asked.',
+			"Check 'Batch ID': it is in the output of Personalise Many, and only the account that sent a batch can ask for it. If it is right, choose another 'API Version' under Options; v3 was asked.",
 		);
 	});
 
@@ -133,7 +149,7 @@ describe('the status of a batch', () => {
 		// Seven calls, and an error for each of the two others.
 		expect(items).toHaveLength(9);
 		expect(items[7]).toEqual({
-			json: { error: 'Batch ID is empty', details: expect.any(Object) },
+			json: { error: "'Batch ID' is empty", details: expect.any(Object) },
 			pairedItem: { item: 1 },
 		});
 		expect(items[8]).toMatchObject({

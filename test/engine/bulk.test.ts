@@ -70,7 +70,7 @@ describe('personalising many calls', () => {
 	it('sends nothing before every item was read', async () => {
 		const items = [...manyCustomers(600), { phone: 'none' }, ...manyCustomers(10)];
 		const { error } = await stage.engine.runNode({ parameters: bulk(), items });
-		expect(error?.message).toBe('Receiver Number has letters in it [item 600]');
+		expect(error?.message).toBe("'Receiver Number' has letters in it [item 600]");
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});
 
@@ -83,7 +83,7 @@ describe('personalising many calls', () => {
 		});
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 3, 4].map((item) => ({ item })));
 		expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-			['Receiver Number is empty', { item: 2 }],
+			["'Receiver Number' is empty", { item: 2 }],
 		]);
 		expect(sizes()).toEqual([4]);
 	});
@@ -163,7 +163,7 @@ describe('personalising many calls', () => {
 			retryOnFail: true,
 		});
 		expect(error?.message).toBe(
-			'Retry On Fail is switched on for this node, and would personalise calls a second time',
+			"'Retry On Fail' is switched on for this node, and would personalise calls a second time",
 		);
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});

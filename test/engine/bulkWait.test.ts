@@ -191,6 +191,6 @@ it('A version that Truecaller does not have is named, and nothing is sent by ano
 	stage.sandbox.control.settings({ missingRoutes: ['v3'] });
 	const { error } = await run(waiting());
 	expect(error?.message).toBe('Truecaller does not know version 3 of this call [item 0]');
-	expect(error?.description).toContain('Under Options, set API Version to v2.');
+	expect(error?.description).toContain("Under Options, set 'API Version' to v2.");
 	expect([calls('batchV3'), calls('batchV2')]).toEqual([1, 0]);
 });

@@ -34,9 +34,9 @@ describe('Max Calls', () => {
 		'stops a run of %s that is larger than meant before anything is sent',
 		async (operation) => {
 			const { error } = await run(operation, { maxCalls: 2 });
-			expect(error?.message).toBe('3 items came in, and Max Calls is 2');
+			expect(error?.message).toBe("3 items came in, and 'Max Calls' is 2");
 			expect(error?.description).toBe(
-				'Nothing was sent. Check the input of this node. If all of them are meant, raise Max Calls under Options.',
+				"Nothing was sent. Check the input of this node. If all of them are meant, raise 'Max Calls' under Options.",
 			);
 			expect(sent()).toBe(0);
 		},
@@ -45,7 +45,7 @@ describe('Max Calls', () => {
 	it('makes every item an error when On Error is set to continue', async () => {
 		const { items } = await run('personaliseBulk', { maxCalls: 2 }, 'continueRegularOutput');
 		expect(items.map(({ json }) => json.error)).toEqual(
-			Array(3).fill('3 items came in, and Max Calls is 2'),
+			Array(3).fill("3 items came in, and 'Max Calls' is 2"),
 		);
 		expect(sent()).toBe(0);
 	});
@@ -57,7 +57,7 @@ describe('Max Calls', () => {
 
 	it('says so when it is no number', async () => {
 		const { error } = await run('personalise', { maxCalls: 'many' });
-		expect(error?.message).toBe('Max Calls is not a number of 0 or more');
+		expect(error?.message).toBe("'Max Calls' is not a number of 0 or more");
 		expect(sent()).toBe(0);
 	});
 });
@@ -100,10 +100,10 @@ describe('Additional Fields', () => {
 	});
 
 	it.each([
-		['caller_number', 'Caller Number'],
-		['receiver', 'Receiver Number'],
-		['ends_at', 'Ends At or Duration (Minutes)'],
-		['call_reason', 'Call Reason'],
+		['caller_number', "'Caller Number'"],
+		['receiver', "'Receiver Number'"],
+		['ends_at', "'Ends At' or 'Duration (Minutes)'"],
+		['call_reason', "'Call Reason'"],
 	])('cannot overwrite %s, and the error names the parameter to use', async (name, parameter) => {
 		const { error } = await run('personalise', { additionalFields: { [name]: '1' } });
 		expect(error?.message).toBe('3 of 3 items cannot be sent as they are; the first is item 0');
@@ -113,9 +113,9 @@ describe('Additional Fields', () => {
 			'continueRegularOutput',
 		);
 		expect(items[2]?.json).toMatchObject({
-			error: `Additional Fields has ${name}, which this node sets itself`,
+			error: `'Additional Fields' has ${name}, which this node sets itself`,
 			details: {
-				advice: `Take ${name} out of Additional Fields, and use ${parameter} instead.`,
+				advice: `Take ${name} out of 'Additional Fields', and use ${parameter} instead.`,
 				field: 'additionalFields',
 			},
 		});
@@ -135,8 +135,8 @@ describe('Additional Fields', () => {
 		);
 		expect(items.map(({ json }) => json.error ?? json.outcome)).toEqual([
 			'pushed',
-			'Receiver Number has letters in it; Additional Fields is not a JSON object',
-			'Additional Fields is not a JSON object',
+			"'Receiver Number' has letters in it; 'Additional Fields' is not a JSON object",
+			"'Additional Fields' is not a JSON object",
 		]);
 	});
 });

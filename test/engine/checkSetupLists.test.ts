@@ -138,7 +138,7 @@ describe('numbers', () => {
 		const rows = await checkSetup({ callerNumber: '022 6801 2345' });
 		expect(find(rows, 'callerNumber')).toMatchObject({
 			result: 'failed',
-			message: 'Caller Number has no country code',
+			message: "'Caller Number' has no country code",
 		});
 	});
 

@@ -65,7 +65,7 @@ describe('getting labels', () => {
 		const { error } = await stage.engine.runNode({
 			parameters: { ...getMany, limit: '={{ null }}' },
 		});
-		expect(error?.message).toBe('Limit is not a whole number above 0');
+		expect(error?.message).toBe("'Limit' is not a whole number above 0");
 	});
 
 	it('tries again when Truecaller does not answer or has a fault, because asking twice changes nothing', async () => {

@@ -165,11 +165,11 @@ describe('listing numbers', () => {
 			parameters: change('list'),
 			items: phones('02268010001', null, '02268010002'),
 		});
-		expect(error?.message).toBe('Phone Numbers is empty [item 1]');
+		expect(error?.message).toBe("'Phone Numbers' is empty [item 1]");
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});
 
-	it('does not send twice what was not answered, and says to look first', async () => {
+	it('sends an unanswered request once, and says to look first', async () => {
 		stage.sandbox.control.next({ route: 'publish', connection: 'resetAfterBody' });
 		const { error } = await stage.engine.runNode({
 			parameters: change('list'),

@@ -124,7 +124,7 @@ describe('syncing numbers', () => {
 		const { items: plan } = await run(sync('plan', { maxRemovals: 1 }), wanted);
 		expect(plan.filter(({ json }) => json.overLimit === true)).toHaveLength(2);
 		const { error } = await run(sync('apply', { maxRemovals: 1 }), wanted);
-		expect(error?.message).toBe('2 numbers would be delisted, and Max Removals is 1 [item 0]');
+		expect(error?.message).toBe("2 numbers would be delisted, and 'Max Removals' is 1 [item 0]");
 		expect([sent(), live()]).toEqual([0, OLD]);
 	});
 
@@ -143,12 +143,12 @@ describe('syncing numbers', () => {
 		seed('listed');
 		const items = [...wanted, ...phones('reception', '022 6802 0050')];
 		const { error } = await run(sync('apply'), items);
-		expect(error?.message).toBe('A number in Phone Numbers has letters in it [item 2]');
+		expect(error?.message).toBe("'Phone Numbers' has letters in it [item 2]");
 		const { errors } = await run(sync('apply'), items, 'continueErrorOutput');
 		expect(errors.map(({ json }) => json.error)).toEqual([
 			'This feature set was left as it is, because a number cannot be read (item 2)',
 			'This feature set was left as it is, because a number cannot be read (item 2)',
-			'A number in Phone Numbers has letters in it',
+			"'Phone Numbers' has letters in it",
 			'This feature set was left as it is, because a number cannot be read (item 2)',
 		]);
 		expect([sent(), live()]).toEqual([0, OLD]);
@@ -228,7 +228,8 @@ describe('waiting until numbers have settled', () => {
 		const { items } = await run(parameters, phones('022 6802 0010'));
 		expect(items[0]?.json).toMatchObject({
 			status: 'pending',
-			advice: 'Look with Get Many later; Truecaller was still working on it when Max Wait was over',
+			advice:
+				"Look with Get Many later; Truecaller was still working on it when 'Max Wait (Seconds)' was over",
 		});
 	}, 60_000);
 });

@@ -39,16 +39,16 @@ const live = () =>
 const run = async (setUp: NodeSetUp) => await stage.engine.runNode(setUp);
 
 const PART =
-	'Nothing was changed. Look at the plan (Mode: Plan), and check that the input holds the whole list: in a loop, a branch or a sub-workflow, this node sees a part of it.';
+	"Nothing was changed. Look at the plan ('Mode': Plan), and check that the input holds the whole list: in a loop, a branch or a sub-workflow, this node sees a part of it.";
 
 describe('a sync that sees only a part of the list', () => {
 	it('takes nothing off when Execute Once is switched on, and says where to switch it off', async () => {
 		const setUp = { parameters: sync('apply'), items: phones(...all), executeOnce: true };
 		const { error } = await run(setUp);
 		expect(error?.message).toBe(
-			'Execute Once is switched on for this node, so that it sees the first item alone and would take off the numbers of all others',
+			"'Execute Once' is switched on for this node, so that it sees the first item alone and would take off the numbers of all others",
 		);
-		expect(error?.description).toContain('switch off Execute Once');
+		expect(error?.description).toContain("switch off 'Execute Once'");
 		expect(live()).toEqual(LIVE);
 	});
 
@@ -58,7 +58,7 @@ describe('a sync that sees only a part of the list', () => {
 			'4 of the 6 numbers of this feature set would be delisted, which is more than half [item 0]',
 		);
 		expect(error?.description).toContain(
-			`${PART} If the plan is right, add Max Removals under Options and set it to 4 or more.`,
+			`${PART} If the plan is right, add 'Max Removals' under Options and set it to 4 or more.`,
 		);
 		expect(live()).toEqual(LIVE);
 	});

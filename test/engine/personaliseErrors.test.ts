@@ -25,9 +25,13 @@ describe('items that cannot be sent', () => {
 		});
 		expect(items).toEqual([]);
 		expect(error?.message).toBe('2 of 5 items cannot be sent as they are; the first is item 1');
-		expect(error?.description).toBe(
-			'Nothing was sent. Item 1: Receiver Number has letters in it. Item 3: Receiver Number is too short for India (+91): 5 digits where 10 are expected.',
-		);
+		expect(error?.description?.split(' <br />')).toEqual([
+			"Item 1 (row 3): 'Receiver Number' has letters in it. Give the whole number in digits, such as +91 and ten digits for India.",
+			"Item 3 (row 5): 'Receiver Number' is too short for India (+91): 5 digits where 10 are expected. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted).",
+			'Nothing was sent.',
+			"To send the other 3 items all the same, open the Settings of this node and set 'On Error' to 'Continue (using error output)'.",
+			'Rows are counted for a sheet with one header row, all of whose rows came in, in their order.',
+		]);
 		expect(error?.context?.itemIndex).toBe(1);
 		expect(sent()).toHaveLength(0);
 	});
@@ -48,7 +52,7 @@ describe('items that cannot be sent', () => {
 			{
 				json: {
 					phone: 'call me',
-					error: 'Receiver Number has letters in it',
+					error: "'Receiver Number' has letters in it",
 					details: {
 						outcome: 'refused',
 						reason: 'invalidInput',
@@ -89,8 +93,14 @@ describe('items that cannot be sent', () => {
 		});
 		const { error } = await stage.engine.runNode({ parameters, items: customers(null) });
 		expect(error?.message).toBe(
-			'Receiver Number is empty; Label is empty; Call Reason has 3 characters and needs at least 10; Call Reason has characters that Truecaller does not allow: "!"; Duration makes the call window longer than 24 hours',
+			"'Receiver Number', 'Label', 'Call Reason' and 'Duration (Minutes)' cannot be sent as they are",
 		);
+		expect(error?.description?.split(' <br />')).toEqual([
+			"'Receiver Number' is empty. Enter a phone number, or leave this item out.",
+			"'Label' is empty. Choose a 'Label' from the list, or enter a 'Label Name'.",
+			"'Call Reason' has 3 characters and needs at least 10, and has characters that Truecaller does not allow: \"!\". Write a 'Call Reason' of 10 to 100 characters, or leave it empty. Take them out of 'Call Reason', or switch on 'Clean Call Reason' under Options.",
+			"'Duration (Minutes)' makes the call window longer than 24 hours. Enter a 'Duration (Minutes)' from 1 to 1440.",
+		]);
 		expect(sent()).toHaveLength(0);
 	});
 
@@ -187,7 +197,7 @@ describe('Retry On Fail', () => {
 			retryOnFail: true,
 		});
 		expect(error?.message).toBe(
-			'Retry On Fail is switched on for this node, and would personalise calls a second time',
+			"'Retry On Fail' is switched on for this node, and would personalise calls a second time",
 		);
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});

@@ -22,18 +22,18 @@ const outcomes = async (count: number, options = {}) => {
 };
 
 describe('patience with Truecaller', () => {
-	it('keeps within 100 calls a second, with not one 429, and loses nothing', async () => {
-		const turnedAway: number[] = [];
-		// A machine that stalls in the middle of a burst can draw it out into the next window: one clean run in six proves the pace.
-		while (turnedAway.length < 6 && !turnedAway.includes(0)) {
-			await stage.sandbox.close();
-			stage = await setStage();
-			const startedAt = Date.now();
-			expect(await outcomes(250)).toEqual(Array(250).fill('pushed/null'));
-			expect(Date.now() - startedAt).toBeGreaterThan(2_000);
-			turnedAway.push(sent().filter(({ status }) => status === 429).length);
-		}
-		expect(turnedAway).toContain(0);
+	it('starts no more than 100 calls in each second, and loses nothing', async () => {
+		const startedAt = Date.now();
+		expect(await outcomes(250)).toEqual(Array(250).fill('pushed/null'));
+		// A machine that stalls lets calls arrive late and in a bunch, and never too early: so the start is what counts.
+		const early = sent()
+			.map(({ at }) => at - startedAt)
+			.sort((one, other) => one - other)
+			.filter((afterMs, index) => afterMs < Math.floor(index / 100) * 1_000);
+		expect(early).toEqual([]);
+		const records = sent().filter(({ status }) => status === 200);
+		expect(new Set(records.map(({ body }) => JSON.stringify(body))).size).toBe(250);
+		expect(records).toHaveLength(250);
 	});
 
 	it('slows down when Truecaller asks for it, and still makes every call once', async () => {

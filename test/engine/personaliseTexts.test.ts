@@ -47,7 +47,7 @@ describe('a field that was empty within a call reason', () => {
 				'Hi , your order is here',
 			]);
 			expect(hints).toEqual([
-				'A field was empty in the Call Reason of items 1, 3 and 4. Look at the texts under callRecord, and give the field a value where it is missing.',
+				"A field was empty in the 'Call Reason' of items 1, 3 and 4. Look at the texts under callRecord, and give the field a value where it is missing.",
 			]);
 		},
 	);
@@ -74,12 +74,12 @@ it('A field that is an object is named before a customer reads it, and the other
 	const { items: out } = await run({ callReason: NAME }, items, {}, 'continueRegularOutput');
 	expect(out.map(({ json }) => json.error)).toEqual([
 		undefined,
-		'Call Reason has "[object Object]" in it, where an object was mapped as text',
+		'\'Call Reason\' has "[object Object]" in it, where an object was mapped as text',
 		undefined,
 	]);
 	expect(out[1]?.json.details).toMatchObject({
 		advice:
-			'Look at the field "name" that Call Reason uses: it is an object or a list. Map a single text inside it.',
+			'Look at the field "name" that \'Call Reason\' uses: it is an object or a list. Map a single text inside it.',
 	});
 });
 
@@ -104,5 +104,5 @@ it('A label that comes out empty for an item is not dropped beside a Label Name'
 		label: index === 1 ? '' : '255297eb-7f13-44f9-967a-f287ff0f5025',
 	}));
 	const { error } = await run({ label, labelName: 'Acme Bank' }, items);
-	expect(error?.message).toBe('Label comes out empty for this item [item 1]');
+	expect(error?.message).toBe("'Label' comes out empty for this item [item 1]");
 });

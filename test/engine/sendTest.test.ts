@@ -97,9 +97,9 @@ describe('sending a test event', () => {
 });
 
 describe('a test event that cannot be sent', () => {
-	const UNREADABLE = 'Webhook URL is not an address that can be called';
+	const UNREADABLE = "'Webhook URL' is not an address that can be called";
 	const UNENCRYPTED =
-		'Webhook URL starts with http://, so the Webhook Key would travel through the internet unencrypted';
+		"'Webhook URL' starts with http://, so the 'Webhook Key' would travel through the internet unencrypted";
 	const items = () => [
 		{ url: stage.trigger.url },
 		{ url: 'my trigger' },
@@ -110,9 +110,11 @@ describe('a test event that cannot be sent', () => {
 	it('stops the workflow before anything is sent, and every item is named', async () => {
 		const { error } = await stage.run(send(each), { items: items() });
 		expect(error?.message).toBe('2 of 3 items cannot be sent as they are; the first is item 1');
-		expect(error?.description).toBe(
-			`Nothing was sent. Item 1: ${UNREADABLE}. Item 2: ${UNENCRYPTED}.`,
-		);
+		expect(error?.description?.split(' <br />').slice(0, 3)).toEqual([
+			expect.stringContaining(`Item 1 (row 3): ${UNREADABLE}. Copy the Test URL`),
+			expect.stringContaining(`Item 2 (row 4): ${UNENCRYPTED}. Let 'Webhook URL' start`),
+			'Nothing was sent.',
+		]);
 		expect(stage.trigger.executions).toEqual([]);
 	});
 
@@ -132,7 +134,7 @@ describe('a test event that cannot be sent', () => {
 			'Scenario is none of those that can be sent',
 		);
 		expect((await stage.run(send({ options: { slotStart: 'soon' } }))).error?.message).toBe(
-			'Slot Start is not a date and time',
+			"'Slot Start' is not a date and time",
 		);
 	});
 });

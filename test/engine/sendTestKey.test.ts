@@ -32,12 +32,12 @@ describe('the key of a test event', () => {
 		[
 			'in the URL',
 			() => inUrl(OTHER_WORD),
-			`The key in Webhook URL is wrong. Correct it there, or take it out so that Webhook Key counts. ${RIGHT_KEY}`,
+			`The key in 'Webhook URL' is wrong. Correct it there, or take it out so that 'Webhook Key' counts. ${RIGHT_KEY}`,
 		],
 		[
 			'in the node',
 			() => send({ webhookKey: OTHER_WORD }),
-			`Webhook Key of this node is wrong. ${RIGHT_KEY}`,
+			`'Webhook Key' of this node is wrong. ${RIGHT_KEY}`,
 		],
 	])('is told apart when it is wrong %s', async (_where, parameters, advice) => {
 		expect(await stage.firstRow(parameters())).toMatchObject({
@@ -52,11 +52,11 @@ describe('the key of a test event', () => {
 	it('is told apart when the one in the credential is wrong, or there is none', async () => {
 		await changeCredential({ webhookSecret: OTHER_WORD });
 		expect((await stage.firstRow(send())).advice).toBe(
-			`The Webhook Key in the credential of this node is wrong. Choose the credential of the trigger here, or enter its key in Webhook Key. ${RIGHT_KEY}`,
+			`The 'Webhook Key' in the credential of this node is wrong. Choose the credential of the trigger here, or enter its key in 'Webhook Key'. ${RIGHT_KEY}`,
 		);
 		await changeCredential({ webhookSecret: '' });
 		expect((await stage.firstRow(send())).advice).toBe(
-			`No key was sent: there is none in Webhook URL, in Webhook Key, or in the credential of this node. ${RIGHT_KEY}`,
+			`No key was sent: there is none in 'Webhook URL', in 'Webhook Key', or in the credential of this node. ${RIGHT_KEY}`,
 		);
 	});
 
@@ -106,7 +106,7 @@ describe('the key of a test event', () => {
 			taken: false,
 			status: 307,
 			advice:
-				'The URL leads on to another address, and nothing was sent there. Enter the address that it leads to as Webhook URL.',
+				"The URL leads on to another address, and nothing was sent there. Enter the address that it leads to as 'Webhook URL'.",
 		});
 		expect(stage.trigger.executions).toEqual([]);
 	});

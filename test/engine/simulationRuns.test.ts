@@ -3,11 +3,9 @@ import type { INode } from 'n8n-workflow';
 import { customers, personaliseCall } from '../support/calls';
 import {
 	engine,
-	FLOWERS,
 	isErrorItem,
 	lastKey,
 	MARK,
-	numbersOf,
 	openSimulation,
 	simulate,
 } from '../support/simulation';
@@ -27,19 +25,22 @@ describe('the simulation', () => {
 		);
 	});
 
-	it('has a label and a feature set chosen in a new node, by their names in the model', async () => {
+	it('asks for a label in a new node as with an account, and takes one that its list offers', async () => {
 		const call = without('label', personaliseCall());
-		const plan = without('featureSet', numbersOf('list'));
 		const items = customers('02268010001', '02268010002', '02268010003');
-		const { items: calls } = await simulate({ parameters: call, items });
-		const { items: listed } = await simulate({ parameters: plan, items });
-		const { results: labels } = await engine.search('searchLabels', 'flowerera', {
-			connectTo: 'simulation',
+		const { items: asked } = await simulate({
+			parameters: call,
+			items,
+			onError: 'continueRegularOutput',
 		});
+		const { results } = await engine.search('searchLabels', 'kyc', { connectTo: 'simulation' });
+		const label = { __rl: true, mode: 'list', value: String(results[0]?.value) };
+		const { items: calls } = await simulate({ parameters: { ...call, label }, items });
+		expect(asked.map(({ json }) => json.error)).toEqual(asked.map(() => "'Label' is empty"));
+		expect(results.map(({ name }) => name)).toEqual(['Acme Bank – KYC']);
 		expect(calls.map(({ json }) => json.callRecord)).toEqual(
-			calls.map(() => expect.objectContaining({ label_id: labels[0]?.value }) as unknown),
+			items.map(() => expect.objectContaining({ label_id: label.value }) as unknown),
 		);
-		expect(listed.map(({ json }) => json.featureSetId)).toEqual([FLOWERS, FLOWERS, FLOWERS]);
 	});
 
 	it('marks the summary of a run that waits for its outcomes', async () => {
@@ -112,7 +113,8 @@ describe('the simulation', () => {
 		});
 		const hints = run.data.resultData.runData.Truecaller?.[0]?.hints ?? [];
 		expect(hints.map(({ message }) => message)).toEqual([
-			'This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set Connect To to My Truecaller Account.',
+			"This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set 'Connect To' to My Truecaller Account.",
+			'1 call was pushed. Next: place the calls.',
 		]);
 	});
 
@@ -138,7 +140,10 @@ it.each([{}, { connectTo: 'truecaller' }])(
 		expect(rows.map(({ json }) => json)).toEqual(
 			rows.map(() => ({
 				error: 'Node does not have any credentials set',
-				details: { advice: 'Choose a Truecaller credential in this node.' },
+				details: {
+					advice:
+						"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.",
+				},
 			})),
 		);
 		expect(rows).toHaveLength(3);

@@ -43,10 +43,12 @@ describe('a young access token', () => {
 		expect(stage.sandbox.control.received('labels')).toHaveLength(1);
 	});
 
-	it('is kept when a proxy turns it away, and the proxy is named', async () => {
+	it.each([
+		['a page', '<html>Sign in to the network</html>'],
+		['plain text', 'Access denied by the policy of your company'],
+	])('is kept when a proxy turns it away with %s, and the proxy is named', async (_form, body) => {
 		await run();
-		const page = '<html>Sign in to the network</html>';
-		stage.sandbox.control.next({ route: 'realTimeV2', status: 401, body: page, times: 100 });
+		stage.sandbox.control.next({ route: 'realTimeV2', status: 401, body, times: 100 });
 		const { items } = await run();
 		expect(items.map(({ json }) => json.advice)).toEqual(
 			Array(3).fill(

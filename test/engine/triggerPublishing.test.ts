@@ -2,7 +2,7 @@ import { setTriggerStage } from '../support/trigger';
 import type { TriggerSetUp, TriggerStage } from '../support/trigger';
 
 const NO_KEY_MESSAGE =
-	'Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (at least 16 characters, only A–Z, a–z, 0–9, - and _), or set Authentication to None';
+	"Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (at least 16 characters, only A–Z, a–z, 0–9, - and _), or set 'Authentication' to None";
 const BAD_KEY_MESSAGE =
 	'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters, only A–Z, a–z, 0–9, - and _';
 const SPACE_MESSAGE =
@@ -29,7 +29,7 @@ describe('publishing', () => {
 		[
 			'with a time zone that does not exist',
 			{ parameters: { options: { timezone: 'Asia/Atlantis' } } },
-			'Timezone "Asia/Atlantis" is not the name of a time zone',
+			'\'Timezone\' "Asia/Atlantis" is not the name of a time zone',
 		],
 		[
 			'in a workflow with a time zone that does not exist',
@@ -38,13 +38,13 @@ describe('publishing', () => {
 		],
 		[
 			'with a country that does not exist',
-			{ parameters: { options: { defaultCountry: 'India' } } },
-			'Default Country "India" is not the two-letter code of a country',
+			{ parameters: { options: { defaultCountry: 'Atlantis' } } },
+			'\'Default Country\' "Atlantis" is not a country',
 		],
 		[
 			'with a business number in words',
 			{ parameters: { options: { businessNumbers: '+91 22 6801 2345, sales' } } },
-			'Business Numbers holds something that is no phone number',
+			"'Business Numbers' holds something that is no phone number",
 		],
 	])('is refused %s', async (_title, by, message) => {
 		expect(await refusal(by)).toBe(message);

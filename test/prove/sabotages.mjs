@@ -5,6 +5,8 @@ const N = 'nodes/Truecaller';
 const calls = 'test/engine/faults/calls.test.ts';
 const numbers = 'test/engine/faults/numbers.test.ts';
 
+const speak = 'test/unit/api/dialects/speak.test.ts';
+
 export const sabotages = [
 	{
 		name: 'output items lose the input item they belong to',
@@ -292,6 +294,56 @@ export const sabotages = [
 		],
 	},
 	{
+		name: "a proxy's plain text is taken for Truecaller's answer",
+		file: `${N}/api/reading/between.ts`,
+		find: "return isText ? 'stranger' : undefined;",
+		replace: 'return undefined;',
+		test: [
+			'test/engine/obstacles.test.ts',
+			'a proxy that answers in plain text in place of Truecaller is named and no feature set is said to be missing',
+		],
+	},
+	{
+		name: 'a token of half an hour is renewed after any error of the HTTP Request node',
+		file: `${N}/api/access/tokens.ts`,
+		find: 'const CHECKED_FOR_MS = LIMITS.tokenLifeMs;',
+		replace: 'const CHECKED_FOR_MS = LIMITS.tokenLifeMs / 6;',
+		test: [
+			'test/unit/api/access/tokens.test.ts',
+			'sharing a token spends no further login in half an hour of errors that are not the fault of the token',
+		],
+	},
+	{
+		name: 'a clock that is hours off is not noticed',
+		file: `${N}/api/reading/clock.ts`,
+		find: 'Math.abs(aheadMs) > TOLERANCE_MS ? aheadMs : undefined',
+		replace: 'aheadMs > TOLERANCE_MS ? aheadMs : undefined',
+		test: [
+			'test/engine/clock.test.ts',
+			'a clock of n8n that is hours off is named as the cause where Truecaller refuses a window that is over by its own clock',
+		],
+	},
+	{
+		name: 'a sync inside a loop takes numbers off',
+		file: `${N}/resources/number/sync/partOfList.ts`,
+		find: "return 'this node is inside a loop';",
+		replace: 'return undefined;',
+		test: [
+			'test/unit/resources/number/partOfList.test.ts',
+			'the wiring of a sync tells that it may see a part of the list: a loop',
+		],
+	},
+	{
+		name: 'a sync in a sub-workflow that runs once per item takes numbers off',
+		file: `${N}/resources/number/sync/partOfList.ts`,
+		find: 'context.getMode() === CALLED',
+		replace: "context.getMode() === 'called'",
+		test: [
+			'test/unit/resources/number/partOfList.test.ts',
+			'the wiring of a sync tells that it may see a part of the list: a sub-workflow',
+		],
+	},
+	{
 		name: 'a batch has 501 calls',
 		file: `${N}/api/facts/limits.ts`,
 		find: 'recordsPerBatch: 500,',
@@ -333,9 +385,9 @@ export const sabotages = [
 	},
 	{
 		name: 'the summary counts wrong',
-		file: `${N}/resources/callPersonalisation/sending/summary.ts`,
-		find: 'counts[key] = (counts[key] ?? 0) + 1;',
-		replace: 'counts[key] = counts[key] ?? 1;',
+		file: `${N}/items/counts.ts`,
+		find: 'counts[word] = (counts[word] ?? 0) + 1;',
+		replace: 'counts[word] = counts[word] ?? 1;',
 		test: [
 			'test/engine/bulkSummary.test.ts',
 			'Summary counts the outcomes in one item, which add up, and names the items that could not be sent',
@@ -770,6 +822,104 @@ export const sabotages = [
 		test: [
 			'test/unit/resources/connectTo.test.ts',
 			'Connect To a workflow in the simulation asks for a credential: {"connectTo":"simulation"} → false',
+		],
+	},
+	{
+		name: 'the list of labels cannot be loaded in the simulation',
+		file: `${N}/resources/pickers/label.ts`,
+		find: 'skipCredentialsCheckInRLC: true',
+		replace: 'skipCredentialsCheckInRLC: false',
+		test: [
+			'test/unit/resources/connectTo.test.ts',
+			'Connect To the editor loads every list of names without a credential, as the simulation has none',
+		],
+	},
+	{
+		name: 'the answer to a test event is read without a limit',
+		file: `${N}/resources/event/readStart.ts`,
+		find: 'bytes > limitBytes',
+		replace: 'bytes > Infinity',
+		test: [
+			'test/engine/sendTestAnswers.test.ts',
+			'the answer to a test event is read up to the same limit when it was compressed',
+		],
+	},
+	{
+		name: 'a test event waits without end for the rest of an answer',
+		file: `${N}/resources/event/readStart.ts`,
+		find: "signal.addEventListener('abort', () => body.destroy());",
+		replace: '',
+		test: [
+			'test/unit/resources/event/readStart.test.ts',
+			'the beginning of an answer fails when the rest does not come in time, and the connection ends',
+		],
+	},
+	{
+		name: 'a refusal by a fault of the server is taken for one of the form',
+		file: `${N}/api/dialects/refusal.ts`,
+		find: 'status >= 400 && status < 500',
+		replace: 'status >= 400',
+		test: [speak, 'a request that was refused by a fault of the server is not sent again'],
+	},
+	{
+		name: 'a refusal by the rate limit is taken for one of the form',
+		file: `${N}/api/dialects/refusal.ts`,
+		find: '[401, 403, 407, 408, 429]',
+		replace: '[401, 403, 407, 408]',
+		test: [speak, 'a request that was refused by the rate limit is not sent again'],
+	},
+	{
+		name: 'a refusal after the push is taken for one of the form',
+		file: `${N}/api/dialects/refusal.ts`,
+		find: "'failedToPush',",
+		replace: '',
+		test: [speak, 'a request that was refused for a phone out of reach is not sent again'],
+	},
+	{
+		name: 'a refusal for any reason is taken for one of the form',
+		file: `${N}/api/dialects/judging.ts`,
+		find: 'CONTRADICTIONS[slot.name].isNamed(refusal) &&',
+		replace: '',
+		test: [speak, 'a request that was refused for its end is not sent again'],
+	},
+	{
+		name: 'a form that was accepted is given up for one bad record',
+		file: `${N}/api/dialects/judging.ts`,
+		find: '&& !memory.triedOf(slot).accepted.has(form)',
+		replace: '',
+		test: [
+			speak,
+			'a request that was refused for its form after a success in that form is a record at fault, and is not sent again',
+		],
+	},
+	{
+		name: 'what no form brings through is told in the words of the last refusal',
+		file: `${N}/api/dialects/search.ts`,
+		find: 'return named ? first : last;',
+		replace: 'return last;',
+		test: [
+			speak,
+			'a request that was refused for its form stays refused in the first words when no form is accepted, and is not tried again',
+		],
+	},
+	{
+		name: 'every call of the first run pays for the search',
+		file: `${N}/api/dialects/memory.ts`,
+		find: 'first = within(PATIENCE_MS, reply);',
+		replace: 'void PATIENCE_MS;',
+		test: [
+			'test/unit/api/dialects/speak.together.test.ts',
+			'requests that start together wait for the answer of the first, so that one of them pays for the search',
+		],
+	},
+	{
+		name: 'a number format that was chosen is departed from',
+		file: `${N}/resources/callPersonalisation/call.ts`,
+		find: "numberFormat === 'automatic'",
+		replace: "numberFormat !== 'asTyped'",
+		test: [
+			'test/engine/dialects.test.ts',
+			'an account that wants numbers with + gets what was chosen when Number Format is withoutPlus, and the refusal is told',
 		],
 	},
 ];

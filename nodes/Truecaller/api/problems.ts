@@ -4,8 +4,22 @@ import { ACCOUNT_SLUGS } from './reading/answer';
 import type { Failure, Words } from './reading/answer';
 import { OBSTACLES } from './reading/obstacles';
 
-/** What the user is told of something that went wrong. A workflow can branch on `details`, which the error item keeps. */
-export type Problem = Words & { readonly details: IDataObject };
+/** One thing wrong with one parameter. `name` is its display name and `says` follows it in the sentence. */
+export type Fault = {
+	readonly field: string;
+	readonly name: string;
+	readonly says: string;
+	readonly todo: string;
+};
+
+/**
+ * What the user is told of something that went wrong. A workflow can branch on `details`, which the error item keeps.
+ * `faults` say the same field by field, where the cause lies in parameters.
+ */
+export type Problem = Words & {
+	readonly details: IDataObject;
+	readonly faults?: readonly Fault[];
+};
 
 /** What reading something unknown yields: a typed value, or the problem with it. */
 export type Read<T> =
@@ -95,7 +109,7 @@ const saidBy = ({ said, slug, status }: Failure): string => {
 	return ` Truecaller said: "${withoutSecrets(said)}"${codes ? ` (${codes})` : ''}`;
 };
 
-/** Turns any failure of a call into words. Tokens, keys and payloads are never part of them. */
+/** Returns the words for any failure of a request. They never contain tokens, keys or payloads. */
 export const explainFailure = (failure: Failure): Problem => {
 	const details: IDataObject = {};
 	if (failure.said !== undefined) details.truecallerSaid = failure.said;

@@ -3,6 +3,11 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAccount } from './access/account';
 import type { Account } from './access/account';
 import { exposureOf, READABLE } from './access/baseUrl';
+import { createClockNote } from './clockHint';
+import type { ClockNote } from './clockHint';
+import { createDialects } from './dialects/dialects';
+import type { Dialects } from './dialects/dialects';
+import type { PlainContent, SendPlain, Speak } from './dialects/speech';
 import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';
@@ -12,40 +17,27 @@ import type { Lanes } from './lanes/lanes';
 import { rateLimiterOf } from './pacing/rateLimiter';
 import type { Sleep } from './pacing/rateLimiter';
 import { createSender } from './pacing/sender';
-import type { SentReply } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
 import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
-/** What one request carries beside its endpoint. */
-export type RequestContent<Body extends IDataObject = IDataObject> = {
-	readonly query?: IDataObject;
-	/** Made when the request has its slot, because "now" may be part of it. Repeats send the same. */
-	readonly body?: (nowMs: number) => Body;
-	/** Milliseconds from the request's first slot until its outcome has to be known; login and repeats included. */
-	readonly timeLimitMs?: number;
-};
-
 /** The one door to Truecaller. `send` never throws: a failure is a value like any other. */
 export type Api = {
-	/** Sends a request, and hands back the body that was sent with the reply. */
-	readonly send: <Body extends IDataObject>(
-		endpoint: Endpoint,
-		content?: RequestContent<Body>,
-	) => Promise<SentReply<Body>>;
+	/** Sends a request, and hands back the body that was sent with the reply. One that is refused for its form alone is sent in the next documented form. */
+	readonly send: Speak;
 	/** Sleeps, and answers whether the time passed in full: false when the execution was stopped. */
 	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
 	/** What the user should know of the way that requests take, though they can be made. */
 	readonly warning?: string;
-	/** Names the words of this run's answers that this version does not know; undefined where there are none. */
-	readonly unknownWordHint?: () => string | undefined;
 	/** How many access tokens requests go out with, side by side; one where it is left out. */
 	readonly lanes?: number;
-	/** Says why fewer tokens were used than the credential asks for; undefined where that is not so. */
-	readonly laneHint?: () => string | undefined;
+	/** The forms of requests that the account accepts. */
+	readonly dialects?: Dialects;
+	/** Returns what the user should know after the run: unknown words, a wrong clock, fewer tokens, another dialect. */
+	readonly hintsAfterRun?: () => ReadonlyArray<string | undefined>;
 };
 
 /** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
@@ -54,13 +46,14 @@ const PICKER_TIME_LIMIT_MS = 15_000;
 const toOptions = (
 	endpoint: Endpoint,
 	{ baseUrl, clientAccountId }: Account,
-	query: IDataObject | undefined,
+	{ query, headers }: Pick<PlainContent, 'query' | 'headers'>,
 ): IHttpRequestOptions => ({
 	method: endpoint.method,
 	url: toUrl(endpoint, baseUrl, clientAccountId),
 	headers: {
 		Accept: 'application/json',
 		...(endpoint.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+		...headers,
 	},
 	...(query ? { qs: query } : {}),
 	// As text, so that an answer that is no JSON can be told from one that is.
@@ -69,6 +62,9 @@ const toOptions = (
 	// n8n would carry the token along to another host.
 	disableFollowRedirect: true,
 });
+
+/** Names an account in what this process remembers of it. */
+const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
 
 /** True where the node's Connect To is the simulation. A workflow saved before that field existed has no such value. */
 export const isSimulated = (context: ApiContext): boolean => {
@@ -79,15 +75,13 @@ export const isSimulated = (context: ApiContext): boolean => {
 	return connectTo === 'simulation';
 };
 
-const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
-
 /** Sends within the rate limit of the account, repeating only what is safe to repeat. */
 const createSend = (
 	context: ApiContext,
 	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },
 	isCancelled: () => boolean,
-	unknownWords: UnknownWordNotes,
-): Api['send'] => {
+	notes: { readonly unknownWords: UnknownWordNotes; readonly clock: ClockNote },
+): SendPlain => {
 	const transport: Lanes['send'] = isSimulated(context)
 		? sendSimulated
 		: (lanes?.send ?? (async (options) => await requestWithToken(context, options)));
@@ -98,10 +92,10 @@ const createSend = (
 
 	return async <Body extends IDataObject>(
 		endpoint: Endpoint,
-		{ query, body, timeLimitMs = usualLimitMs }: RequestContent<Body> = {},
+		{ query, headers, body, timeLimitMs = usualLimitMs }: PlainContent<Body>,
 	) => {
 		if (first) await first;
-		const options = toOptions(endpoint, account, query);
+		const options = toOptions(endpoint, account, { query, headers });
 		const reply = sendPaced<Body>({
 			send: async (content, timeout, lane) =>
 				await transport({ ...options, timeout, body: content }, lane),
@@ -113,7 +107,8 @@ const createSend = (
 			timeLimitMs,
 		});
 		first ??= reply;
-		unknownWords.note(endpoint, await reply);
+		notes.unknownWords.note(endpoint, await reply);
+		notes.clock.note(await reply);
 		return await reply;
 	};
 };
@@ -127,18 +122,22 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 	const unknownWords = createUnknownWordNotes();
+	const clock = createClockNote();
 	const { parallel } = account.value;
 	const lanes = parallel && openLanes(context, nameOf(account.value), parallel);
+	const notes = { unknownWords, clock };
+	const send = createSend(context, { account: account.value, lanes }, isCancelled, notes);
+	const { speak, dialects } = createDialects(nameOf(account.value), send);
 	return {
 		ok: true,
 		value: {
-			send: createSend(context, { account: account.value, lanes }, isCancelled, unknownWords),
+			send: speak,
 			isCancelled,
 			sleep: createSleep(isCancelled),
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
-			unknownWordHint: unknownWords.hint,
 			lanes: lanes?.count,
-			laneHint: lanes?.hint,
+			dialects,
+			hintsAfterRun: () => [unknownWords.hint(), clock.hint(), lanes?.hint(), dialects.hint()],
 		},
 	};
 };

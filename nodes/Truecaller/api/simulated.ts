@@ -35,11 +35,12 @@ const UNKNOWN_BATCH = {
 const toQuery = (query: IHttpRequestOptions['qs'] = {}): WireRequest['query'] =>
 	Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 
-const toWireRequest = ({ method, url, qs, body }: IHttpRequestOptions): WireRequest => ({
+const toWireRequest = ({ method, url, qs, body, headers }: IHttpRequestOptions): WireRequest => ({
 	method: method ?? 'GET',
 	path: url,
 	query: toQuery(qs),
 	contentType: 'application/json',
+	accept: String(headers?.Accept ?? ''),
 	// To serialise the body is what reports the departure of the request to the rate limiter.
 	bodyText: body === undefined ? '' : JSON.stringify(body),
 });

@@ -2,11 +2,14 @@ import { readUnfit } from './reading/answer';
 import type { Failure } from './reading/answer';
 import { readBatchRows } from './reading/batchRows';
 import type { BatchRow } from './reading/batchRows';
-import { getBatchStatus } from './facts/endpoints';
+import { BATCH_VERSIONS, getBatchStatus } from './facts/endpoints';
 import type { BatchVersion } from './facts/endpoints';
 import { pauseMs, questionLimitMs } from './pacing/polling';
 import { explainFailure } from './problems';
 import type { Api } from './request';
+
+/** A version that the user chose, or whichever one the account has. */
+export type BatchChoice = BatchVersion | 'automatic';
 
 /** A batch that is waited for: how many records it has, if that is known, and what was last heard of it. */
 export type Waiting = {
@@ -18,6 +21,8 @@ export type Waiting = {
 	completeSinceMs?: number;
 	/** Why the last question had no answer. */
 	failure?: Failure;
+	/** The version that was asked last. */
+	asked?: BatchVersion;
 };
 
 /** How long rows that never came are waited for once all others are settled. */
@@ -48,17 +53,37 @@ export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): 
 	batch.isSettled = isComplete || nowMs - batch.completeSinceMs >= MISSING_ROWS_MS;
 };
 
+/** Returns the versions to ask in: first the one that accepted the batch, then the others, the newest first. */
+const versionsFor = (choice: BatchChoice, path: string | undefined): BatchVersion[] => {
+	if (choice !== 'automatic') return [choice];
+	const isOfBatch = (version: BatchVersion): boolean => getBatchStatus(version).path === path;
+	return [...BATCH_VERSIONS].sort(
+		(one, other) => Number(isOfBatch(other)) - Number(isOfBatch(one)),
+	);
+};
+
 const ask = async (
 	batch: Waiting,
 	api: Api,
-	version: BatchVersion,
+	choice: BatchChoice,
 	timeLimitMs: number,
 ): Promise<void> => {
-	const reply = await api.send(getBatchStatus(version), {
-		query: { batchId: batch.batchId },
+	const { batchId } = batch;
+	const path = api.dialects?.pathOfBatch(batchId);
+	const [first = 'v3', ...others] = versionsFor(choice, path);
+	const otherVersions = others.map((version) => getBatchStatus(version));
+	const reply = await api.send(getBatchStatus(first), {
+		query: { batchId },
 		timeLimitMs,
+		// Apart for each version of batches: what a batch that nobody knows brings must not lead others astray.
+		openForms: { place: `status ${path ?? ''}`, otherVersions, open: [] },
 	});
+	batch.asked = BATCH_VERSIONS.find(
+		(version) => getBatchStatus(version).path === reply.chosen?.endpoint.path,
+	);
 	const rows = reply.ok ? readBatchRows(reply.body) : undefined;
+	if (reply.ok && rows?.every(({ outcome }) => outcome === 'refused'))
+		api.dialects?.noteRows(batchId, reply.body);
 	if (rows) return note(batch, rows, Date.now());
 	batch.failure = reply.ok ? readUnfit(reply.body) : reply.failure;
 };
@@ -73,7 +98,7 @@ const isLasting = ({ failure }: Waiting): boolean =>
 export const waitForBatches = async (
 	batches: readonly Waiting[],
 	api: Api,
-	version: BatchVersion,
+	choice: BatchChoice,
 	endsAtMs = -Infinity,
 ): Promise<void> => {
 	const limitMs = () => (endsAtMs > 0 ? questionLimitMs(endsAtMs) : Infinity);
@@ -83,7 +108,7 @@ export const waitForBatches = async (
 			await Promise.all(
 				open
 					.slice(from, from + BATCHES_AT_ONCE)
-					.map(async (batch) => await ask(batch, api, version, limitMs())),
+					.map(async (batch) => await ask(batch, api, choice, limitMs())),
 			);
 		}
 		const leftMs = endsAtMs - Date.now();

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { COUNTRY_CHOICES } from '../phone/countryChoices';
 import { dropDuplicatesHelp, setUpNotice } from './editorTexts';
 import { EVENT_KINDS } from './kinds';
 import { responseModeField } from './responseMode';
@@ -29,11 +28,11 @@ const options: INodeProperties = {
 		{
 			displayName: 'Default Country',
 			name: 'defaultCountry',
-			type: 'options',
-			options: [...COUNTRY_CHOICES],
+			type: 'string',
 			default: '',
+			placeholder: 'e.g. IN or India',
 			description:
-				'The country of phone numbers that come without a country code. Truecaller sends numbers with it; events of your own may not.',
+				'The country of phone numbers that come without a country code, by name or two-letter code. Truecaller sends numbers with it; events of your own may not.',
 		},
 		{
 			displayName: 'Drop Duplicates',

@@ -5,7 +5,7 @@ import { isUsableKey } from './key/verifyKey';
 import { readList } from './reading/lists';
 import { isZone } from './reading/times';
 
-/** What can be wrong with a trigger before it has seen an event. */
+/** Settings of a trigger that can be wrong before the first event. */
 export type SetUp = {
 	/** The Webhook Key as it stands in the credential; undefined where none is asked for. */
 	readonly key?: string;
@@ -15,7 +15,7 @@ export type SetUp = {
 	readonly defaultCountry: unknown;
 };
 
-/** What happened and, in short, what to do: n8n shows a published workflow's fault without the description. */
+/** A fault. The message says the cause and, in short, the fix: for a published workflow n8n hides the description. */
 export type SetUpFault = { readonly message: string; readonly description: string };
 
 type Check = (setUp: SetUp) => SetUpFault | undefined;
@@ -28,7 +28,7 @@ const findMissingKey: Check = ({ key }) =>
 	key === undefined || key.trim() !== ''
 		? undefined
 		: {
-				message: `Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (${RULE}), or set Authentication to None`,
+				message: `Anybody could send events to this workflow: enter a Webhook Key in the Truecaller API credential (${RULE}), or set 'Authentication' to None`,
 				description: HOW_TO_MAKE,
 			};
 
@@ -54,16 +54,16 @@ const findUnknownZone: Check = ({ timezone, workflowTimezone }) => {
 	const zone = String(timezone ?? '').trim();
 	if (zone !== '' && !isZone(zone)) {
 		return {
-			message: `Timezone "${zone}" is not the name of a time zone`,
+			message: `'Timezone' "${zone}" is not the name of a time zone`,
 			description:
-				'Enter a name such as Asia/Kolkata, or leave Timezone empty to use the time zone of the workflow.',
+				"Enter a name such as Asia/Kolkata, or leave 'Timezone' empty to use the time zone of the workflow.",
 		};
 	}
 	if (zone !== '' || isZone(workflowTimezone)) return undefined;
 	return {
 		message: `The time zone of this workflow, "${workflowTimezone}", is not the name of a time zone: choose one in the workflow's settings`,
 		description:
-			'Times and slots would come out in UTC. Choose a Timezone in the settings of the workflow, or add the option Timezone to this node.',
+			"Times and slots would come out in UTC. Choose a Timezone in the settings of the workflow, or add the option 'Timezone' to this node.",
 	};
 };
 
@@ -71,8 +71,8 @@ const findUnknownCountry: Check = ({ defaultCountry }) => {
 	const country = String(defaultCountry ?? '').trim();
 	if (country === '' || planOfCountry(country)) return undefined;
 	return {
-		message: `Default Country "${country}" is not the two-letter code of a country`,
-		description: 'Choose a country from the list, or enter a code such as IN, US or GB.',
+		message: `'Default Country' "${country}" is not a country`,
+		description: 'Enter the name of a country or its two-letter code, such as IN, US or GB.',
 	};
 };
 
@@ -80,9 +80,9 @@ const findUnreadableNumber: Check = ({ businessNumbers }) =>
 	readList(businessNumbers).every((entry) => readAsWritten(entry).ok)
 		? undefined
 		: {
-				message: 'Business Numbers holds something that is no phone number',
+				message: "'Business Numbers' holds something that is no phone number",
 				description:
-					'Enter phone numbers separated by commas, such as +91 22 6801 2345, or leave Business Numbers empty.',
+					"Enter phone numbers separated by commas, such as +91 22 6801 2345, or leave 'Business Numbers' empty.",
 			};
 
 const CHECKS: readonly Check[] = [

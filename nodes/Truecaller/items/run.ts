@@ -5,7 +5,8 @@ import { problem } from '../api/problems';
 import type { Problem } from '../api/problems';
 import { createApi, isSimulated } from '../api/request';
 import type { Api } from '../api/request';
-import { explainStop, explainUnreadable } from './explain';
+import { explainStop } from './explain';
+import { explainUnreadable } from './explainUnreadable';
 import { finish } from './finish';
 import { showHint, SIMULATED } from './hints';
 import { readItems } from './item';
@@ -20,6 +21,8 @@ import type { Done } from './soFar';
 export type Reading<T, R> = Done<R> &
 	RowForm<R> & {
 		readonly read: ReadAs<T>;
+		/** An item that cannot be read keeps the others back, too. */
+		readonly needsAllItems?: boolean;
 		/** Refuses the whole run before anything is read, or lets it go ahead with undefined. */
 		readonly refuse?: (context: IExecuteFunctions, first: Item) => Problem | undefined;
 		/** Other output than a row per value, such as a summary; undefined for the usual one. */
@@ -28,8 +31,8 @@ export type Reading<T, R> = Done<R> &
 			first: Item,
 			durationMs: number,
 		) => IDataObject | undefined;
-		/** One sentence about the run that the editor shows above the output, or undefined. */
-		readonly hint?: (results: ReadonlyArray<ItemResult<R>>) => string | undefined;
+		/** What happened and what to do next, which the editor shows above the output, or undefined. */
+		readonly hint?: (results: ReadonlyArray<ItemResult<R>>, reads: Reads<T>) => string | undefined;
 		/** Opens another door than the one to the account of the credential. */
 		readonly open?: typeof createApi;
 		/** One sentence about what was read of the items, shown beside the other when all is sent, or undefined. */
@@ -78,8 +81,7 @@ const workThrough = async <T, R>(
 	const signal = context.getExecutionCancelSignal();
 	const run = { context, first, isStopped, stopAt, signal };
 	const results = await work(reads, api.value, run);
-	showHint(context, api.value.unknownWordHint?.());
-	showHint(context, api.value.laneHint?.());
+	for (const hint of api.value.hintsAfterRun?.() ?? []) showHint(context, hint);
 	const index = results.indexOf(undefined);
 	const ended = fault ?? (index >= 0 && !carriesOn ? { index, problem: STOPPED } : undefined);
 	if (ended) throw explainStop(context, ended, reads.length, tellSoFar(reading, results));
@@ -96,6 +98,18 @@ const findRefusal = <T, R>(
 	return read.ok ? read.value : undefined;
 };
 
+/** Reads the row of a sheet that an item came from, as the Google Sheets node notes it. */
+const readRow = ({ json: { row_number: row } }: Item): number | undefined =>
+	typeof row === 'number' && Number.isInteger(row) && row > 0 ? row : undefined;
+
+const findUnreadable = <T>(reads: Reads<T>): Placed[] =>
+	reads.flatMap(({ item, read }) =>
+		read.ok ? [] : [{ index: item.index, problem: read.problem, row: readRow(item) }],
+	);
+
+const explainRefusal = (context: IExecuteFunctions, { message, todo }: Problem): Error =>
+	new NodeOperationError(context.getNode(), message, { description: todo });
+
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
 export const runItems = async <T, R>(
 	context: IExecuteFunctions,
@@ -109,17 +123,16 @@ export const runItems = async <T, R>(
 	if (simulated) showHint(context, SIMULATED);
 	const carriesOn = context.continueOnFail();
 	const refused = findRefusal(context, reading, first);
-	if (refused && !carriesOn)
-		throw new NodeOperationError(context.getNode(), refused.message, {
-			description: refused.todo,
-		});
+	if (refused && !carriesOn) throw explainRefusal(context, refused);
 	const readAs: ReadAs<T> = refused ? () => ({ ok: false, problem: refused }) : reading.read;
 	const reads = await readAll([first, ...others], readAs);
-	const unreadable = reads.flatMap(({ item, read }): Placed[] =>
-		read.ok ? [] : [{ index: item.index, problem: read.problem }],
-	);
+	const unreadable = findUnreadable(reads);
 	if (unreadable.length > 0 && !carriesOn)
-		throw explainUnreadable(context, unreadable, reads.length);
+		throw explainUnreadable(context, {
+			found: unreadable,
+			total: reads.length,
+			othersGoOn: reading.needsAllItems !== true,
+		});
 	const nothingToSend = unreadable.length === reads.length;
 	const results = nothingToSend
 		? unreadable.map(({ problem: found }): ItemResult<R> => ({ ok: false, problem: found }))

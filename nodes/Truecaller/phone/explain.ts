@@ -5,7 +5,7 @@ import type { Plan } from './numberingPlan';
 /** Returns a refusal: why something is no phone number, and what to do. */
 const refuse = (why: string, todo: string): Refusal => ({ ok: false, why, todo });
 
-const WRITE_CODE = 'Write it with + and the country code, or set Default Country.';
+const WRITE_CODE = "Write it with + and the country code, or set 'Default Country'.";
 
 export const NO_CODE = refuse('has no country code', WRITE_CODE);
 export const MANY_COUNTRIES = refuse(
@@ -34,8 +34,8 @@ export const PLUS_WITHOUT_CODE = refuse(
 );
 export const CODE_TWICE = refuse('has its country code twice', 'Write the country code once.');
 export const COUNTRY_UNKNOWN = refuse(
-	'has no country code, and Default Country is not the two-letter code of a country',
-	'Set Default Country to a code such as IN, US or GB, or write the number with + and its country code.',
+	"has no country code, and 'Default Country' is not a country",
+	"Set 'Default Country' to a name or a code such as IN, US or GB, or write the number with + and its country code.",
 );
 
 const nameOf = ({ country }: Plan): string => {

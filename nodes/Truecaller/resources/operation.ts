@@ -7,7 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
+import { leaveToHint } from '../builders/briefFields';
 import { connectToFields, SUBTITLE_PREFIX } from './connectTo';
+import type { OutputSchema } from '../builders/outputShape';
 import { toolDescriptionFields } from './toolDescription';
 
 /** One thing the node can do: its fields, and the code behind them. */
@@ -17,8 +19,14 @@ export type Operation = {
 	/** Words, and free to change. */
 	readonly name: string;
 	readonly action: string;
-	/** What it does and what its answer means. AI agents decide by it. */
+	/** What it does, in two lines of the editor's list: at most 90 characters. */
 	readonly description: string;
+	/** Effects, limits and what the answer means. AI agents that use the node as a tool decide by it. */
+	readonly toolDescription: string;
+	/** What an AI that builds workflows has to know beside the description. */
+	readonly builderNote?: string;
+	/** The schema of its rows, which the editor shows too. */
+	readonly output: OutputSchema;
 	readonly fields: readonly INodeProperties[];
 	readonly run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 };
@@ -90,8 +98,8 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	...resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) =>
 			updateDisplayOptions(onlyFor(resource, operation), [
-				...toolDescriptionFields(operation.description),
-				...operation.fields,
+				...toolDescriptionFields(resource.value, operation.toolDescription),
+				...operation.fields.map(leaveToHint(resource, operation)),
 			]),
 		),
 	),

@@ -1,10 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-/**
- * n8n would tell an AI agent the action alone, which says neither what the answer means nor what cannot be taken back.
- * There are two fields of this name, because a default cannot depend on Connect To in any other way.
- */
-const toolDescriptionField = (connectTo: string, told: string): INodeProperties => ({
+/** What an AI agent is told of a tool that is only simulated. */
+const SIMULATED_TOOL =
+	'This is a simulation: nothing is sent to Truecaller and no phone shows anything, so say that to the person you talk to.';
+
+const toolDescriptionField = (
+	told: string,
+	resource: string,
+	displayOptions: IDisplayOptions,
+): INodeProperties => ({
 	displayName: 'Description',
 	name: 'toolDescription',
 	type: 'string',
@@ -13,15 +17,21 @@ const toolDescriptionField = (connectTo: string, told: string): INodeProperties 
 	typeOptions: { rows: 4 },
 	description:
 		'What the AI agent is told about this tool: what it does, what its answer means, and when to use it',
-	displayOptions: { show: { '@tool': [true], connectTo: [connectTo] } },
+	displayOptions,
+	// Only for a node that is a tool: otherwise n8n lists this field for AI builders in every operation.
+	disabledOptions: { show: { resource: [resource], '@tool': [false] } },
 });
 
-/** What an AI agent is told of a tool that is only simulated. */
-const SIMULATED_TOOL =
-	'This is a simulation: nothing is sent to Truecaller and no phone shows anything, so say that to the person you talk to.';
-
-/** The description of a tool, in the two forms that Connect To chooses from. */
-export const toolDescriptionFields = (description: string): INodeProperties[] => [
-	toolDescriptionField('truecaller', description),
-	toolDescriptionField('simulation', `${SIMULATED_TOOL} ${description}`),
+/**
+ * Returns the description of a tool. n8n alone would tell an AI agent only the action. The agent also has to know what the
+ * answer means and which changes are final. Two fields share this name, because a default can depend on Connect To only so.
+ */
+export const toolDescriptionFields = (resource: string, told: string): INodeProperties[] => [
+	toolDescriptionField(told, resource, {
+		show: { '@tool': [true] },
+		hide: { connectTo: ['simulation'] },
+	}),
+	toolDescriptionField(`${SIMULATED_TOOL} ${told}`, resource, {
+		show: { '@tool': [true], connectTo: ['simulation'] },
+	}),
 ];

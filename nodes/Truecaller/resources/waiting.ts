@@ -32,7 +32,7 @@ export const readMaxWaitMs = (waits: unknown, seconds: unknown): Read<number> =>
 	return {
 		ok: false,
 		problem: problem(
-			'Max Wait is not a number above 0',
+			"'Max Wait (Seconds)' is not a number above 0",
 			'Enter how many seconds to wait at most, such as 300.',
 			{ field: 'maxWait' },
 		),

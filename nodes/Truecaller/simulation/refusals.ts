@@ -1,4 +1,5 @@
 import type { WireSlugError, WireStatusInfo } from '../api/facts/wire';
+import type { DialectSettings, FormFault } from './settings/dialects';
 
 /** What goes back over HTTP. */
 export type Answer = {
@@ -13,7 +14,29 @@ export type NoAnswer = { readonly status: null };
 export const NO_ANSWER: NoAnswer = { status: null };
 
 /** What is wrong with a record or a body; no `field` when the fault is in the whole of it. */
-export type Fault = { readonly field?: string; readonly text: string };
+export type Fault = {
+	readonly field?: string;
+	readonly text: string;
+	/** What of the form is at fault, where the content may be good. */
+	readonly form?: FormFault;
+	/** The text is the whole message. */
+	readonly isVerbatim?: boolean;
+};
+
+/** Returns a fault in the words that are set for it. */
+export const reworded = (
+	fault: Fault,
+	{ formWords, formWordsWithField }: DialectSettings,
+): Fault => {
+	const { field = '', text, form } = fault;
+	const words = form && formWords[form];
+	if (!form) return fault;
+	return {
+		...(formWordsWithField && field !== '' ? { field } : {}),
+		text: words?.replaceAll('{field}', field) ?? text,
+		isVerbatim: words !== undefined,
+	};
+};
 
 const slugError = (status: number, slug: string, message: string): Answer => {
 	const body: WireSlugError = { slug, message };
@@ -46,8 +69,8 @@ export const internalError = (): Answer =>
 	slugError(500, 'internal-server-error', INTERNAL_FAULT_WORDS);
 
 /** [I] an unknown path is not documented at all. */
-export const unknownRoute = (method: string, path: string): Answer =>
-	slugError(404, 'not-found-error', `no route for ${method} ${path}`);
+export const unknownRoute = (method: string, path: string, status = 404): Answer =>
+	slugError(status, 'not-found-error', `no route for ${method} ${path}`);
 
 /** [U] nothing is known of an unknown feature set; [I] throughout. */
 export const unknownFeatureSet = (): Answer =>
@@ -75,10 +98,10 @@ export const refusalOf = (status: number, message: string): Answer =>
 	slugError(status, slugFor(status), message);
 
 /** [S][D3][D4] "Request body is invalid: <text>", with `field` naming the key. */
-export const invalidRecord = ({ field, text }: Fault): WireStatusInfo => ({
+export const invalidRecord = ({ field, text, isVerbatim }: Fault): WireStatusInfo => ({
 	status: 'error',
 	...(field === undefined ? {} : { field }),
-	message: `Request body is invalid: ${text}`,
+	message: isVerbatim ? text : `Request body is invalid: ${text}`,
 });
 
 /** [U] §10.4: nothing is known of an unknown batch; [I] not worded like an unknown path. */

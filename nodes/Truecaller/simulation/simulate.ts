@@ -1,6 +1,7 @@
 import type { World } from './world';
 import { unknownRoute } from './refusals';
 import type { Answer, NoAnswer } from './refusals';
+import { refuseForHeaders } from './routes/headers';
 import type { Route, WireRequest } from './routes/route';
 import { routes } from './routes/routes';
 
@@ -41,8 +42,9 @@ export const answerRoute = (
 	world: World,
 ): Answer | NoAnswer =>
 	isMissing(route, world)
-		? unknownRoute(request.method, request.path)
-		: route.answer(request, params, world);
+		? unknownRoute(request.method, request.path, world.settings.missingRouteStatus)
+		: ((route.name === 'token' ? undefined : refuseForHeaders(request, world)) ??
+			route.answer(request, params, world));
 
 /** Answers one request as Truecaller would, at once; nothing waits, and nothing leaves the process. */
 export const answer = (world: World, request: WireRequest): Answer | NoAnswer => {

@@ -1,9 +1,9 @@
-import { plural, showTime, showWait } from '../parts/format.js';
+import { plural, showClock, showWait } from '../parts/format.js';
 import { html } from '../parts/html.js';
 import { batches, sandboxNow, settings } from '../state/store.js';
 
 const TONES = { success: 'good', pending: 'wait', 'Failed to push': 'wait' };
-const WORDS = { success: 'shown', pending: 'being worked on' };
+const WORDS = { success: 'shown', pending: 'in progress' };
 
 const toneOf = (end) => TONES[end] ?? 'blind';
 
@@ -22,7 +22,7 @@ function Batch({ batch }) {
 				<b>${plural(total, 'call')}</b
 				><span
 					>${settled ? 'finished' : `ready in ${showWait(settleMs - elapsedMs)}`}, sent at${' '}
-					${showTime(acceptedAtMs)}</span
+					${showClock(acceptedAtMs)}</span
 				>
 			</div>
 			<div
@@ -61,7 +61,7 @@ export const Batches = () => html`
 	<section class="card" aria-labelledby="batches-title">
 		<h2 id="batches-title">Batches</h2>
 		${batches.value.length === 0
-			? html`<p class="nothing">No batch yet. The operation Personalise Many sends them.</p>`
+			? html`<p class="nothing">No batch yet. The operation Personalise Many sends batches.</p>`
 			: html`<ul class="batches" tabindex="0" aria-labelledby="batches-title">
 					${batches.value.map((batch) => html`<${Batch} batch=${batch} key=${batch.id} />`)}
 				</ul>`}

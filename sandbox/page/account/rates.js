@@ -25,21 +25,21 @@ function Rate({ title, name, limit, windowMs }) {
 	const points = pointsOf(name, Math.max(1, Math.round(windowMs / 1_000)));
 	const most = Math.max(...points.map(({ value }) => value));
 	const refused = points.reduce((sum, each) => sum + each.refused, 0);
-	const sentence = `at most ${most} of ${limit} allowed in a ${showWindow(windowMs)}; ${refused} refused in the last minute`;
+	const sentence = `Busiest ${showWindow(windowMs)}: ${most} of ${limit} allowed. Refused in the last minute: ${refused}.`;
 	return html`<${Chart} title=${title} sentence=${sentence} points=${points} limit=${limit} />`;
 }
 
-/** How fast the calls come, against what Truecaller allows per token. */
+/** How many calls come in the last minute, beside Truecaller's limits. */
 export function Rates() {
 	if (!settings.value) return null;
 	const { realTimeCallsPerWindow, realTimeWindowMs, batchCallsPerWindow, batchWindowMs } =
 		settings.value.limits;
 	return html`
 		<section class="card" aria-labelledby="rates-title">
-			<h2 id="rates-title">Pace</h2>
+			<h2 id="rates-title">Rate limits</h2>
 			<div class="charts">
 				<${Rate}
-					title="One call at a time"
+					title="Real-time calls"
 					name="realTime"
 					limit=${realTimeCallsPerWindow}
 					windowMs=${realTimeWindowMs}

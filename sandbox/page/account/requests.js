@@ -1,11 +1,14 @@
-import { showNumber, showTime } from '../parts/format.js';
+import { useState } from 'preact/hooks';
+
+import { showNumber, showTime, showZone } from '../parts/format.js';
 import { html } from '../parts/html.js';
+import { Row, Table } from '../parts/table.js';
 import { explain } from '../parts/words.js';
 import { purposeOf, requests } from '../state/store.js';
 
 const SHOWN = 100;
 
-/** Whom or what a request was about, as far as its body tells. */
+/** Returns whom or what a request was about, as far as its body tells. */
 function subjectOf({ body }) {
 	const {
 		receiver_number: receiver,
@@ -27,48 +30,85 @@ function toneOf({ status, said }) {
 	return status < 300 ? 'good' : 'bad';
 }
 
-function Request({ request }) {
-	const { at, route, method, path, status, said } = request;
+const writeJson = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+
+/** What was sent, or what was answered. A long batch stays in the control plane. */
+const Text = ({ title, value, length, route }) => html`
+	<div>
+		<h3>${title}</h3>
+		${value !== null
+			? html`<pre tabindex="0" aria-label=${title}>${writeJson(value)}</pre>`
+			: length === 0
+				? html`<p class="fine">no body</p>`
+				: html`<p class="fine">
+						${length.toLocaleString('en')} characters are too long for this page.${' '}
+						<a href=${`/sandbox/received?route=${route}`} target="_blank" rel="noopener"
+							>Open the requests as JSON</a
+						>
+					</p>`}
+	</div>
+`;
+
+const Json = ({ request }) => html`
+	<tr role="row" class="json">
+		<td role="cell" colspan="4">
+			<p>
+				<code>${request.method} ${request.path}</code>
+				${' '}<small>Without access token and Secret API Key.</small>
+			</p>
+			<div class="halves">
+				<${Text}
+					title="Request"
+					value=${request.body}
+					length=${request.bodyLength}
+					route=${request.route}
+				/>
+				<${Text}
+					title="Answer"
+					value=${request.answer}
+					length=${request.answerLength}
+					route=${request.route}
+				/>
+			</div>
+		</td>
+	</tr>
+`;
+
+function Request({ request, columns }) {
+	const { at, route, status, said } = request;
+	const [open, setOpen] = useState(false);
 	const why = explain(request);
+	const cells = [
+		showTime(at),
+		html`<b>${purposeOf(route)}</b><br /><small class="subject">${subjectOf(request)}</small>
+			<button class="link" aria-expanded=${open} onClick=${() => setOpen(!open)}>
+				${open ? 'Hide JSON' : 'Show JSON'}
+			</button>`,
+		html`<span class="status" data-tone=${toneOf(request)}>${status ?? 'none'}</span>`,
+		html`${why !== '' && html`<span>${why}</span>`}${said !== null &&
+		html`<small>Truecaller said: “${said}”</small>`}`,
+	];
 	return html`
-		<tr>
-			<td>${showTime(at)}</td>
-			<td title=${`${method} ${path}`}>
-				<b>${purposeOf(route)}</b><small>${subjectOf(request)}</small>
-			</td>
-			<td><span class="status" data-tone=${toneOf(request)}>${status ?? 'none'}</span></td>
-			<td>
-				${why !== '' && html`<span>${why}</span>`}${said !== null &&
-				html`<small>Truecaller said: “${said}”</small>`}
-			</td>
-		</tr>
+		<${Row} cells=${cells} columns=${columns} />
+		${open && html`<${Json} request=${request} />`}
 	`;
 }
 
 /** What arrived over the wire, newest first, and why it was refused. */
-export const Requests = () => html`
-	<section class="card" aria-labelledby="requests-title">
-		<h2 id="requests-title">Requests</h2>
-		${requests.value.length === 0
-			? html`<p class="nothing">Nothing has arrived yet.</p>`
-			: html`
-					<div class="scroll tall" tabindex="0" role="region" aria-labelledby="requests-title">
-						<table>
-							<thead>
-								<tr>
-									<th scope="col">Time</th>
-									<th scope="col">What for</th>
-									<th scope="col">Answer</th>
-									<th scope="col">What it means</th>
-								</tr>
-							</thead>
-							<tbody>
-								${requests.value
-									.slice(0, SHOWN)
-									.map((request) => html`<${Request} request=${request} key=${request.id} />`)}
-							</tbody>
-						</table>
-					</div>
-				`}
-	</section>
-`;
+export function Requests() {
+	const columns = [`Time (${showZone(Date.now())})`, 'Request', 'Status', 'What it means'];
+	const shown = requests.value.slice(0, SHOWN);
+	return html`
+		<section class="card" aria-labelledby="requests-title">
+			<h2 id="requests-title">Requests</h2>
+			${shown.length === 0
+				? html`<p class="nothing">No request yet.</p>`
+				: html`<${Table} label="Requests" columns=${columns} tall=${true}>
+						${shown.map(
+							(request) =>
+								html`<${Request} request=${request} columns=${columns} key=${request.id} />`,
+						)}
+					<//>`}
+		</section>
+	`;
+}

@@ -1,14 +1,14 @@
-import { showSpan, showTime, showWait } from '../parts/format.js';
+import { showClock, showSpan, showWait } from '../parts/format.js';
 import { html } from '../parts/html.js';
 import { sandboxNow, tokens } from '../state/store.js';
 
 function nextWords({ used, most, nextAtMs, freedAtMs, enforced, windowMs }) {
-	if (!enforced) return 'The limits are switched off: any number of tokens.';
+	if (!enforced) return 'Limits are not enforced: any number of tokens is possible.';
 	if (nextAtMs !== null)
-		return `All ${most} are used up. The next token is possible at ${showTime(nextAtMs)}, in ${showWait(nextAtMs - sandboxNow())}.`;
+		return `All ${most} are used up. The next token is possible at ${showClock(nextAtMs)}, in ${showWait(nextAtMs - sandboxNow())}.`;
 	const freed =
-		freedAtMs === null ? '' : ` The first of these is free again at ${showTime(freedAtMs)}.`;
-	return `${most - used} more are possible now; ${most} in ${Math.round(windowMs / 60_000)} minutes are all there are.${freed}`;
+		freedAtMs === null ? '' : ` The first one is free again at ${showClock(freedAtMs)}.`;
+	return `${most - used} more are possible now. Truecaller gives ${most} in ${Math.round(windowMs / 60_000)} minutes.${freed}`;
 }
 
 const Alive = ({ token }) => html`
@@ -18,13 +18,13 @@ const Alive = ({ token }) => html`
 	</li>
 `;
 
-/** The tokens made, as places taken out of the allowed ten. */
+/** The access tokens made, out of the ten that Truecaller allows. */
 export function Tokens() {
 	const view = tokens.value;
 	if (!view) return null;
 	return html`
 		<section class="card" aria-labelledby="tokens-title">
-			<h2 id="tokens-title">Tokens: ${view.used} of ${view.most}</h2>
+			<h2 id="tokens-title">Access tokens: ${view.used} of ${view.most} used</h2>
 			<div class="places" aria-hidden="true">
 				${Array.from(
 					{ length: Math.min(view.most, 40) },

@@ -1,15 +1,15 @@
 import { Failures } from './failures.js';
 import { html } from '../parts/html.js';
-import { attempt, ask, post } from '../state/plane.js';
+import { attempt, post } from '../state/plane.js';
 import { ChoiceSetting, NumberSetting, SwitchSetting } from './settingFields.js';
 import { Time } from './time.js';
 import { settings, webhooks } from '../state/store.js';
 import { Webhooks } from './webhooks.js';
 
 const DIALECTS = [
-	['status_info', 'status_info, as documented today'],
-	['statusInfo', 'statusInfo, as in mid-2025'],
-	['flat', 'flat, as in early 2025'],
+	['status_info', 'status_info (today)'],
+	['statusInfo', 'statusInfo (mid-2025)'],
+	['flat', 'flat (early 2025)'],
 ];
 
 const COUNTED_FOR = [
@@ -20,8 +20,8 @@ const COUNTED_FOR = [
 const Answers = () => html`
 	<section class="card" aria-labelledby="answers-title">
 		<h2 id="answers-title">How Truecaller answers</h2>
-		<${ChoiceSetting} label="Dialect" name="dialect" choices=${DIALECTS} />
-		<${NumberSetting} label="Wait before every answer" name="latencyMs" unit="ms" />
+		<${ChoiceSetting} label="Form of the answers" name="dialect" choices=${DIALECTS} />
+		<${NumberSetting} label="Delay of every answer" name="latencyMs" unit="ms" />
 		<${NumberSetting} label="A batch takes" name="batchSettleMs" unit="ms" />
 		<${NumberSetting} label="Listing a number takes" name="listingMs" unit="ms" />
 		<${NumberSetting} label="Delisting takes" name="delistingMs" unit="ms" />
@@ -31,40 +31,43 @@ const Answers = () => html`
 const Limits = () => html`
 	<section class="card" aria-labelledby="limits-title">
 		<h2 id="limits-title">Limits</h2>
-		<${SwitchSetting} label="Hold everybody to the pace" name="enforced" group="limits" />
+		<${SwitchSetting} label="Enforce limits" name="enforced" group="limits" />
 		<${ChoiceSetting} label="Counted for" name="limitsPer" group="limits" choices=${COUNTED_FOR} />
-		<${NumberSetting} label="Calls in a second" name="realTimeCallsPerWindow" group="limits" />
-		<${NumberSetting} label="Batches in a minute" name="batchCallsPerWindow" group="limits" />
-		<${NumberSetting} label="Tokens in half an hour" name="loginsPerWindow" group="limits" />
-		<${NumberSetting} label="Records in a batch" name="recordsPerBatch" group="limits" />
+		<${NumberSetting}
+			label="Real-time calls per second"
+			name="realTimeCallsPerWindow"
+			group="limits"
+		/>
+		<${NumberSetting} label="Batches per minute" name="batchCallsPerWindow" group="limits" />
+		<${NumberSetting} label="Access tokens in 30 minutes" name="loginsPerWindow" group="limits" />
+		<${NumberSetting} label="Records per batch" name="recordsPerBatch" group="limits" />
 	</section>
 `;
 
-/** A reset takes the webhooks too; whoever wired a workflow to this sandbox would miss them. */
+/** A reset of the control plane deletes the webhooks too, so those to keep are registered again. */
 async function reset(event) {
 	event.preventDefault();
 	const kept = event.target.elements.keep.checked ? webhooks.value : [];
 	await attempt(async () => {
 		await post('/reset');
-		for (const { name, url, events, clientAccountId } of kept)
-			await ask('POST', '/webhooks', { name, url, events, clientAccountId });
-	}, 'The sandbox begins anew');
+		for (const { id, ...webhook } of kept) await post('/webhooks', webhook);
+	}, 'The sandbox started over');
 }
 
 const Reset = () => html`
 	<section class="card" aria-labelledby="reset-title">
-		<h2 id="reset-title">Begin anew</h2>
-		<p>Forgets phones, tokens, batches, numbers, deliveries and every change made here.</p>
+		<h2 id="reset-title">Start over</h2>
+		<p>Deletes all phones, tokens, batches, numbers, deliveries and settings of this sandbox.</p>
 		<form onSubmit=${reset}>
 			<label class="setting switch"
 				><input type="checkbox" name="keep" checked /><span>Keep the webhooks</span></label
 			>
-			<button class="danger">Reset the sandbox</button>
+			<button class="danger">Start over</button>
 		</form>
 	</section>
 `;
 
-/** Everything that can be turned, each on the control plane that tests use too. */
+/** All settings, changed on the control plane that the tests use too. */
 export const Controls = () => html`
 	<section class="view" aria-labelledby="controls-title">
 		<h1 id="controls-title">Controls</h1>

@@ -8,13 +8,13 @@ const inside = (group, change) => (group === undefined ? change : { [group]: cha
 const read = (group, name) =>
 	group === undefined ? settings.value?.[name] : settings.value?.[group]?.[name];
 
-/** What was taken shows at once, and not only when the sandbox tells it. */
+/** Shows the accepted value at once, before the sandbox tells it. */
 const change = async (group, name, value) =>
 	await attempt(async () => {
 		settings.value = await post('/settings', inside(group, { [name]: value }));
 	});
 
-/** A whole number of the settings. What is being typed stays, whatever the sandbox tells meanwhile; what is refused goes. */
+/** A whole number. Typing is not overwritten by what the sandbox tells meanwhile; a refused value is put back. */
 export function NumberSetting({ label, name, group, unit }) {
 	const [draft, setDraft] = useState(null);
 	const keep = async ({ target }) => {

@@ -1,4 +1,4 @@
-import { showDay, showSpan, showTime } from '../parts/format.js';
+import { showClock, showDay, showSpan } from '../parts/format.js';
 import { html } from '../parts/html.js';
 import { attempt, post } from '../state/plane.js';
 import { ChoiceSetting } from './settingFields.js';
@@ -11,15 +11,15 @@ const STEPS = [
 	['1 day', 86_400_000],
 ];
 const SPEEDS = [
-	[1, 'as fast as in real life'],
-	[60, '60 times: a minute is a second'],
-	[3_600, '3,600 times: an hour is a second'],
-	[60_000, '60,000 times: all seven retries in 5 seconds'],
+	[1, 'real time'],
+	[60, '60 times faster: a minute takes a second'],
+	[3_600, '3,600 times faster: an hour takes a second'],
+	[60_000, '60,000 times faster: all 7 retries in 5 seconds'],
 ];
 
 const move = async (body) => await attempt(async () => await post('/clock', body));
 
-/** The sandbox's own time: tokens, windows, batches and retries go by it. */
+/** The sandbox's own time, by which tokens, windows, batches and retries go. */
 export const Time = () => {
 	const { aheadMs, frozen } = clock.value;
 	const now = sandboxNow();
@@ -27,9 +27,9 @@ export const Time = () => {
 		<section class="card" aria-labelledby="time-title">
 			<h2 id="time-title">Clock</h2>
 			<p class="bigtime">
-				${showTime(now)}<small
+				${showClock(now)}<small
 					>${showDay(now)}${aheadMs > 0 && `, ${showSpan(aheadMs)} ahead`}${frozen &&
-					', stands still'}</small
+					', stopped'}</small
 				>
 			</p>
 			<div class="buttons" role="group" aria-label="Move the clock">
@@ -46,7 +46,7 @@ export const Time = () => {
 					Back to real time
 				</button>
 			</div>
-			<${ChoiceSetting} label="Webhook retries pass" name="webhookSpeed" choices=${SPEEDS} />
+			<${ChoiceSetting} label="Speed of webhook retries" name="webhookSpeed" choices=${SPEEDS} />
 		</section>
 	`;
 };

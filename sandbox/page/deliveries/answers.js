@@ -1,17 +1,26 @@
 import { computed } from '@preact/signals';
 
-import { showDay, showHour } from '../parts/format.js';
+import { showDay, showHour, showZone } from '../parts/format.js';
 import { deliveries } from '../state/store.js';
 
 const digitsOf = (value) => (typeof value === 'string' ? value.replace(/\D/g, '') : '');
 
-/** The object in an event that is not its envelope. */
-export const payloadOf = (event) =>
-	Object.values(event ?? {}).find(
-		(each) => typeof each === 'object' && each !== null && !Array.isArray(each),
-	) ?? {};
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whose answer an event is: told by the SIM, or the number given instead. */
+function parseObject(value) {
+	if (typeof value !== 'string' || !value.startsWith('{')) return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}
+
+/** Returns the object inside an event's envelope, also where it travels as JSON text. */
+export const payloadOf = (event) =>
+	(isObject(event) ? Object.values(event) : []).map(parseObject).find(isObject) ?? {};
+
+/** Returns the digits of the customer's number: that of the SIM, or the alternate one. */
 export const personOf = (event) => {
 	const { client_number: own, alternate_number: other } = payloadOf(event);
 	return digitsOf(own) || digitsOf(other);
@@ -27,29 +36,37 @@ const latest = computed(() => {
 	return found;
 });
 
-/** What an event says, in a few words. */
+/** Reads epoch seconds, as Truecaller sends them, and ISO 8601. Returns NaN for any other text. */
+const readMs = (value) =>
+	/^\d+$/.test(value ?? '') ? Number(value) * 1_000 : Date.parse(value ?? '');
+
+function meaningOfCallBack(payload) {
+	if (payload.is_interested === false) return 'Does not want a call back';
+	const fromMs = readMs(payload.preferred_from_time);
+	if (Number.isNaN(fromMs)) return 'Asked to be called back, at any time';
+	const until = showHour(readMs(payload.preferred_to_time));
+	return `Asked to be called back ${showDay(fromMs)}, ${showHour(fromMs)}–${until} ${showZone(fromMs)}`;
+}
+
+/** Returns what an event says, in a few words. */
 export function meaningOf(event) {
 	const payload = payloadOf(event);
-	if (event?.event_type !== 'cmb')
-		return Array.isArray(payload.answers) ? 'Rated the call' : 'Sent an event';
-	if (payload.is_interested === false) return 'Does not want a call back';
-	const fromMs = Number(payload.preferred_from_time) * 1_000;
-	if (!payload.preferred_from_time || !Number.isFinite(fromMs))
-		return 'Asked to be called back, at any time';
-	const toMs = Number(payload.preferred_to_time) * 1_000;
-	return `Asked to be called back ${showDay(fromMs)}, ${showHour(fromMs)}–${showHour(toMs)}`;
+	if (/^(cmb|call_?me_?back)$/i.test(event?.event_type ?? '')) return meaningOfCallBack(payload);
+	if (/^post_call_action/.test(event?.event_type ?? ''))
+		return `Pressed a button after the call: ${payload.action}`;
+	return Array.isArray(payload.answers) ? 'Rated the call' : 'Sent an event of another kind';
 }
 
 const FATES = {
-	Delivered: ['taken', 'good'],
-	Scheduled: ['on its way', 'wait'],
-	'Rescheduled error': ['not taken yet', 'bad'],
+	Delivered: ['Delivered', 'good'],
+	Scheduled: ['On its way', 'wait'],
+	'Rescheduled error': ['Not delivered yet', 'bad'],
 };
 
-/** Whether the customer's own workflow has it. */
-export const fateOf = ({ state }) => FATES[state] ?? ['never taken', 'bad'];
+/** Returns whether the customer's own workflow has the event, in words, and their colour. */
+export const fateOf = ({ state }) => FATES[state] ?? ['Not delivered', 'bad'];
 
-/** What the person on this phone answered last, and whether a workflow has it. */
+/** Returns what the person on this phone answered last, and whether a workflow has it. */
 export function answerOf({ number }) {
 	const delivery = latest.value.get(number);
 	if (!delivery) return undefined;

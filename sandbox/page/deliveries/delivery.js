@@ -1,6 +1,6 @@
-import { showTime, showWait } from '../parts/format.js';
+import { showClock, showWait } from '../parts/format.js';
 import { attempt, post } from '../state/plane.js';
-import { clock, retryNow, webhooks } from '../state/store.js';
+import { clock, hello, retryNow, webhooks } from '../state/store.js';
 
 const SPAN_UNITS = [
 	[86_400_000, 'day'],
@@ -8,9 +8,30 @@ const SPAN_UNITS = [
 	[60_000, 'minute'],
 ];
 
-export const nameOfWebhook = ({ webhook, attempts }) =>
-	webhooks.value.find(({ id }) => id === webhook)?.name ??
-	(webhook === null ? (attempts.at(-1)?.url ?? 'an address') : 'a deleted webhook');
+const webhookOf = ({ webhook }) => webhooks.value.find(({ id }) => id === webhook);
+
+export const nameOfWebhook = (delivery) => {
+	const known = webhookOf(delivery)?.name;
+	if (known !== undefined) return known;
+	return delivery.webhook === null
+		? (delivery.attempts.at(-1)?.url ?? 'an address')
+		: 'a deleted webhook';
+};
+
+const isIn = (url, editorUrl) =>
+	editorUrl !== null && new URL(url).origin === new URL(editorUrl).origin;
+
+/**
+ * Returns where n8n lists the execution that a delivery started: that workflow's list where the webhook names it,
+ * n8n's list of all for another URL of the same n8n, else undefined. n8n does not tell the sender which one it was.
+ */
+export function executionsOf(delivery) {
+	const last = delivery.attempts.at(-1);
+	if (!last?.taken) return undefined;
+	const { editorUrl } = hello.value;
+	const known = webhookOf(delivery)?.executionsUrl;
+	return known ?? (isIn(last.url, editorUrl) ? `${editorUrl}/home/executions` : undefined);
+}
 
 function inWords(ms) {
 	const [unitMs, unit] = SPAN_UNITS.find(([each]) => ms >= each) ?? [1_000, 'second'];
@@ -18,20 +39,26 @@ function inWords(ms) {
 	return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** When the next attempt is, by the vendor's table, and how long that is on this accelerated clock. */
-export function nextWords({ nextAttemptAt, dueMs, attempts }) {
-	if (nextAttemptAt === null) return 'no attempt follows';
+/** Why no attempt follows, by the state in which a delivery ended. */
+const ENDS = {
+	'Webhook Failed': () => `no more attempts: all ${hello.value.mostAttempts} failed`,
+	'Webhook Deleted': () => 'no more attempts: its webhook was deleted',
+	webhook_not_found: () => 'no more attempts: its webhook was deleted',
+	Ended: () => 'no more attempts: the sandbox started over',
+};
+
+/** Returns when the next attempt is, by Truecaller's table, and how long that takes on this accelerated clock. */
+export function nextWords({ state, nextAttemptAt, dueMs, attempts }) {
+	if (nextAttemptAt === null) return ENDS[state]?.() ?? '';
 	const { frozen, speed } = clock.value;
 	const last = attempts.at(-1);
 	const wait = last
 		? `${inWords(nextAttemptAt - last.at)} after this one`
-		: `at ${showTime(nextAttemptAt)}`;
-	if (frozen) return `next attempt ${wait}; the clock stands still`;
+		: `at ${showClock(nextAttemptAt)}`;
+	if (frozen) return `next attempt ${wait}; the clock is stopped`;
 	const leftMs = Math.max(0, dueMs - retryNow()) / speed;
 	return `next attempt ${wait}, here in ${showWait(leftMs)}`;
 }
 
-export const sendAgain = async ({ id }) => {
-	const again = await attempt(async () => await post(`/deliveries/${id}/again`));
-	return again;
-};
+export const sendAgain = async ({ id }) =>
+	await attempt(async () => await post(`/deliveries/${id}/again`));

@@ -37,6 +37,13 @@ const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 export const showTime = (ms) =>
 	new Date(ms).toLocaleTimeString('en-GB', { ...hours, second: '2-digit' });
 export const showHour = (ms) => new Date(ms).toLocaleTimeString('en-GB', hours);
+
+const zones = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
+/** Returns the time zone of the browser at that moment: "GMT+5:30". */
+export const showZone = (ms) =>
+	zones.formatToParts(ms).find(({ type }) => type === 'timeZoneName').value;
+/** Returns a time that is clear to a reader in any zone: "14:12:05 GMT+5:30". */
+export const showClock = (ms) => `${showTime(ms)} ${showZone(ms)}`;
 export const showDay = (ms) =>
 	new Date(ms).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 

@@ -8,20 +8,23 @@ let lastId = 0;
 
 const dismiss = (id) => (notices.value = notices.value.filter((each) => each.id !== id));
 
-/** A sentence at the lower edge, read out by screen readers too. */
+/** Shows a sentence at the edge of the page for some seconds; screen readers read it out. */
 export function tellPerson(words, kind = 'plain') {
 	const id = ++lastId;
 	notices.value = [...notices.value.slice(-2), { id, words, kind }];
 	setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
+/** A modal dialog covers and disables all that is outside it, so an open one draws the notices itself. */
 export const Notices = () => html`
 	<div class="notices" role="status" aria-live="polite">
 		${notices.value.map(
 			({ id, words, kind }) => html`
 				<div class="notice" data-kind=${kind} key=${id}>
 					<span>${words}</span>
-					<button class="quiet" onClick=${() => dismiss(id)} aria-label="Dismiss">✕</button>
+					<button class="quiet" type="button" onClick=${() => dismiss(id)} aria-label="Dismiss">
+						✕
+					</button>
 				</div>
 			`,
 		)}

@@ -1,4 +1,4 @@
-/** Truecaller's words, and what they mean for whoever reads them. The first that fits is told. */
+/** Truecaller's words, and what they mean. The first that fits is shown. */
 const MEANINGS = [
 	[/not a Truecaller user/, 'This person does not use Truecaller. Call as usual.'],
 	[/OS is not supported/, 'An iPhone: only Android phones can show it. Call as usual.'],
@@ -18,7 +18,7 @@ const MEANINGS = [
 	],
 	[
 		/too many tokens/,
-		'All tokens of this half hour are used up. The next one is possible at the time shown above.',
+		'All access tokens of these 30 minutes are used up. When the next one is possible is shown above.',
 	],
 	[
 		/too many requests/,
@@ -46,7 +46,7 @@ const MEANINGS = [
 	[/batch not found/, 'No batch of this account has this id.'],
 	[/feature set not found/, 'No feature set of this account has this id.'],
 	[/no route for/, 'Truecaller has no such address. Look at the Base URL and the API version.'],
-	[/refused by the control plane/, 'You ordered this failure, under Controls.'],
+	[/refused by the control plane/, 'You set this failure, under Controls.'],
 ];
 
 const BY_STATUS = {
@@ -56,10 +56,10 @@ const BY_STATUS = {
 	429: 'More than the limit in this window.',
 };
 
-/** Why a request was not taken, in a sentence; empty when it was. */
+/** Returns in a sentence why a request was refused, or an empty text when it was accepted. */
 export function explain({ status, said, field }) {
 	if (status === null)
-		return 'The connection was cut without an answer. The node calls this “unknown” and does not send it twice.';
+		return 'The connection was cut without an answer. The node reports the outcome “unknown” and does not send the call twice.';
 	const [, meaning] =
 		(status >= 300 || field !== null || said === 'Failed to push') && said
 			? (MEANINGS.find(([words]) => words.test(said)) ?? [])

@@ -13,7 +13,7 @@ const SAMPLE = {
 	caller: '911140000101',
 };
 const SAMPLE_LABEL = '255297eb-7f13-44f9-967a-f287ff0f5025';
-/** One who sees it, one without Truecaller, one with an iPhone: the last digits decide that in the sandbox. */
+/** One with an iPhone, one without Truecaller, one who sees it: the last four digits decide that. */
 const RECEIVERS = ['919900020002', '919845010001', '919876543210'];
 const WINDOW_MS = 3_600_000;
 
@@ -58,18 +58,19 @@ async function press() {
 	busy.value = false;
 }
 
-const Example = ({ title, words, tone, children }) => html`
-	<figure class="example">
+const Example = ({ kind, title, words, tone, children }) => html`
+	<figure class="example" data-kind=${kind}>
 		${children}
 		<figcaption><strong data-tone=${tone}>${title}</strong><span>${words}</span></figcaption>
 	</figure>
 `;
 
-/** Before the first call: what it is about, and how to make one. */
+/** Before the first call: what a customer sees without and with the nodes, and how to make a call. */
 export const FirstCall = () => html`
 	<section class="first" aria-labelledby="first-title">
 		<div class="pair">
 			<${Example}
+				kind="without"
 				title="Without"
 				tone="blind"
 				words="A number nobody knows. Most people let it ring."
@@ -77,6 +78,7 @@ export const FirstCall = () => html`
 				<${Handset} kind="ringingbare"><${Unknown} phone=${SAMPLE} /><//>
 			<//>
 			<${Example}
+				kind="with"
 				title="With your name and reason"
 				tone="good"
 				words="They know who it is and why, and pick up."
@@ -85,10 +87,10 @@ export const FirstCall = () => html`
 			<//>
 		</div>
 		<div class="invite">
-			<h2 id="first-title">No phone has been called on yet</h2>
+			<h2 id="first-title">No calls yet</h2>
 			<p>
-				Run a workflow with the Truecaller node, and the phone of each customer appears here at
-				once, with what it shows.
+				Run a workflow with the Truecaller node: the phone of each customer appears here at once,
+				with what it shows.
 			</p>
 			<div class="buttons">
 				${hello.value.editorUrl &&
@@ -104,8 +106,8 @@ export const FirstCall = () => html`
 				</button>
 			</div>
 			<p class="fine">
-				The button logs in with the demo key and sends three calls over the sandbox’s own API, as a
-				workflow would.
+				The samples are sent over the sandbox’s own API, as a workflow would. The last four digits
+				of a number decide how its call ends: see the <a href="#account">test numbers</a>.
 			</p>
 		</div>
 	</section>

@@ -13,15 +13,15 @@ const Row = ({ delivery }) => {
 		<li>
 			<strong>${person === '' ? 'An event' : showNumber(person)}</strong>
 			<span>${meaningOf(delivery.event)}</span>
-			<small><span data-tone=${tone}>${fate}</span> by ${nameOfWebhook(delivery)}</small>
+			<small><span data-tone=${tone}>${fate}</span>: ${nameOfWebhook(delivery)}</small>
 		</li>
 	`;
 };
 
 const Nothing = () => html`
 	<p>
-		Press <b>Ring</b> on a phone, then <b>Missed it: call me back</b>. What the customer answers
-		goes to your workflow as Truecaller would send it.
+		Press <b>Ring</b> on a phone, then <b>Missed it: call me back</b>. The answer goes to your
+		workflow as Truecaller would send it.
 	</p>
 	${webhooks.value.length === 0 &&
 	html`<p>
@@ -29,7 +29,7 @@ const Nothing = () => html`
 	</p>`}
 `;
 
-/** Beside the phones: what the customers answered, and whether a workflow has it. */
+/** What the customers answered, and whether a workflow has it. */
 export const LatestDeliveries = () => html`
 	<aside class="latest" aria-labelledby="latest-title">
 		<h2 id="latest-title">What they answered</h2>

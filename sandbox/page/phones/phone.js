@@ -41,7 +41,7 @@ export function PhoneCard({ phone, position, total }) {
 			<button
 				class=${`ring ${seesName(sight) ? 'primary' : ''}`}
 				disabled=${!canRing(sight)}
-				onClick=${() => (ringing.value = phone.number)}
+				onClick=${() => (ringing.value = phone)}
 				aria-label=${`Ring ${number}`}
 			>
 				<${Icon} name="phone" /> Ring

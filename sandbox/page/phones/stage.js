@@ -41,11 +41,11 @@ const shownCount = computed(() => phones.value.filter(isShown).length);
 const Finder = () => html`
 	<div class="finder">
 		<p class="tally">
-			<strong>${plural(phones.value.length, 'phone')}</strong> called on:
-			<span data-tone="good"> ${shownCount.value.toLocaleString('en')} can show your name</span
+			<strong>${plural(phones.value.length, 'phone')}</strong>:${' '}
+			<span data-tone="good">${shownCount.value.toLocaleString('en')} can show your name</span
 			>,${' '}
-			<span data-tone="blind">
-				${(phones.value.length - shownCount.value).toLocaleString('en')} cannot</span
+			<span data-tone="blind"
+				>${(phones.value.length - shownCount.value).toLocaleString('en')} cannot</span
 			>
 		</p>
 		<label class="field">
@@ -66,34 +66,33 @@ const Finder = () => html`
 	</div>
 `;
 
-const PHONE_PX = { row: 560, column: 256 };
+const PHONE_PX = { row: 580, column: 256 };
 
-/** The phones of everybody a workflow called on, the latest run first. */
+/** The phones of everybody a workflow personalised a call for, the latest run first. */
 export const Stage = () => html`
-	<${Story} />
-	${phones.value.length === 0
-		? html`<${FirstCall} />`
-		: html`
-				<div class="stage">
-					<section aria-labelledby="phones-title">
-						<h2 id="phones-title">Your customers’ phones</h2>
-						<${Finder} />
-						${found.value.length === 0 &&
-						html`<p class="nothing">No phone fits. Try another word.</p>`}
-						<${Grid}
-							items=${found.value}
-							rowPx=${PHONE_PX.row}
-							columnPx=${PHONE_PX.column}
-							label="Phones"
-							draw=${(phone, position) =>
-								html`<${PhoneCard}
-									phone=${phone}
-									position=${position}
-									total=${found.value.length}
-								/>`}
-						/>
-					</section>
-					<${LatestDeliveries} />
-				</div>
-			`}
+	<div class="intro" data-phones=${phones.value.length > 0}>
+		<h1 id="story-title">See what your customer sees</h1>
+		<${Story} />
+		${phones.value.length === 0 && html`<${FirstCall} />`}
+	</div>
+	${phones.value.length > 0 &&
+	html`
+		<div class="stage">
+			<section aria-labelledby="phones-title">
+				<h2 id="phones-title">Your customers’ phones</h2>
+				<${Finder} />
+				${found.value.length === 0 &&
+				html`<p class="nothing">No phone matches. Change the search.</p>`}
+				<${Grid}
+					items=${found.value}
+					rowPx=${PHONE_PX.row}
+					columnPx=${PHONE_PX.column}
+					label="Phones"
+					draw=${(phone, position) =>
+						html`<${PhoneCard} phone=${phone} position=${position} total=${found.value.length} />`}
+				/>
+			</section>
+			<${LatestDeliveries} />
+		</div>
+	`}
 `;

@@ -19,10 +19,9 @@ const STEPS = [
 	],
 ];
 
-/** What all of this is for, in three sentences. */
+/** What the nodes are for, in three steps. */
 export const Story = () => html`
 	<section class="story" aria-labelledby="story-title">
-		<h1 id="story-title">See what your customer sees</h1>
 		<ol>
 			${STEPS.map(
 				([icon, title, words]) => html`

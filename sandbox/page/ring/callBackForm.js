@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { showDay, showHour, showNumber } from '../parts/format.js';
+import { showDay, showHour, showNumber, showZone } from '../parts/format.js';
 import { html } from '../parts/html.js';
 import { callMeBackOrder, daysFrom, notInterestedOrder, slotsOf } from './occasion.js';
 import { attempt, post } from '../state/plane.js';
@@ -37,7 +37,7 @@ function When({ day, slot, onDay, onSlot, nowMs }) {
 		${day !== null &&
 		html`
 			<fieldset class="choices slots">
-				<legend>Time</legend>
+				<legend>Time (${showZone(nowMs)})</legend>
 				${slotsOf(daysFrom(nowMs, DAYS)[day], nowMs).map(
 					(ms) =>
 						html`<${Choice}
@@ -78,7 +78,7 @@ function Whose({ phone, other, onOther }) {
 	`;
 }
 
-/** The form after a missed call, as Truecaller shows it: when, on which number, or not at all. */
+/** The form after a missed call: when to be called back, on which number, or not at all. */
 export function CallBackForm({ phone, onSent, onBack }) {
 	const [nowMs] = useState(sandboxNow);
 	const [day, setDay] = useState(0);

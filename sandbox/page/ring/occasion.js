@@ -1,6 +1,6 @@
 import { featureSets } from '../state/store.js';
 
-/** The feature set a call belongs to: that of the business number, else that of the label, else the first with Call Me Back. */
+/** Returns the feature set of a call: that of the business number, else that of the label, else the first with Call Me Back. */
 function featureSetOf({ caller, labelId }) {
 	const { rows } = featureSets.value;
 	const withNumber = rows.find(({ numbers }) =>
@@ -19,6 +19,9 @@ const callerFields = (phone) => ({
 	feature_set: featureSetOf(phone)?.name ?? '',
 });
 
+/** The sample event carries the configuration of a flower shop: here it is named after the company that called. */
+const configFields = (phone) => ({ cmb_config_name: `${phone.name} Call Back` });
+
 /** [F] the words a SIM without a number leaves, and the number the person registered instead. */
 const personFields = (phone, otherNumber) =>
 	otherNumber === ''
@@ -32,7 +35,7 @@ const HALF_HOUR_MS = 1_800_000;
 const OPENS_HOUR = 10;
 const SLOTS_A_DAY = 16;
 
-/** The half hours of a business day, on the clock of whoever looks at the page; those that are over left out. */
+/** Returns the half hours of a business day that are still ahead, in the time zone of the browser. */
 export function slotsOf(dayMs, nowMs) {
 	const opens = new Date(dayMs).setHours(OPENS_HOUR, 0, 0, 0);
 	return Array.from({ length: SLOTS_A_DAY }, (_, index) => opens + index * HALF_HOUR_MS).filter(
@@ -40,7 +43,7 @@ export function slotsOf(dayMs, nowMs) {
 	);
 }
 
-/** The next days on which there is a slot left. */
+/** Returns the next days on which there is a slot left. */
 export function daysFrom(nowMs, count) {
 	const days = Array.from({ length: count + 1 }, (_, index) =>
 		new Date(nowMs).setDate(new Date(nowMs).getDate() + index),
@@ -65,6 +68,7 @@ export const callMeBackOrder = (phone, { slotMs, otherNumber }) => ({
 	scenario: slotMs === null ? 'noSlotPicker' : 'slotPicker',
 	fields: {
 		...callerFields(phone),
+		...configFields(phone),
 		...personFields(phone, otherNumber),
 		...(slotMs === null ? {} : slotFields(slotMs)),
 	},
@@ -72,7 +76,7 @@ export const callMeBackOrder = (phone, { slotMs, otherNumber }) => ({
 
 export const notInterestedOrder = (phone) => ({
 	scenario: 'notInterested',
-	fields: { ...callerFields(phone), ...personFields(phone, '') },
+	fields: { ...callerFields(phone), ...configFields(phone), ...personFields(phone, '') },
 });
 
 export const feedbackOrder = (phone, answers) => ({
@@ -83,4 +87,9 @@ export const feedbackOrder = (phone, answers) => ({
 		survey_name: 'How was the call?',
 		answers,
 	},
+});
+
+export const actionOrder = (phone, action) => ({
+	scenario: 'postCallAction',
+	fields: { ...callerFields(phone), client_number: phone.number, action },
 });

@@ -9,7 +9,7 @@ const QUESTIONS = [
 	['How was the person who called?', ['Friendly', 'Okay', 'Unfriendly']],
 ];
 
-/** The survey after a call. Truecaller publishes no sample of its event, so the names in it are a guess, and it says so. */
+/** The survey after a call. */
 export function RatingForm({ phone, onSent, onBack }) {
 	const [chosen, setChosen] = useState({});
 	const [busy, setBusy] = useState(false);
@@ -45,7 +45,9 @@ export function RatingForm({ phone, onSent, onBack }) {
 					</fieldset>
 				`,
 			)}
-			<p class="guess">Truecaller prints no sample of this event: the names in it are our guess.</p>
+			<p class="guess">
+				Truecaller publishes no example of this event: type, names and fields are our guess.
+			</p>
 			<button class="key go" disabled=${busy}>Send my answer</button>
 			<div class="formfoot"><button type="button" onClick=${onBack}>Back</button></div>
 		</form>

@@ -1,36 +1,40 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
+import { ActionForm } from './actionForm.js';
 import { CallBackForm } from './callBackForm.js';
 import { showNumber } from '../parts/format.js';
 import { Handset, Identity, Unknown, hueOfPhone } from '../handset/handset.js';
 import { html } from '../parts/html.js';
 import { Icon } from '../parts/icons.js';
+import { Notices } from '../parts/notices.js';
 import { RatingForm } from './ratingForm.js';
 import { Sent } from './sent.js';
 import { seesName, sightOf } from '../handset/sight.js';
-import { phones } from '../state/store.js';
 
-/** The number of the phone that rings; empty: none. */
-export const ringing = signal('');
-/** What stands on its screen: the call, one of the forms, or what became of the answer. */
+/**
+ * The phone that rings, as it was when it began to ring; null: none. A workflow may personalise another call for it
+ * meanwhile: the person still answers the company that called.
+ */
+export const ringing = signal(null);
+/** What is on its screen: the call, one of the forms, or what became of the answer. */
 const step = signal({ name: 'call' });
-/** What the same call looks like without the workflow. */
+/** True while the page shows the same call without the workflow. */
 const bare = signal(false);
-
-const phone = computed(() => phones.value.find(({ number }) => number === ringing.value));
 
 const go = (name, more = {}) => (step.value = { name, ...more });
 
 function close() {
-	ringing.value = '';
+	ringing.value = null;
 	bare.value = false;
 	go('call');
 }
 
 const Call = ({ sees }) => html`
 	<div class="incoming" role="status">Incoming call</div>
-	${sees ? html`<${Identity} phone=${phone.value} />` : html`<${Unknown} phone=${phone.value} />`}
+	${sees
+		? html`<${Identity} phone=${ringing.value} />`
+		: html`<${Unknown} phone=${ringing.value} />`}
 	<div class="keys">
 		${sees
 			? html`
@@ -40,27 +44,26 @@ const Call = ({ sees }) => html`
 					<button class="key rate" onClick=${() => go('rate')}>
 						<${Icon} name="star" /> Rate this call
 					</button>
+					<button class="key rate" onClick=${() => go('act')}>
+						<${Icon} name="bell" /> Press a post-call button
+					</button>
 				`
 			: html`<p class="nokeys">No name, no reason, and no way to ask for a call back.</p>`}
 	</div>
 `;
 
 const sent = (deliveries, words) => go('sent', { deliveries, words });
+const back = () => go('call');
 
-const Screen = ({ sees }) =>
-	({
-		call: () => html`<${Call} sees=${sees} />`,
-		callBack: () =>
-			html`<${CallBackForm} phone=${phone.value} onSent=${sent} onBack=${() => go('call')} />`,
-		rate: () =>
-			html`<${RatingForm} phone=${phone.value} onSent=${sent} onBack=${() => go('call')} />`,
-		sent: () =>
-			html`<${Sent}
-				ids=${step.value.deliveries.map(({ id }) => id)}
-				words=${step.value.words}
-				onDone=${close}
-			/>`,
-	})[step.value.name]();
+const FORMS = { callBack: CallBackForm, rate: RatingForm, act: ActionForm };
+
+function Screen({ sees }) {
+	const { name, deliveries, words } = step.value;
+	if (name === 'call') return html`<${Call} sees=${sees} />`;
+	if (name === 'sent')
+		return html`<${Sent} ids=${deliveries.map(({ id }) => id)} words=${words} onDone=${close} />`;
+	return html`<${FORMS[name]} phone=${ringing.value} onSent=${sent} onBack=${back} />`;
+}
 
 const Compare = () => html`
 	<div class="compare" role="group" aria-label="Compare">
@@ -72,27 +75,29 @@ const Compare = () => html`
 `;
 
 const Ringing = () => {
-	const sight = sightOf(phone.value);
+	const phone = ringing.value;
+	const sight = sightOf(phone);
 	const sees = seesName(sight) && !bare.value;
 	return html`
 		<div class="ringhead">
-			<h2 id="ring-title">${showNumber(phone.value.number)} is ringing</h2>
+			<h2 id="ring-title">${showNumber(phone.number)} is ringing</h2>
 			<button class="quiet" onClick=${close} aria-label="Close">✕</button>
 		</div>
 		<p class="sight" data-tone=${sight.tone}>
 			${bare.value ? 'The same call, without name and reason' : sight.status}
 		</p>
-		<${Handset} kind=${sees ? 'ringing' : 'ringingbare'} size="large" hue=${hueOfPhone(phone.value)}
+		<${Handset} kind=${sees ? 'ringing' : 'ringingbare'} size="large" hue=${hueOfPhone(phone)}
 			><${Screen} sees=${sees}
 		/><//>
 		${seesName(sight) && step.value.name === 'call' && html`<${Compare} />`}
+		<${Notices} />
 	`;
 };
 
-/** The call as it comes in, over the page. The browser keeps the Tab key within, and Escape hangs up. */
+/** The incoming call, over the page. The browser keeps the Tab key inside, and Escape hangs up. */
 export function RingDialog() {
 	const dialog = useRef(null);
-	const isOpen = phone.value !== undefined;
+	const isOpen = ringing.value !== null;
 	useEffect(() => {
 		if (isOpen && !dialog.current.open) dialog.current.showModal();
 		if (!isOpen) dialog.current.close();

@@ -2,16 +2,21 @@ import { fateOf } from '../deliveries/answers.js';
 import { plural } from '../parts/format.js';
 import { html } from '../parts/html.js';
 import { deliveries } from '../state/store.js';
-import { nameOfWebhook, nextWords } from '../deliveries/delivery.js';
+import { executionsOf, nameOfWebhook, nextWords } from '../deliveries/delivery.js';
 
 const Fate = ({ delivery }) => {
 	const [fate, tone] = fateOf(delivery);
 	const last = delivery.attempts.at(-1);
+	const executions = executionsOf(delivery);
 	return html`
 		<li>
 			<strong>${nameOfWebhook(delivery)}</strong>:${' '}
 			<span class="fate" data-tone=${tone}>${fate}</span>
 			${last && !last.taken && html`<small>${last.reason}; ${nextWords(delivery)}</small>`}
+			${executions &&
+			html`<a class="execution" href=${executions} target="_blank" rel="noopener"
+				>See the execution in n8n</a
+			>`}
 		</li>
 	`;
 };
@@ -22,7 +27,7 @@ export function Sent({ ids, words, onDone }) {
 	return html`
 		<div class="form sent">
 			<h3>${words}</h3>
-			<p>Delivered to ${plural(ids.length, 'webhook')}:</p>
+			<p>Sent to ${plural(ids.length, 'webhook')}:</p>
 			<ul>
 				${own.map((delivery) => html`<${Fate} delivery=${delivery} key=${delivery.id} />`)}
 			</ul>

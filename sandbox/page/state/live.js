@@ -50,7 +50,7 @@ function takeHello(hello) {
 	const { boot } = store.hello.value;
 	if (boot !== '' && boot !== hello.boot) {
 		tellPerson(
-			'The sandbox was started again. It remembers nothing from before: phones, webhooks and deliveries begin anew.',
+			'The sandbox was started again. Phones, webhooks and deliveries from before are gone.',
 		);
 	}
 	store.hello.value = hello;

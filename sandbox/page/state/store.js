@@ -1,8 +1,16 @@
 import { computed, signal } from '@preact/signals';
 
-/** What the sandbox has told so far. Only live.js writes here. */
+/** What the sandbox has told so far. live.js alone writes here. */
 export const connection = signal('connecting');
-export const hello = signal({ boot: '', editorUrl: null, keys: {}, purposes: {} });
+export const hello = signal({
+	boot: '',
+	editorUrl: null,
+	keys: {},
+	purposes: {},
+	testNumbers: { receivers: [], listed: [] },
+	events: [],
+	mostAttempts: 8,
+});
 /** Returns what a request to a route was for, in the words of the node. */
 export const purposeOf = (route) => hello.value.purposes[route] ?? route;
 export const settings = signal(null);
@@ -27,7 +35,7 @@ export const clock = signal({
 	retryNowMs: 0,
 	heardAt: 0,
 });
-/** Beats twice a second: who reads it is drawn anew. */
+/** Counts up twice a second: a component that reads it is drawn again each time. */
 export const beat = signal(0);
 setInterval(() => (beat.value += 1), 500);
 

@@ -225,7 +225,7 @@ describe('in a whole run at debug level', () => {
 		}
 		const text = seen();
 		expect(text).toContain(sandbox.keys.full.keyId);
-		expect(text).toContain('Receiver Number is too short');
+		expect(text).toContain("'Receiver Number' is too short");
 		expect(await found(text)).toEqual([]);
 	});
 

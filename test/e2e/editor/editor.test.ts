@@ -122,7 +122,7 @@ describe('the editor', () => {
 		await seat.execute();
 		await seat.byId('node-error-message').waitFor();
 		expect(await seat.byId('node-error-message').innerText()).toMatch(
-			/^Receiver Number is too short for India \(\+91\): 9 digits where 10 are expected \[item 7\]$/,
+			/^'Receiver Number' is too short for India \(\+91\): 9 digits where 10 are expected \[item 7\]$/,
 		);
 		expect(await seat.byId('node-error-description').innerText()).toBe(
 			'Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Nothing was sent.',

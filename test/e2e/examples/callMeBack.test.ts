@@ -182,7 +182,7 @@ describe('the example "call me back"', () => {
 		expect(endOf(execution)).toEqual(['Call without the reason']);
 		expect(execution.items('Call without the reason')[0]?.json).toMatchObject({
 			owner: 'Call-back desk',
-			error: 'Caller Number is empty',
+			error: "'Caller Number' is empty",
 		});
 	});
 

@@ -122,7 +122,7 @@ describe('cash on delivery', () => {
 			[
 				7005,
 				'on-hold',
-				'Receiver Number is too short for India (+91): 5 digits where 10 are expected',
+				"'Receiver Number' is too short for India (+91): 5 digits where 10 are expected",
 			],
 			[7006, 'on-hold', 'The dialler did not take the call: call by hand'],
 		]);

@@ -38,7 +38,7 @@ describe('the first example', () => {
 			'Priya Iyer      +919886040004   tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
 			'Vikram Singh    +919731050005   refused     Correct what Truecaller names in the message, then try again: Invalid receiver number',
 			'Fatima Khan     +919632060006   unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
-			'Arjun Mehta     98800 7000      not sent    Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+			"Arjun Mehta     98800 7000      not sent    'Receiver Number' is too short for India (+91): 9 digits where 10 are expected",
 		]);
 	});
 

@@ -88,7 +88,7 @@ describe('HubSpot deal → branded call → call-back task', () => {
 				],
 			]);
 			expect(tasks()[0]?.metadata.body).toBe(
-				'The deal “Roof garden” waits for a call. Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+				"The deal “Roof garden” waits for a call. 'Receiver Number' is too short for India (+91): 9 digits where 10 are expected",
 			);
 		});
 

@@ -90,7 +90,7 @@ describe('the morning list', () => {
 			['pushed', '', 'The dialler has it'],
 		]);
 		expect(column('advice')[6]).toBe(
-			'Receiver Number is too short for India (+91): 9 digits where 10 are expected',
+			"'Receiver Number' is too short for India (+91): 9 digits where 10 are expected",
 		);
 		expect(column('truecaller_said')[5]).toBe('Invalid receiver number');
 		expect(column('reason')[7]).toBe('Your loan & insurance papers (final) are ready!!');

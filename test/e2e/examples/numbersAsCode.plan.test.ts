@@ -83,7 +83,7 @@ describe('numbers as code, tried without any account', () => {
 		const execution = await example.run({ 'Live numbers': example.listOf({ numbers }) });
 		expect(example.went(execution, 'Correct the list', 'text')).toEqual([
 			expect.stringMatching(
-				/^Nothing was changed\. 011 4000: A number in Phone Numbers is too short/,
+				/^Nothing was changed\. 011 4000: 'Phone Numbers' \(ending in 4000\) is too short/,
 			),
 		]);
 		const empty = await example.run({

@@ -117,7 +117,7 @@ describe('numbers as code', () => {
 		await decide(journey, 'Approve');
 		succeeded(await running);
 		expect(said().slice(1)).toEqual([
-			'Stopped: 2 numbers would be delisted, and Max Removals is 1. What was done before is in the report; the next run makes a new plan.',
+			"Stopped: 2 numbers would be delisted, and 'Max Removals' is 1. What was done before is in the report; the next run makes a new plan.",
 		]);
 		expect(held()).toEqual([...asBefore, '911140000203 listed']);
 	});
@@ -141,7 +141,7 @@ describe('numbers as code', () => {
 		[
 			'a number cannot be read',
 			() => (values = [...asInTheSheet, ['011 4000']]),
-			/^Nothing was changed\. Row 6, 011 4000: A number in Phone Numbers is too short for India \(\+91\): 6 digits where 10 are expected\. Check [^\n]+$/,
+			/^Nothing was changed\. Row 6, 011 4000: 'Phone Numbers' \(ending in 4000\) is too short for India \(\+91\): 6 digits where 10 are expected\. Check [^\n]+$/,
 		],
 		['the sheet is empty', () => (values = [['phone']]), /The list of numbers is empty/],
 		[

@@ -108,7 +108,7 @@ describe('a regulated reason', () => {
 				.sort(),
 		).toEqual(['Called: About your case with us', 'The reason of the call breaks a rule']);
 		expect(tasks().find(({ Subject }) => Subject.startsWith('The reason'))?.Description).toMatch(
-			/^Loan & EMI \(overdue\) breaks a rule: Call Reason .+ The call goes out with the standard text\.$/,
+			/^Loan & EMI \(overdue\) breaks a rule: 'Call Reason' .+ The call goes out with the standard text\.$/,
 		);
 	});
 

@@ -1,3 +1,5 @@
+import { OUTCOMES } from '../../../nodes/Truecaller/simulation/rules/calls/delivery';
+import { MAGIC_NUMBERS } from '../../../nodes/Truecaller/simulation/rules/numbers/listing';
 import { eventually } from '../editor/editor';
 import { anyStatus } from '../trigger/stage';
 import { openWire } from './page';
@@ -13,12 +15,14 @@ describe('the page’s account', () => {
 			await stage.person.page.getByRole('link', { name: 'Open n8n' }).getAttribute('href'),
 		).toBe('http://127.0.0.1:5678');
 		await stage.person.go('Account');
-		const { clientAccountId, keyId, apiKey } = stage.sandbox.keys.full;
+		const { keys, webhookKey } = stage.sandbox;
+		const { clientAccountId, keyId, apiKey } = keys.full;
 		for (const [label, value] of [
 			['Base URL', stage.sandbox.url],
 			['Client Account ID', clientAccountId],
 			['Key ID', keyId],
 			['Secret API Key', apiKey],
+			['Webhook Key', webhookKey],
 		]) {
 			await stage.person.press(`Copy ${label}`);
 			expect(await stage.person.page.evaluate<string>('navigator.clipboard.readText()')).toBe(
@@ -71,9 +75,9 @@ describe('the page’s account', () => {
 		await stage.person.go('Account');
 		await expectLines(
 			stage,
-			'Tokens: 10 of 10',
+			'Access tokens: 10 of 10 used',
 			expect.stringMatching(
-				/^All 10 are used up\. The next token is possible at \d\d:\d\d:\d\d, in 30 min\.$/,
+				/^All 10 are used up\. The next token is possible at \d\d:\d\d:\d\d GMT\+5:30, in 30 min\.$/,
 			),
 			'Token 10',
 			'works for another 1 h',
@@ -81,8 +85,8 @@ describe('the page’s account', () => {
 		stage.sandbox.control.advanceClock(1_800_000);
 		await expectLines(
 			stage,
-			'Tokens: 0 of 10',
-			'10 more are possible now; 10 in 30 minutes are all there are.',
+			'Access tokens: 0 of 10 used',
+			'10 more are possible now. Truecaller gives 10 in 30 minutes.',
 		);
 	});
 
@@ -91,7 +95,7 @@ describe('the page’s account', () => {
 		await stage.person.go('Account');
 		stage.sandbox.control.freezeClock();
 		await batch(['919876543210', '919876543211', '919876540001', '919876540004']);
-		await expectLines(stage, 'Batches', '4 calls', '4 being worked on');
+		await expectLines(stage, 'Batches', '4 calls', '4 in progress');
 		stage.sandbox.control.advanceClock(2_000);
 		await expectLines(
 			stage,
@@ -121,8 +125,46 @@ describe('the page’s account', () => {
 		);
 		await expectLines(
 			stage,
-			'Pace',
-			'at most 1 of 1 allowed in a second; 1 refused in the last minute',
+			'Rate limits',
+			'Busiest second: 1 of 1 allowed. Refused in the last minute: 1.',
 		);
+	});
+
+	test('has the table of test numbers, as the model of Truecaller reads them', async () => {
+		await stage.person.go('Account');
+		const rows = [
+			...Object.entries(OUTCOMES).map(([digits, { meaning }]) => [digits, meaning]),
+			...Object.entries(MAGIC_NUMBERS),
+		];
+		await expectLines(
+			stage,
+			'Test numbers',
+			...rows.flatMap(([digits, meaning]) => [`…${digits}`, meaning]),
+			'the call shows your name and reason',
+		);
+	});
+
+	test('opens each request to the JSON that was sent and answered, without key and token', async () => {
+		const { call, batch } = await openWire(stage.sandbox.url, stage.sandbox.control);
+		await call('919876540001');
+		await batch(Array.from({ length: 100 }, (_, index) => `9198765${String(10_000 + index)}`));
+		await stage.person.go('Account');
+		const show = stage.person.button('Show JSON');
+		await eventually(async () => expect(await show.count()).toBe(3));
+		const open = async (index: number) => {
+			await show.nth(index).click();
+			const texts = await stage.person.page.locator('tr.json').innerText();
+			await stage.person.press('Hide JSON');
+			return texts;
+		};
+		const batched = await open(0);
+		expect(batched).toMatch(/Request\s+\d\d,\d{3} characters are too long for this page/);
+		expect(batched).toContain('"batch_id"');
+		const called = await open(1);
+		expect(called).toContain('"receiver_number": "919876540001"');
+		expect(called).toContain('"message": "Receiver is not a Truecaller user"');
+		const login = await open(2);
+		expect(login).toContain(`"key_id": "${stage.sandbox.keys.full.keyId}"`);
+		expect(login).not.toMatch(/api_key"|token"/);
 	});
 });

@@ -31,7 +31,7 @@ describe('the person at a phone of the page', () => {
 		await stage.person.dialog.getByRole('group', { name: 'Day' }).getByRole('radio').nth(1).check();
 		await stage.person.choose('12:30');
 		await stage.person.press('Call me back');
-		await expectFate('My workflow: taken');
+		await expectFate('My workflow: Delivered');
 		const {
 			requested_date: date,
 			requested_slot: weekday,
@@ -53,7 +53,7 @@ describe('the person at a phone of the page', () => {
 		await stage.person.press('Done');
 		await eventually(async () =>
 			expect(await stage.person.phone(customer).locator('.answer').innerText()).toMatch(
-				/^Asked to be called back \w{3},? \d+ \w{3}, 12:30–13:00 · taken$/,
+				/^Asked to be called back \w{3},? \d+ \w{3}, 12:30–13:00 GMT\+5:30 · Delivered$/,
 			),
 		);
 		expect(stage.receiver.arrived).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('the person at a phone of the page', () => {
 		await stage.person.press('Missed it: call me back');
 		await choose();
 		await stage.person.press(button);
-		await expectFate('My workflow: taken');
+		await expectFate('My workflow: Delivered');
 		expect(payload()).toMatchObject(expected);
 	});
 
@@ -111,7 +111,7 @@ describe('the person at a phone of the page', () => {
 		await stage.person.choose('A little');
 		await stage.person.choose('Unfriendly');
 		await stage.person.press('Send my answer');
-		await expectFate('My workflow: taken');
+		await expectFate('My workflow: Delivered');
 		expect(stage.receiver.events()[0]).toMatchObject({ event_type: 'user_feedback' });
 		expect(payload()).toMatchObject({
 			client_number: '919876543210',
@@ -129,7 +129,7 @@ describe('the person at a phone of the page', () => {
 		await stage.person.press('Call me back');
 		await eventually(async () =>
 			expect(await stage.person.page.locator('.notice').innerText()).toContain(
-				'The account has no webhook that takes this event',
+				'No webhook takes this event. Register the URL of your trigger on the page, under Controls',
 			),
 		);
 	});

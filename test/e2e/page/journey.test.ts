@@ -45,7 +45,7 @@ describe('the page beside the real n8n', () => {
 		await rest.run((await rest.createWorkflow({ ...workflow, id: undefined })).id, firstTrigger);
 		await eventually(async () =>
 			expect(await person.page.locator('.tally').innerText()).toBe(
-				'7 phones called on: 1 can show your name, 6 cannot',
+				'7 phones: 1 can show your name, 6 cannot',
 			),
 		);
 		expect(await linesOf(person.phone(asha))).toEqual(
@@ -75,7 +75,7 @@ describe('the page beside the real n8n', () => {
 		await person.press('Call me back');
 		await eventually(async () =>
 			expect(await person.dialog.locator('.sent li').allInnerTexts()).toEqual([
-				'Call me back: taken',
+				'Call me back: Delivered',
 			]),
 		);
 		expect(await executions()).toBe(1);
@@ -86,21 +86,31 @@ describe('the page beside the real n8n', () => {
 			callFrom: expect.stringMatching(/T12:00:00\+05:30$/),
 		});
 		await person.press('Done');
+		// The company that called is the one that calls back.
+		const phone = person.phone(asha);
+		await eventually(async () =>
+			expect(await linesOf(phone)).toEqual(
+				expect.arrayContaining(['Acme Bank – KYC', 'Calling back as you asked']),
+			),
+		);
 		await eventually(async () =>
 			expect(await person.phone(asha).locator('.answer').innerText()).toMatch(
-				/, 12:00–12:30 · taken$/,
+				/, 12:00–12:30 GMT\+5:30 · Delivered$/,
 			),
 		);
 	});
 
-	test('“send again” is taken too, and starts nothing a second time', async () => {
+	test('“send again” is delivered too, and starts nothing a second time', async () => {
 		await person.go('Deliveries');
 		await eventually(async () =>
-			expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken']),
+			expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['Delivered']),
 		);
 		await person.press('Send again: delivery 1');
 		await eventually(async () =>
-			expect(await person.page.locator('.badge').allInnerTexts()).toEqual(['taken', 'taken']),
+			expect(await person.page.locator('.badge').allInnerTexts()).toEqual([
+				'Delivered',
+				'Delivered',
+			]),
 		);
 		expect(await executions()).toBe(1);
 	});

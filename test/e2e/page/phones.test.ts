@@ -33,7 +33,7 @@ describe('the page’s phones', () => {
 		await stage.person.phone(customer).waitFor();
 		await eventually(async () =>
 			expect(await stage.person.page.locator('.tally').innerText()).toBe(
-				'3 phones called on: 1 can show your name, 2 cannot',
+				'3 phones: 1 can show your name, 2 cannot',
 			),
 		);
 		expect(stage.sandbox.control.received('realTimeV2')).toHaveLength(3);

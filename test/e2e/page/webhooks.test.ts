@@ -22,7 +22,7 @@ describe('the page’s webhooks and deliveries', () => {
 		await register('n'.repeat(50));
 		await expectNotice(stage, 'each needs a name of its own');
 		await stage.person.press(`Test URL of ${'n'.repeat(50)}`);
-		await expectNotice(stage, 'was taken, with the answer 200.');
+		await expectNotice(stage, 'was delivered: the answer was 200.');
 		expect(stage.receiver.arrived).toHaveLength(1);
 		for (const [index, name] of ['two', 'three', 'four', 'five'].entries()) {
 			await register(name);
@@ -51,10 +51,10 @@ describe('the page’s webhooks and deliveries', () => {
 				expect.arrayContaining([
 					'Does not want a call back',
 					`${customer} · to My workflow`,
-					'not taken yet',
+					'Not delivered yet',
 					'500 {}',
-					'not taken: the status is 500 and not 2xx',
-					'Delivery 1: next attempt 2 minutes after this one; the clock stands still',
+					'Not delivered: the status is 500 and not 2xx',
+					'Delivery 1: next attempt 2 minutes after this one; the clock is stopped',
 				]),
 			),
 		);
@@ -66,17 +66,49 @@ describe('the page’s webhooks and deliveries', () => {
 		);
 		stage.sandbox.control.settings({ webhookSpeed: 1_000_000 });
 		await eventually(async () =>
-			expect(await log.locator('.next').innerText()).toBe('Delivery 1: Webhook Failed'),
+			expect(await log.locator('.next').innerText()).toBe(
+				'Delivery 1: no more attempts: all 8 failed',
+			),
 		);
 		expect(await log.locator('tbody tr').count()).toBe(8);
 		stage.receiver.answerWith(OK);
 		await stage.person.press('Send again: delivery 1');
 		await eventually(async () =>
-			expect(await log.locator('.badge').allInnerTexts()).toEqual(['taken', 'never taken']),
+			expect(await log.locator('.badge').allInnerTexts()).toEqual(['Delivered', 'Not delivered']),
 		);
 		expect(await log.first().locator('p').innerText()).toBe(
 			`${customer} · to My workflow · the event of delivery 1 once more`,
 		);
 		expect(new Set(stage.receiver.arrived.map(({ bodyText }) => bodyText)).size).toBe(1);
+	});
+
+	test('warns of a URL without a Webhook Key, and adds that of the sandbox', async () => {
+		await stage.person.go('Controls');
+		const { page } = stage.person;
+		const url = page.getByRole('textbox', { name: 'URL' });
+		const warning = page.getByText('This URL has no ?key=.');
+		const bare = stage.receiver.url.replace(/\?.*/, '');
+		await url.fill(`${bare}?key=my-own-key`);
+		expect(await warning.count()).toBe(0);
+		await url.fill(bare.replace('tcbiz-webhook', 'webhook-test/x'));
+		await warning.waitFor();
+		await page.getByText('This is the test URL.').waitFor();
+		await url.fill(bare);
+		await stage.person.press(`Add ?key=${stage.sandbox.webhookKey}`);
+		expect(await url.inputValue()).toBe(`${bare}?key=${stage.sandbox.webhookKey}`);
+		expect(await warning.count()).toBe(0);
+		await page.getByLabel('Name').fill('My workflow');
+		await stage.person.press('Create webhook');
+		await eventually(async () =>
+			expect(stage.sandbox.control.webhooks.list()).toMatchObject([
+				{ url: `${bare}?key=${stage.sandbox.webhookKey}` },
+			]),
+		);
+		stage.sandbox.control.webhooks.register({ name: 'Without a key', url: bare });
+		await expectLines(
+			stage,
+			/^Webhooks/,
+			'No ?key= in its URL: a trigger that expects a Webhook Key refuses every event.',
+		);
 	});
 });

@@ -38,7 +38,8 @@ const expectCount = (count: number, expected: Count): void => {
 };
 
 const RETRY_REFUSED: Words = {
-	message: 'Retry On Fail is switched on for this node, and would personalise calls a second time',
+	message:
+		"'Retry On Fail' is switched on for this node, and would personalise calls a second time",
 	todo: 'switch off Retry On Fail',
 };
 

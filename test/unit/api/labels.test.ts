@@ -1,6 +1,7 @@
 import type { Reply } from '../../../nodes/Truecaller/api/reading/answer';
 import { listLabels } from '../../../nodes/Truecaller/api/labels';
-import type { Api, RequestContent } from '../../../nodes/Truecaller/api/request';
+import type { OpenContent } from '../../../nodes/Truecaller/api/dialects/speech';
+import type { Api } from '../../../nodes/Truecaller/api/request';
 import { createStrict } from '../../support/strict';
 
 const PAGE = 1_000;
@@ -12,7 +13,7 @@ const rows = (count: number, from = 0) =>
 
 /** A Truecaller that gives these pages, and fails when it is asked for more. */
 const createPages = (pages: readonly unknown[]) => {
-	const queries: Array<RequestContent['query']> = [];
+	const queries: Array<OpenContent['query']> = [];
 	const api = createStrict<Api>({
 		send: async (_endpoint, { query } = {}): Promise<Reply> => {
 			if (queries.length >= pages.length) throw new Error('One page too many');

@@ -5,7 +5,8 @@ import { PERSONALISE_CALL } from '../../../nodes/Truecaller/api/facts/endpoints'
 import { createLoginError } from '../../../nodes/Truecaller/api/access/loginFailure';
 import { rateLimiterOf } from '../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createApi } from '../../../nodes/Truecaller/api/request';
-import type { Api, RequestContent } from '../../../nodes/Truecaller/api/request';
+import type { OpenContent } from '../../../nodes/Truecaller/api/dialects/speech';
+import type { Api } from '../../../nodes/Truecaller/api/request';
 import { createStrict } from '../../support/strict';
 
 const PUSHED = { statusCode: 200, body: '{"status_info":{"status":"success"}}', headers: {} };
@@ -50,7 +51,7 @@ const setStage = async (answers: readonly Answer[], isStopped = () => false) => 
 	return { api: api.value, sent, gate: rateLimiterOf(`${baseUrl} a`, 'realTime') };
 };
 
-const personalise = async (api: Api, call: RequestContent = {}) =>
+const personalise = async (api: Api, call: OpenContent = {}) =>
 	await api.send(PERSONALISE_CALL.v2, { body: (nowMs) => ({ starts_at: nowMs }), ...call });
 const failing =
 	(error: unknown): Answer =>
@@ -153,7 +154,7 @@ describe('a call that changes something', () => {
 
 	it('is not sent when the execution was stopped', async () => {
 		const { api, sent } = await setStage([], () => true);
-		expect(await personalise(api)).toEqual({ ok: false, failure: { kind: 'cancelled' } });
+		expect(await personalise(api)).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
 		expect(sent).toHaveLength(0);
 	});
 });

@@ -5,7 +5,7 @@ import { toOutput } from '../../../nodes/Truecaller/items/results';
 import type { ItemResult } from '../../../nodes/Truecaller/items/results';
 import { createItem } from '../../support/item';
 
-const NUMBER_EMPTY = problem('Receiver Number is empty', 'Enter a phone number.', {
+const NUMBER_EMPTY = problem("'Receiver Number' is empty", 'Enter a phone number.', {
 	outcome: 'refused',
 	field: 'receiverNumber',
 });
@@ -28,10 +28,10 @@ describe('the output', () => {
 	it('shows an older n8n which items go to the error output, and leaves nothing there that would replace their json', () => {
 		const [item] = lay([{ ok: false, problem: NUMBER_EMPTY }], 'continueErrorOutput');
 		const copy = { ...item };
-		expect(item?.error).toEqual({ message: 'Receiver Number is empty' });
+		expect(item?.error).toEqual({ message: "'Receiver Number' is empty" });
 		expect('error' in copy).toBe(false);
 		expect(copy.json).toMatchObject({
-			error: 'Receiver Number is empty',
+			error: "'Receiver Number' is empty",
 			details: { field: 'receiverNumber' },
 		});
 	});
@@ -54,7 +54,7 @@ describe('the output', () => {
 			{ json: { row: 'b' }, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: 'Receiver Number is empty',
+					error: "'Receiver Number' is empty",
 					details: { outcome: 'refused', field: 'receiverNumber', advice: 'Enter a phone number.' },
 				},
 				pairedItem: { item: 1 },

@@ -7,7 +7,7 @@ type Row = readonly [
 	todo: string,
 ];
 
-const WRITE_CODE = 'Write it with + and the country code, or set Default Country.';
+const WRITE_CODE = "Write it with + and the country code, or set 'Default Country'.";
 const CHECK =
 	'Check its country code and digits (a 0 or 1 that is dialled only at home is not counted).';
 const DIGITS = 'Give the whole number in digits, such as +91 and ten digits for India.';
@@ -16,9 +16,8 @@ const NO_EXTENSION = 'Remove the extension: only a whole line can be called.';
 const AS_TEXT = 'Format the column as text in the spreadsheet and enter the number again.';
 const NO_BRACKETS = 'Write it with + and the country code, and no brackets.';
 const SET_DEFAULT =
-	'Set Default Country to a code such as IN, US or GB, or write the number with + and its country code.';
-const UNKNOWN_DEFAULT =
-	'has no country code, and Default Country is not the two-letter code of a country';
+	"Set 'Default Country' to a name or a code such as IN, US or GB, or write the number with + and its country code.";
+const UNKNOWN_DEFAULT = "has no country code, and 'Default Country' is not a country";
 
 const REFUSED: readonly Row[] = [
 	['', undefined, 'is empty', 'Enter a phone number, or leave this item out.'],
@@ -134,7 +133,7 @@ const REFUSED: readonly Row[] = [
 		'starts with a calling code that no country has',
 		'Check the country code after the +.',
 	],
-	['98765 43210', 'India', UNKNOWN_DEFAULT, SET_DEFAULT],
+	['98765 43210', 'Atlantis', UNKNOWN_DEFAULT, SET_DEFAULT],
 ];
 
 test.each(REFUSED)(

@@ -29,6 +29,9 @@ const keyOfItem = async (context: ApiContext, index: number): Promise<string | u
 	}
 };
 
+const CHOOSE_CREDENTIAL =
+	"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.";
+
 /** True if expressions in the credential give the items different keys. n8n sends a whole run with that of the first. */
 const hasSeveralKeys = async (context: ApiContext, first: string): Promise<boolean> => {
 	const count = 'getInputData' in context ? context.getInputData().length : 1;
@@ -58,6 +61,6 @@ export const readAccount = async (context: ApiContext): Promise<Read<Account>> =
 		};
 	} catch (error) {
 		const message = error instanceof Error ? error.message : 'The credential cannot be read';
-		return { ok: false, problem: problem(message, 'Choose a Truecaller credential in this node.') };
+		return { ok: false, problem: problem(message, CHOOSE_CREDENTIAL) };
 	}
 };

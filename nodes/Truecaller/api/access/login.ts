@@ -45,7 +45,7 @@ const UNREACHABLE: Told = {
 	todo: 'Check the network connection of n8n and the Base URL in the credential.',
 };
 
-/** A page in place of Truecaller's answer. No login before this one tells that the Base URL is right. */
+/** A page or a text in place of Truecaller's answer. No login before this one tells that the Base URL is right. */
 const STRANGER: Told = { ...WRONG_BASE_URL, todo: OBSTACLES.stranger.todo };
 
 const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {
@@ -74,7 +74,7 @@ export const readLogin = (reply: Reply): LoginAnswer => {
 	const { failure } = reply;
 	const { kind, retryAfterMs } = failure;
 	const obstacle = failure.obstacle === 'stranger' ? undefined : failure.obstacle;
-	const reached = kind === 'answered' || kind === 'noAnswer' || failure.obstacle === 'stranger';
+	const reached = kind === 'answered' || kind === 'noAnswer';
 	return { ok: false, reached, retryAfterMs, obstacle, ...tell(failure) };
 };
 

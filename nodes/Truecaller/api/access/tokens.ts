@@ -14,9 +14,9 @@ export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
 /**
  * n8n asks for a new token after a 401, in every credential test, and after any error of its HTTP Request node. A token
- * this young is hardly ever at fault: Truecaller is asked about it before a login is spent.
+ * is hardly ever at fault before its end: Truecaller is asked about it before a login is spent.
  */
-const CHECKED_FOR_MS = 10 * 60_000;
+const CHECKED_FOR_MS = LIMITS.tokenLifeMs;
 /** A token that was accepted is not asked about again this long: many requests may have failed together. */
 const ACCEPTED_FOR_MS = 5_000;
 /** Where even new tokens are turned away, one login in this time is enough. */
@@ -91,11 +91,12 @@ export const createTokens = (
 		const answer = await login();
 		end(answer.ok || answer.reached);
 		if (answer.ok) return { ok: true, ...noteToken(state, answer.token, now()) };
-		if (answer.reached) noteFailure(state, answer, now());
+		// A stranger that answers at the Base URL uses up no token, and is not asked for one over and over.
+		if (answer.reached || answer.kind === 'refused') noteFailure(state, answer, now());
 		return answer.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : answer;
 	};
 
-	/** Asks Truecaller about a young token. True if it serves on, or if another login would change nothing. */
+	/** Asks Truecaller about a token that has not reached its end. True if it serves on, or if another login would change nothing. */
 	const servesOn = async (
 		state: KeyState,
 		current: Token,

@@ -74,6 +74,9 @@ export const PERSONALISE_CALL: Versioned<'v2' | 'v1'> = {
 	v1: { ...realTime, ...FORMER, path: '/clients/{account}/dynamic_call_record' },
 };
 
+/** The versions of one call now, newest first. */
+export const CALL_VERSIONS = ['v2', 'v1'] as const;
+
 /** The versions of the batch requests, newest first. */
 export const BATCH_VERSIONS = ['v3', 'v2', 'v1'] as const;
 export type BatchVersion = (typeof BATCH_VERSIONS)[number];

@@ -1,5 +1,6 @@
 import { ACCOUNT_SLUGS, readVerdict } from './answer';
 import type { Failure, Obstacle, Reply, Verdict } from './answer';
+import { isOfWindow, tellClock } from './clock';
 import { OBSTACLES } from './obstacles';
 import { toOutcome, toPushed } from './outcome';
 import type { CallOutcome, Reason } from './outcome';
@@ -56,15 +57,25 @@ const readRefusal = (failure: Failure): CallOutcome | undefined => {
 	return toOutcome(reason ?? (status >= 500 ? 'serverFault' : undefined), said);
 };
 
-/**
- * Reads what the answer to one call record means. Undefined where the request itself is at fault (a refused
- * login, a lasting 401, 403, a wrong address). Pushed takes a 2xx *and* the status success.
- */
-export const readOutcome = (reply: Reply): CallOutcome | undefined => {
+const readAnswered = (reply: Reply): CallOutcome | undefined => {
 	if (!reply.ok) return readRefusal(reply.failure);
 	const verdict = readVerdict(reply.body);
 	if (verdict.status === 'success') return toPushed(verdict.message);
 	if (verdict.status === undefined && verdict.message === undefined)
 		return toOutcome('noAnswer', undefined);
 	return toOutcome(readReason(verdict), verdict.message);
+};
+
+/**
+ * Reads what the answer to one call record means. Undefined where the request itself is at fault (a refused
+ * login, a lasting 401, 403, a wrong address). Pushed takes a 2xx *and* the status success.
+ */
+export const readOutcome = (reply: Reply): CallOutcome | undefined => {
+	const found = readAnswered(reply);
+	const { clockAheadMs } = reply;
+	if (found?.outcome !== 'refused' || clockAheadMs === undefined) return found;
+	// The window was good by the clock that wrote it.
+	const verdict = readVerdict(reply.ok ? reply.body : reply.failure.body);
+	if (!isOfWindow(verdict)) return found;
+	return { ...found, advice: `Correct the time first: ${tellClock(clockAheadMs)}` };
 };

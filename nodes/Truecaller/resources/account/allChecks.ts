@@ -12,7 +12,9 @@ import { checkFeatureSets } from './checks/featureSets';
 import { checkLabel } from './checks/label';
 import { checkLabels } from './checks/labels';
 import { checkLogin, explainNoLogin } from './checks/login';
+import type { Doubt } from './checks/login';
 import { checkNumbers } from './checks/numbers';
+import { clockTodo, tellClock } from '../../api/reading/clock';
 import { observe } from './facts/observe';
 import type { ObservedRequest } from './facts/observe';
 import { readAccount } from './readings';
@@ -51,17 +53,23 @@ export const readAsked = (first: Item): Read<Asked> => {
 type Findings = ReadonlyArray<readonly [CheckName, Finding]>;
 
 /** All checks in the order that is promised to users; the facts come last. */
-const toRows = (
-	findings: Findings,
-	requests: readonly ObservedRequest[],
-	asked: Asked,
-): IDataObject[] => [
+const toRows = (findings: Findings, facts: Finding, asked: Asked): IDataObject[] => [
 	...findings.map(([name, finding]) => toRow(name, finding)),
-	...(asked.includeFacts ? [toRow('facts', tellFacts(requests))] : []),
+	...(asked.includeFacts ? [toRow('facts', facts)] : []),
 ];
 
-const judge = (readings: Readings, asked: Asked, warning: string | undefined): Findings => [
-	['login', checkLogin(readings, warning)],
+/** What the user should know although the login works. */
+const findDoubts = (api: Api, requests: readonly ObservedRequest[]): Doubt[] => {
+	const [aheadMs] = requests.flatMap(({ reply }) => reply.clockAheadMs ?? []);
+	const doubts: Doubt[] = [];
+	if (aheadMs !== undefined) doubts.push({ says: tellClock(aheadMs), advice: clockTodo(aheadMs) });
+	if (api.warning !== undefined)
+		doubts.push({ says: 'the connection is not encrypted', advice: api.warning });
+	return doubts;
+};
+
+const judge = (readings: Readings, asked: Asked, doubts: readonly Doubt[]): Findings => [
+	['login', checkLogin(readings, doubts)],
 	['callPersonalisation', checkCallPersonalisation(readings)],
 	['labels', checkLabels(readings)],
 	['featureSets', checkFeatureSets(readings)],
@@ -76,7 +84,9 @@ const judge = (readings: Readings, asked: Asked, warning: string | undefined): F
 export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]> => {
 	const observed = observe(api);
 	const readings = await readAccount(observed);
-	return toRows(judge(readings, asked, api.warning), observed.requests, asked);
+	const { requests } = observed;
+	const facts = tellFacts(requests, api.dialects?.known());
+	return toRows(judge(readings, asked, findDoubts(api, requests)), facts, asked);
 };
 
 /** The same rows where the credential lets no request be made at all. */
@@ -93,5 +103,5 @@ export const explainNoChecks = (problem: Problem, asked: Asked): IDataObject[] =
 		['login', explainNoLogin(problem)],
 		...others.map((name) => [name, skipped('login')] as const),
 	];
-	return toRows(findings, [], asked);
+	return toRows(findings, tellFacts([]), asked);
 };

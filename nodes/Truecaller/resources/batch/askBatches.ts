@@ -1,9 +1,8 @@
-import type { BatchVersion } from '../../api/facts/endpoints';
 import { problem } from '../../api/problems';
 import type { Read } from '../../api/problems';
 import type { Api } from '../../api/request';
 import { waitForBatches } from '../../api/waitForBatch';
-import type { Waiting } from '../../api/waitForBatch';
+import type { BatchChoice, Waiting } from '../../api/waitForBatch';
 import type { Item } from '../../items/item';
 import type { ItemResult } from '../../items/results';
 import type { Work } from '../../items/run';
@@ -16,7 +15,7 @@ import { readOwnCall, shareRows } from './shareRows';
 /** The batch that an item asks for, and how. */
 export type StatusQuery = {
 	readonly batchId: string;
-	readonly version: BatchVersion;
+	readonly version: BatchChoice;
 	readonly maxWaitMs: number;
 };
 
@@ -24,8 +23,8 @@ export const readQuery = (item: Item): Read<StatusQuery> => {
 	const batchId = item.text('batchId');
 	if (batchId === '') {
 		const todo =
-			'Enter the Batch ID that Personalise Many puts out, for example by {{ $json.batchId }}.';
-		return { ok: false, problem: problem('Batch ID is empty', todo, { field: 'batchId' }) };
+			"Enter the 'Batch ID' that Personalise Many puts out, for example by {{ $json.batchId }}.";
+		return { ok: false, problem: problem("'Batch ID' is empty", todo, { field: 'batchId' }) };
 	}
 	const maxWait = readMaxWaitMs(item.option('waitUntilFinished'), item.option('maxWait'));
 	if (!maxWait.ok) return maxWait;
@@ -64,7 +63,7 @@ const waitForAll = async (all: readonly Asked[], api: Api): Promise<void> => {
 		groups.set(key, [...(groups.get(key) ?? []), asked]);
 	}
 	const wait = async (group: readonly Asked[]): Promise<void> => {
-		const { version, maxWaitMs } = group[0]?.query ?? { version: 'v3', maxWaitMs: 0 };
+		const { version, maxWaitMs } = group[0]?.query ?? { version: 'automatic', maxWaitMs: 0 };
 		const batches = group.map(({ batch }) => batch);
 		await waitForBatches(batches, api, version, maxWaitMs > 0 ? Date.now() + maxWaitMs : undefined);
 	};
@@ -79,9 +78,9 @@ export const askBatches: Work<StatusQuery, ReportedCall> = async (reads, api, { 
 	const all = collect(reads);
 	await waitForAll(all, api);
 	for (const { query, batch, items } of all) {
-		const { batchId, version } = query;
+		const { batchId } = query;
 		if (batch.failure && batch.rows.length === 0) {
-			const failed = explainStatus(batch.failure, batchId, version);
+			const failed = explainStatus(batch.failure, batchId, batch.asked ?? 'v3');
 			for (const { index } of items) results[index] = { ok: false, problem: failed };
 			stopAt({ index: items[0]?.index ?? 0, problem: failed });
 			continue;

@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/batch/getStatus.json';
 import { runItems } from '../../items/run';
 import { apiVersionField } from '../batchVersion';
 import { optionsField } from '../operation';
@@ -5,13 +6,18 @@ import type { Operation } from '../operation';
 import { waitFields } from '../waiting';
 import { askBatches, readQuery } from './askBatches';
 import { toStatusRow } from './reportedCall';
+import { tellStatus } from './tellStatus';
 
 /** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now or when it is finished. */
 export const getStatus: Operation = {
 	value: 'getStatus',
 	name: 'Get Status',
-	action: 'Get the status of a batch',
-	description: 'Say for each call of a batch what became of it, and what to do next',
+	action: 'Get batch status',
+	description: 'Say what became of each call of a batch, and what to do next',
+	toolDescription:
+		'Say for each call of a batch what became of it, and what to do next. It only reads. The outcome running means that Truecaller has not decided yet: ask again later. Pushed does not mean that the person saw it.',
+	builderNote: 'One item per call. waitUntilFinished takes the place of a loop with a Wait node.',
+	output,
 	fields: [
 		{
 			displayName: 'Batch ID',
@@ -29,5 +35,5 @@ export const getStatus: Operation = {
 		]),
 	],
 	run: async (context) =>
-		await runItems(context, { read: readQuery, toRow: toStatusRow }, askBatches),
+		await runItems(context, { read: readQuery, toRow: toStatusRow, hint: tellStatus }, askBatches),
 };

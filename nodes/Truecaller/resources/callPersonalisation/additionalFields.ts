@@ -19,13 +19,13 @@ export const additionalFieldsField: INodeProperties = {
 
 /** Where the node has a parameter of its own for a value of a record. */
 const PARAMETERS: Readonly<Record<keyof RecordValues, string>> = {
-	caller: 'Caller Number',
-	receiver: 'Receiver Number',
-	startsAt: 'Starts At',
-	endsAt: 'Ends At or Duration (Minutes)',
-	labelId: 'Label',
-	labelName: 'Label Name',
-	callReason: 'Call Reason',
+	caller: "'Caller Number'",
+	receiver: "'Receiver Number'",
+	startsAt: "'Starts At'",
+	endsAt: "'Ends At' or 'Duration (Minutes)'",
+	labelId: "'Label'",
+	labelName: "'Label Name'",
+	callReason: "'Call Reason'",
 };
 
 const FIELD = { field: 'additionalFields', name: 'Additional Fields' };
@@ -39,7 +39,7 @@ export const readAdditionalFields = (given: unknown): Read<IDataObject | undefin
 	const fields = readJson(given);
 	if (!isFields(fields)) {
 		const todo =
-			'Enter Additional Fields as a JSON object, such as { "post_call_action": "survey" }.';
+			'Enter \'Additional Fields\' as a JSON object, such as { "post_call_action": "survey" }.';
 		return {
 			ok: false,
 			problem: toProblem([{ ...FIELD, says: 'is not a JSON object', todo }]),
@@ -51,7 +51,7 @@ export const readAdditionalFields = (given: unknown): Read<IDataObject | undefin
 	const faults = own.map(([name, value]) => ({
 		...FIELD,
 		says: `has ${name}, which this node sets itself`,
-		todo: `Take ${name} out of Additional Fields, and use ${PARAMETERS[value]} instead.`,
+		todo: `Take ${name} out of 'Additional Fields', and use ${PARAMETERS[value]} instead.`,
 	}));
 	return { ok: false, problem: toProblem(faults) };
 };

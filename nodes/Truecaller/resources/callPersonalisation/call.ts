@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RecordForm } from '../../api/facts/endpoints';
-import { problem } from '../../api/problems';
+import type { ContradictionName } from '../../api/dialects/contradictions';
+import type { Form, OpenForms } from '../../api/dialects/form';
 import type { Problem, Read } from '../../api/problems';
 import { toVersion } from '../../api/reading/wireRecord';
 import type { AnyWireRecord } from '../../api/reading/wireRecord';
@@ -9,19 +9,14 @@ import type { Item } from '../../items/item';
 import { readAdditionalFields } from './additionalFields';
 import { readCallRecord, toWire } from './callRecord';
 import type { CallRecord } from './callRecord';
+import { toProblem } from './fault';
 
 /** A call record, and the fields of Truecaller's record that only the user knows of. */
 export type Call = CallRecord & { readonly additionalFields?: IDataObject };
 
 /** All faults of an item in one problem, so that one round of mending is enough. */
-const join = (one: Problem, other: Problem): Problem => {
-	const todo = `${one.todo} ${other.todo}`;
-	return problem(`${one.message}; ${other.message}`, todo, {
-		...one.details,
-		advice: todo,
-		field: [one.details.field, other.details.field].join(', '),
-	});
-};
+const join = (...problems: readonly Problem[]): Problem =>
+	toProblem(problems.flatMap(({ faults = [] }) => faults));
 
 /** Reads the call that an item stands for. Every fault of the item is found, not only the first. */
 export const readCall = (item: Item, nowMs: number): Read<Call> => {
@@ -34,8 +29,20 @@ export const readCall = (item: Item, nowMs: number): Read<Call> => {
 	return { ok: true, value: { ...record.value, additionalFields: additional.value } };
 };
 
-/** Writes a call as the version of the endpoint has it. */
-export const writeCall = (call: Call, form: RecordForm, nowMs: number): AnyWireRecord => {
-	const record = toVersion(toWire(call, form.plus, nowMs), form);
+/** Writes a call in the form that it is sent in. */
+export const writeCall = (call: Call, form: Form, nowMs: number): AnyWireRecord => {
+	const record = toVersion(toWire(call, form, nowMs), form);
 	return call.additionalFields ? { ...record, ...call.additionalFields } : record;
 };
+
+const WITHOUT_PLUS: readonly ContradictionName[] = ['names', 'labelName', 'times'];
+const WITH_PLUS: readonly ContradictionName[] = [...WITHOUT_PLUS, 'plus'];
+
+/** Says what is open in the form of calls. The form of numbers is open where Number Format is Automatic. */
+export const openFormsOf = (calls: readonly Call[]): Pick<OpenForms, 'open' | 'labelIds'> => ({
+	open: calls.some(({ numberFormat }) => numberFormat === 'automatic') ? WITH_PLUS : WITHOUT_PLUS,
+	labelIds: () => {
+		const unnamed = calls.filter(({ labelId, labelName }) => labelId !== '' && labelName === '');
+		return [...new Set(unnamed.map(({ labelId }) => labelId))];
+	},
+});

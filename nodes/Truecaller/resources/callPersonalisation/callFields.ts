@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { labelFields } from '../pickers/label';
+import { labelField } from '../pickers/label';
 
 /** Who calls whom, under which name, why, and when: the fields of one call. Their descriptions are read by AI agents too. */
 export const callFields: readonly INodeProperties[] = [
@@ -24,7 +24,7 @@ export const callFields: readonly INodeProperties[] = [
 		description:
 			'The phone number of the person who is going to be called, in any form, such as +91 98765-43210. Without a country code, set Default Country under Options.',
 	},
-	...labelFields,
+	labelField,
 	{
 		displayName: 'Label Name',
 		name: 'labelName',

@@ -1,6 +1,6 @@
 import { isObject } from '../../api/reading/answer';
 import type { Item } from '../../items/item';
-import type { Fault } from './fault';
+import type { Fault } from '../../api/problems';
 import { isLeftFixed, SWITCH_TO_EXPRESSION } from './texts/unfilledText';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -9,17 +9,17 @@ const LABEL = { field: 'label', name: 'Label' };
 const EMPTY: Fault = {
 	...LABEL,
 	says: 'is empty',
-	todo: 'Choose a Label from the list, or enter a Label Name.',
+	todo: "Choose a 'Label' from the list, or enter a 'Label Name'.",
 };
 const GIVES_NOTHING: Fault = {
 	...LABEL,
 	says: 'comes out empty for this item',
-	todo: 'Look at the field that Label uses, or clear Label to show only the Label Name.',
+	todo: "Look at the field that 'Label' uses, or clear 'Label' to show only the 'Label Name'.",
 };
 const NO_TEXT: Fault = {
 	...LABEL,
 	says: 'is an object or a list',
-	todo: 'Map the ID of a single label to Label.',
+	todo: "Map the ID of a single label to 'Label'.",
 };
 const LEFT_FIXED: Fault = {
 	...LABEL,
@@ -29,7 +29,7 @@ const LEFT_FIXED: Fault = {
 const NO_ID: Fault = {
 	...LABEL,
 	says: 'is not the ID of a label',
-	todo: 'Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025.',
+	todo: "Choose the 'Label' from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025.",
 };
 
 const within = (value: unknown): unknown =>

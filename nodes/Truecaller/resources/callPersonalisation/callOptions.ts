@@ -49,6 +49,11 @@ export const callOptions: readonly INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'As documented, or the other way where the account refuses that',
+			},
+			{
 				name: 'As Documented',
 				value: 'asDocumented',
 				description: 'With or without +, as the documentation of the call has it',
@@ -56,7 +61,7 @@ export const callOptions: readonly INodeProperties[] = [
 			{ name: 'With +', value: 'withPlus' },
 			{ name: 'Without +', value: 'withoutPlus' },
 		],
-		default: 'asDocumented',
+		default: 'automatic',
 		description:
 			'How numbers are written when they are sent to Truecaller. Phone numbers are accepted in any common notation.',
 	},

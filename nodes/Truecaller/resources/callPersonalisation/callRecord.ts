@@ -1,4 +1,5 @@
-import type { Read } from '../../api/problems';
+import type { Form } from '../../api/dialects/form';
+import type { Fault, Read } from '../../api/problems';
 import type { WireCallRecord } from '../../api/facts/wire';
 import { toWireRecord } from '../../api/reading/wireRecord';
 import type { Item } from '../../items/item';
@@ -9,11 +10,10 @@ import { readWindow, toTimes } from './times/callWindow';
 import type { CallWindow } from './times/callWindow';
 import { hasEmptyField } from './texts/emptyField';
 import { toProblem } from './fault';
-import type { Fault } from './fault';
 import { isLeftFixed, SWITCH_TO_EXPRESSION } from './texts/unfilledText';
 
 /** How numbers are written on the wire, whatever form they came in; as typed where checks are off. */
-export type NumberFormat = 'asDocumented' | 'withPlus' | 'withoutPlus' | 'asTyped';
+export type NumberFormat = 'automatic' | 'asDocumented' | 'withPlus' | 'withoutPlus' | 'asTyped';
 
 /** One caller–receiver personalisation, checked. Numbers are E.164, or as typed where checks are off. */
 export type CallRecord = CallWindow & {
@@ -43,8 +43,10 @@ const readNumber = (
 	return '';
 };
 
+const CHOICES: readonly NumberFormat[] = ['asDocumented', 'withPlus', 'withoutPlus'];
+
 const readNumberFormat = (value: unknown): NumberFormat =>
-	value === 'withPlus' || value === 'withoutPlus' ? value : 'asDocumented';
+	CHOICES.find((choice) => choice === value) ?? 'automatic';
 
 const readCallWindow = (
 	item: Item,
@@ -89,21 +91,29 @@ export const readCallRecord = (item: Item, nowMs: number): Read<CallRecord> => {
 	};
 };
 
-const toWireNumber = (number: string, format: NumberFormat, plusDocumented: boolean): string => {
-	const drops = format === 'withoutPlus' || (format === 'asDocumented' && !plusDocumented);
-	return drops ? number.replace(/^\+/, '') : number;
+/** Returns whether a number that is written in a format keeps its `+`. Numbers as typed are kept as they are. */
+const hasPlus = (format: NumberFormat, { plus, automaticPlus }: Form): boolean => {
+	if (format === 'automatic') return automaticPlus;
+	return format === 'asDocumented' ? plus : format !== 'withoutPlus';
 };
 
-/** The record as it travels; `plus` is how the endpoint's documentation writes numbers. */
-export const toWire = (record: CallRecord, plus: boolean, nowMs: number): WireCallRecord => {
+const toWireNumber = (number: string, keepsPlus: boolean): string =>
+	keepsPlus ? number : number.replace(/^\+/, '');
+
+const inUnit = (ms: number, { inSeconds }: Form): number =>
+	inSeconds ? Math.floor(ms / 1_000) : ms;
+
+/** The record as it travels, but for the names of its fields. */
+export const toWire = (record: CallRecord, form: Form, nowMs: number): WireCallRecord => {
 	const { starts_at: startsAt, ends_at: endsAt } = toTimes(record, nowMs);
+	const keepsPlus = hasPlus(record.numberFormat, form);
 	return toWireRecord({
-		caller: toWireNumber(record.callerNumber, record.numberFormat, plus),
-		receiver: toWireNumber(record.receiverNumber, record.numberFormat, plus),
-		startsAt,
-		endsAt,
+		caller: toWireNumber(record.callerNumber, keepsPlus),
+		receiver: toWireNumber(record.receiverNumber, keepsPlus),
+		startsAt: inUnit(startsAt, form),
+		endsAt: inUnit(endsAt, form),
 		labelId: record.labelId || undefined,
-		labelName: record.labelName || undefined,
+		labelName: (record.labelName || form.labelNames.get(record.labelId)) ?? undefined,
 		callReason: record.callReason || undefined,
 	});
 };

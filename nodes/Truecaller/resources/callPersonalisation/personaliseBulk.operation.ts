@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/callPersonalisation/personaliseBulk.json';
 import { inChunks } from '../../items/inChunks';
 import { apiVersionField } from '../batchVersion';
 import { optionsField } from '../operation';
@@ -12,8 +13,12 @@ export const personaliseBulk: Operation = {
 	value: 'personaliseBulk',
 	name: 'Personalise Many',
 	action: 'Personalise many calls',
-	description:
-		'Send any number of calls, one per input item, in batches of 500. Truecaller accepts a batch at once and works on it later: wait until it is finished, or get the status of the batch afterwards. Accepted does not mean pushed, and pushed does not mean that the person saw it.',
+	description: 'Send any number of calls, one per input item, in batches of 500',
+	toolDescription:
+		'Send any number of calls, one per input item, in batches of 500. This reaches every person in the list and cannot be taken back, so an AI agent needs the yes of a person. Truecaller accepts a batch at once and works on it later: wait until it is finished, or get the status of the batch afterwards. Accepted does not mean pushed, and pushed does not mean that the person saw it.',
+	builderNote:
+		'Without waitUntilFinished the outcome is accepted: keep batchId for batch getStatus. Needs no loop and no Wait node. Set options.maxCalls to the most calls that one run may send.',
+	output,
 	fields: [
 		...callFields,
 		...waitFields('until Truecaller has decided on every call'),

@@ -19,8 +19,8 @@ export const maxCallsField: INodeProperties = {
 const refuseRetryOnFail = (node: INode): Problem | undefined =>
 	node.retryOnFail === true
 		? problem(
-				'Retry On Fail is switched on for this node, and would personalise calls a second time',
-				'Open the Settings of this node and switch off Retry On Fail. The node repeats by itself whatever is safe to repeat.',
+				"'Retry On Fail' is switched on for this node, and would personalise calls a second time",
+				"Open the Settings of this node and switch off 'Retry On Fail'. The node repeats by itself whatever is safe to repeat.",
 			)
 		: undefined;
 
@@ -29,14 +29,14 @@ const refuseTooMany = (first: Item, total: number): Problem | undefined => {
 	const field = { field: 'maxCalls' };
 	if (!(most >= 0))
 		return problem(
-			'Max Calls is not a number of 0 or more',
+			"'Max Calls' is not a number of 0 or more",
 			'Enter how many calls one run may send at most, such as 1000, or 0 for no limit.',
 			field,
 		);
 	if (most === 0 || total <= most) return undefined;
 	return problem(
-		`${total} items came in, and Max Calls is ${most}`,
-		'Nothing was sent. Check the input of this node. If all of them are meant, raise Max Calls under Options.',
+		`${total} items came in, and 'Max Calls' is ${most}`,
+		"Nothing was sent. Check the input of this node. If all of them are meant, raise 'Max Calls' under Options.",
 		field,
 	);
 };

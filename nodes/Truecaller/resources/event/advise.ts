@@ -1,6 +1,7 @@
 import { LIMITS } from '../../api/facts/limits';
 import { findRefusal, READ_TIMEOUT_MS } from '../../simulation/events/taken';
 import type { WebhookAnswer } from '../../simulation/events/taken';
+import { MAX_ANSWER_BYTES } from './post';
 import type { Delivery } from './post';
 import type { TestEvent } from './readTestEvent';
 import type { KeySource } from './webhookAddress';
@@ -17,11 +18,11 @@ const REPEAT = `So it does to an Event ID that it has had in the last ${DAYS} da
 
 /** Which key was wrong, and where to put the right one. */
 const WRONG_KEY: Readonly<Record<KeySource, string>> = {
-	url: 'The key in Webhook URL is wrong. Correct it there, or take it out so that Webhook Key counts.',
-	parameter: 'Webhook Key of this node is wrong.',
+	url: "The key in 'Webhook URL' is wrong. Correct it there, or take it out so that 'Webhook Key' counts.",
+	parameter: "'Webhook Key' of this node is wrong.",
 	credential:
-		'The Webhook Key in the credential of this node is wrong. Choose the credential of the trigger here, or enter its key in Webhook Key.',
-	none: 'No key was sent: there is none in Webhook URL, in Webhook Key, or in the credential of this node.',
+		"The 'Webhook Key' in the credential of this node is wrong. Choose the credential of the trigger here, or enter its key in 'Webhook Key'.",
+	none: "No key was sent: there is none in 'Webhook URL', in 'Webhook Key', or in the credential of this node.",
 };
 const RIGHT_KEY = `The trigger expects the Webhook Key of the credential that is chosen in the Truecaller Trigger; a key of fewer than ${LIMITS.webhookKeyMinLength} characters never counts.`;
 
@@ -30,16 +31,17 @@ const NOBODY_LISTENS =
 const NOT_PUBLISHED =
 	'n8n knows no published trigger at this URL. Publish the workflow of the Truecaller Trigger, and copy its Production URL again.';
 const REDIRECTED =
-	'The URL leads on to another address, and nothing was sent there. Enter the address that it leads to as Webhook URL.';
+	"The URL leads on to another address, and nothing was sent there. Enter the address that it leads to as 'Webhook URL'.";
 const UNDECIDED =
 	'The first delivery of this Event ID is still under way. Send it again when its workflow has ended.';
 const TOO_LATE = `The answer came after more than ${READ_TIMEOUT_MS / 1_000} seconds, which is too late. ${AGAIN} Set Respond in the trigger to At Once, or make its workflow faster.`;
-const NO_TRIGGER = 'Check that Webhook URL is the one of a Truecaller Trigger.';
+const NO_TRIGGER = "Check that 'Webhook URL' is the one of a Truecaller Trigger.";
+const TOO_LONG = `The answer is longer than ${MAX_ANSWER_BYTES / 1024} KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. ${NO_TRIGGER}`;
 
 const UNREACHABLE =
 	'n8n cannot reach this address. From within n8n, use http://localhost:5678 and the path of the URL where n8n listens at its usual port; Truecaller itself needs the public address, which is set with WEBHOOK_URL.';
 const NO_ANSWER = `No answer came in time. ${AGAIN} Set Respond in the trigger to At Once, or make its workflow faster.`;
-const CUT_OFF = `The connection ended without an answer that can be read. ${AGAIN} Check Webhook URL, and whether a proxy stands before n8n.`;
+const CUT_OFF = `The connection ended without an answer that can be read. ${AGAIN} Check 'Webhook URL', and whether a proxy stands before n8n.`;
 
 const UNREACHABLE_CODES =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/;
@@ -57,7 +59,15 @@ const adviseOnStatus = (status: number, { address }: TestEvent): string | undefi
 	return status >= 300 && status < 400 ? REDIRECTED : undefined;
 };
 
-const adviseOnAnswer = (answer: WebhookAnswer, durationMs: number, event: TestEvent): Verdict => {
+type Answered = Extract<Delivery, { answer: WebhookAnswer }>;
+
+/** The beginning of a JSON text is no JSON: that would be the wrong reason to give. */
+const isRefusedForLength = ({ answer, isCut }: Answered): boolean =>
+	isCut && findRefusal({ ...answer, bodyText: '{}' }) === undefined;
+
+const adviseOnAnswer = (delivery: Answered, event: TestEvent): Verdict => {
+	if (isRefusedForLength(delivery)) return { taken: false, advice: TOO_LONG };
+	const { answer, durationMs } = delivery;
 	const refusal = findRefusal(answer);
 	if (refusal !== undefined) {
 		const other = `Not taken, because ${refusal}. ${AGAIN} ${NO_TRIGGER}`;
@@ -70,5 +80,5 @@ const adviseOnAnswer = (answer: WebhookAnswer, durationMs: number, event: TestEv
 /** Says what became of a delivery, as Truecaller would judge it. */
 export const advise = (delivery: Delivery, event: TestEvent): Verdict =>
 	'answer' in delivery
-		? adviseOnAnswer(delivery.answer, delivery.durationMs, event)
+		? adviseOnAnswer(delivery, event)
 		: { taken: false, advice: adviseWithoutAnswer(delivery.code) };

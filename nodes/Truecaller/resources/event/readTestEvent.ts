@@ -33,8 +33,8 @@ const UNKNOWN_SCENARIO = problem(
 	{ field: 'scenario' },
 );
 const NO_DATE = problem(
-	'Slot Start is not a date and time',
-	'Write Slot Start as 2026-11-27T12:00, with or without a time zone, or leave it out.',
+	"'Slot Start' is not a date and time",
+	"Write 'Slot Start' as 2026-11-27T12:00, with or without a time zone, or leave it out.",
 	{ field: 'slotStart' },
 );
 

@@ -15,13 +15,13 @@ export type WebhookAddress = {
 };
 
 const UNREADABLE = problem(
-	'Webhook URL is not an address that can be called',
+	"'Webhook URL' is not an address that can be called",
 	'Copy the Test URL or the Production URL from a Truecaller Trigger. It starts with http:// or https://.',
 	{ field: 'webhookUrl' },
 );
 const UNENCRYPTED = problem(
-	'Webhook URL starts with http://, so the Webhook Key would travel through the internet unencrypted',
-	'Let Webhook URL start with https://, or use an address of this machine or of a private network.',
+	"'Webhook URL' starts with http://, so the 'Webhook Key' would travel through the internet unencrypted",
+	"Let 'Webhook URL' start with https://, or use an address of this machine or of a private network.",
 	{ field: 'webhookUrl' },
 );
 

@@ -1,19 +1,20 @@
+import output from '../../__schema__/v1.0.0/featureSet/getMany.json';
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
 
 /** [D3] what a user can name of a feature set. */
 const columns = [
-	'id',
 	'name',
-	'description',
 	'status',
-	'label_id',
+	'description',
 	'call_me_back',
 	'survey',
 	'department_name',
 	'calling_operation_name',
 	'process_name',
+	'id',
+	'label_id',
 ];
 
 /** GET …/number_management/feature_sets */
@@ -21,7 +22,15 @@ export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many feature sets',
-	description: 'Get the feature sets of the account, with the ID that listing numbers needs',
+	description: 'Get the feature sets of the account, with the IDs that listing numbers needs',
+	toolDescription:
+		'Get the feature sets of the account, with the ID that listing numbers needs. It only reads.',
+	output,
 	fields: pagedListFields(),
-	run: getPagedList({ endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', columns }),
+	run: getPagedList({
+		endpoint: ENDPOINTS.getFeatureSets,
+		rowsKey: 'feature_sets',
+		noun: 'feature set',
+		columns,
+	}),
 };

@@ -32,8 +32,8 @@ export const readLimit = (item: Item): Read<number> => {
 	return {
 		ok: false,
 		problem: problem(
-			'Limit is not a whole number above 0',
-			'Enter how many results to return, or switch on Return All.',
+			"'Limit' is not a whole number above 0",
+			"Enter how many results to return, or switch on 'Return All'.",
 			{ field: 'limit' },
 		),
 	};

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { defaultCountryField } from '../pickers/defaultCountry';
 import { optionsField } from '../operation';
-import { featureSetFields } from '../pickers/featureSet';
+import { featureSetField } from '../pickers/featureSet';
 
 const settleFields: readonly INodeProperties[] = [
 	{
@@ -49,16 +49,17 @@ export const syncOptions: readonly INodeProperties[] = [
 export const numberFields = (
 	moreOptions: readonly INodeProperties[] = [],
 ): readonly INodeProperties[] => [
-	...featureSetFields,
+	featureSetField,
 	{
 		displayName: 'Phone Numbers',
 		name: 'phoneNumbers',
 		type: 'string',
+		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
-		placeholder: 'e.g. +91 22 6801 2345, +91 22 6801 2346',
+		placeholder: 'e.g. +91 22 6801 2345\n+91 22 6801 2346',
 		description:
-			'One business number, or several separated by commas, semicolons or lines, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
+			'One business number, or several separated by lines, commas or semicolons, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
 	},
 	optionsField([defaultCountryField, ...settleFields, ...moreOptions]),
 ];

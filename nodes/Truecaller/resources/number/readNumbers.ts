@@ -5,16 +5,10 @@ import type { Item } from '../../items/item';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 import type { E164 } from '../../phone/phoneNumber';
 import type { UnreadableNumber } from './changing';
+import { splitNumbers } from './splitNumbers';
 
 /** One number of an item, to be sent or only told of. */
 type NumberEntry = Entry<E164, UnreadableNumber>;
-
-/** Splits one number, or many separated by commas or lines; an array from an expression also works. */
-export const splitNumbers = (value: unknown): unknown[] => {
-	if (Array.isArray(value)) return value.flatMap(splitNumbers);
-	if (typeof value !== 'string') return value === null || value === undefined ? [] : [value];
-	return value.split(/[,;|\r\n\t]+/).filter((text) => text.trim() !== '');
-};
 
 /** Reads the country of numbers without one; options are read from the first item. */
 export const countryOf = (first: Item): string => String(first.option('defaultCountry') ?? '');
@@ -25,15 +19,19 @@ export const readFeatureSet = (item: Item): Read<string> => {
 	if (featureSetId !== '') return { ok: true, value: featureSetId };
 	return {
 		ok: false,
-		problem: problem('Feature Set is empty', 'Choose a Feature Set from the list.', {
+		problem: problem("'Feature Set' is empty", "Choose a 'Feature Set' from the list.", {
 			field: 'featureSet',
 		}),
 	};
 };
 
-export const noNumbers: Problem = problem('Phone Numbers is empty', 'Enter at least one number.', {
-	field: 'phoneNumbers',
-});
+export const noNumbers: Problem = problem(
+	"'Phone Numbers' is empty",
+	'Enter at least one number.',
+	{
+		field: 'phoneNumbers',
+	},
+);
 
 const readEntry = (input: unknown, featureSetId: string, country: string): NumberEntry => {
 	const reading = readPhoneNumber(input, country);
@@ -49,7 +47,7 @@ const readEntry = (input: unknown, featureSetId: string, country: string): Numbe
 export const readNumbers = (item: Item, first: Item): Read<readonly NumberEntry[]> => {
 	const featureSet = readFeatureSet(item);
 	if (!featureSet.ok) return featureSet;
-	const inputs = splitNumbers(item.parameter('phoneNumbers'));
+	const inputs = splitNumbers(item.parameter('phoneNumbers'), countryOf(first));
 	if (inputs.length === 0) return { ok: false, problem: noNumbers };
 	const distinct = new Map<string, NumberEntry>();
 	for (const input of inputs) {

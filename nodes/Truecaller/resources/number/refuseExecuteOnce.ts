@@ -8,7 +8,7 @@ import type { Item } from '../../items/item';
 export const refuseExecuteOnce = (context: IExecuteFunctions, first: Item): Problem | undefined =>
 	context.getNode().executeOnce === true && first.parameter('mode') === 'apply'
 		? problem(
-				'Execute Once is switched on for this node, so that it sees the first item alone and would take off the numbers of all others',
-				'Open the Settings of this node and switch off Execute Once. The numbers of all input items are sent together without it.',
+				"'Execute Once' is switched on for this node, so that it sees the first item alone and would take off the numbers of all others",
+				"Open the Settings of this node and switch off 'Execute Once'. The numbers of all input items are sent together without it.",
 			)
 		: undefined;

@@ -1,5 +1,6 @@
 import { readUnfit } from '../../api/reading/answer';
 import type { Failure } from '../../api/reading/answer';
+import type { Form } from '../../api/dialects/form';
 import { ENDPOINTS } from '../../api/facts/endpoints';
 import { explainFailure, problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
@@ -31,10 +32,10 @@ const isFull = ({ said = '' }: Failure): boolean =>
 
 const explain = (failure: Failure): Problem => {
 	const { message, todo, details } = explainFailure(failure);
-	if (failure.status === 404)
+	if (failure.kind === 'answered' && failure.status === 404)
 		return problem(
 			'Truecaller does not know this feature set',
-			'Choose the Feature Set from the list.',
+			"Choose the 'Feature Set' from the list.",
 			details,
 		);
 	if (failure.kind !== 'noAnswer' && (failure.status ?? 0) < 500)
@@ -46,6 +47,15 @@ const explain = (failure: Failure): Problem => {
 	);
 };
 
+/** Writes numbers in the form that they are sent in: a list of digits, unless the account wants it otherwise. */
+const writeNumbers = (
+	numbers: readonly E164[],
+	{ automaticPlus, numbersAsText }: Form,
+): string[] | string => {
+	const written = automaticPlus ? [...numbers] : numbers.map(withoutPlus);
+	return numbersAsText ? written.join(',') : written;
+};
+
 /** POST …/numbers/publish or …/delist with up to 10,000 numbers of one feature set; a state for each, in their order. */
 export const sendNumbers = async (
 	change: NumberCall,
@@ -54,7 +64,8 @@ export const sendNumbers = async (
 	featureSetId: string,
 ): Promise<ChunkReply<ChangeState>> => {
 	const reply = await api.send(CALLS[change]({ featureSet: featureSetId }), {
-		body: () => ({ phone_numbers: numbers.map(withoutPlus) }),
+		body: (_nowMs, form) => ({ phone_numbers: writeNumbers(numbers, form) }),
+		openForms: { place: 'numbers', open: ['phoneNumbers', 'plus'] },
 	});
 	const toState = (result: NumberResult, status: string | null): ChangeState => ({
 		result,

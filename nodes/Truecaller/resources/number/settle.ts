@@ -14,7 +14,7 @@ export const maxWaitOf = (first: Item): Read<number> =>
 	readMaxWaitMs(first.option('waitUntilSettled'), first.option('maxWait'));
 
 const STILL_PENDING =
-	'Look with Get Many later; Truecaller was still working on it when Max Wait was over';
+	"Look with Get Many later; Truecaller was still working on it when 'Max Wait (Seconds)' was over";
 const LIST_FAILED =
 	'Try again, or ask cs@truecaller.com; Truecaller took the number on and then could not list it';
 

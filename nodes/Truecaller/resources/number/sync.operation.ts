@@ -1,3 +1,4 @@
+import output from '../../__schema__/v1.0.0/number/sync.json';
 import { runItems } from '../../items/run';
 import type { Operation } from '../operation';
 import { numberFields, syncOptions } from './numberFields';
@@ -5,14 +6,19 @@ import { readDesiredNumbers } from './sync/readDesired';
 import { refuseExecuteOnce } from './refuseExecuteOnce';
 import { syncItems } from './sync/syncItems';
 import { toSyncRow } from './sync/syncedNumber';
+import { tellSync } from './tellNumbers';
 
 /** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
 export const sync: Operation = {
 	value: 'sync',
 	name: 'Sync',
-	action: 'Sync the numbers of a feature set',
-	description:
-		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out. Apply delists every number that is not in the list, so an AI agent needs the yes of a person.',
+	action: 'Sync numbers',
+	description: 'Make a feature set hold exactly the numbers of the input: plan first, then apply',
+	toolDescription:
+		'Make a feature set hold exactly the numbers of all input items: a plan shows first what would be listed and delisted, and Apply carries it out. Apply delists every number that is not in the list, so an AI agent needs the yes of a person. Apply stops before it changes anything when it would delist more than Max Removals allows.',
+	builderNote:
+		'The input is the whole desired state: never inside a loop. Mode apply only after somebody has looked at the plan.',
+	output,
 	fields: [
 		{
 			displayName: 'Mode',
@@ -37,7 +43,9 @@ export const sync: Operation = {
 			{
 				refuse: refuseExecuteOnce,
 				read: readDesiredNumbers,
+				needsAllItems: true,
 				toRow: toSyncRow,
+				hint: tellSync,
 				itemsOf: ({ items }) => items,
 				isDone: ({ state }) => state?.result === 'accepted',
 				doneWord: 'accepted by Truecaller',

@@ -1,13 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { COUNTRY_CHOICES } from '../../phone/countryChoices';
-
-/** The option that every operation with phone numbers has; stored is ISO 3166 alpha-2. */
+/**
+ * The option that every operation with phone numbers has. Workflows store what was chosen in the list of earlier versions:
+ * ISO 3166 alpha-2. No list any more: AI builders had to read all 240 countries for each operation.
+ */
 export const defaultCountryField: INodeProperties = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',
-	type: 'options',
-	options: [...COUNTRY_CHOICES],
+	type: 'string',
 	default: '',
-	description: 'The country of numbers that are written without a country code',
+	placeholder: 'e.g. IN or India',
+	description:
+		'The country of numbers that are written without a country code, by name or two-letter code',
 };

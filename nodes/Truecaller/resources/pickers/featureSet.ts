@@ -6,7 +6,6 @@ import { readPage } from '../../api/pages';
 import { createApi } from '../../api/request';
 import type { Search } from '../operation';
 import { explainLookUp } from './explainLookUp';
-import { withSimulatedChoice } from './simulatedChoice';
 
 /** The feature set that numbers belong to, chosen by name or by ID. */
 export const featureSetField: INodeProperties = {
@@ -23,7 +22,12 @@ export const featureSetField: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a feature set…',
-			typeOptions: { searchListMethod: 'searchFeatureSets', searchable: true },
+			typeOptions: {
+				searchListMethod: 'searchFeatureSets',
+				searchable: true,
+				// Lets n8n's editor load the list without a credential, which the simulation does not need.
+				skipCredentialsCheckInRLC: true,
+			},
 		},
 		{
 			displayName: 'By ID',
@@ -33,12 +37,6 @@ export const featureSetField: INodeProperties = {
 		},
 	],
 };
-
-/** The feature set to change: of the account, or of the simulation. [D3] the ID of the vendor's samples */
-export const featureSetFields = withSimulatedChoice(featureSetField, {
-	id: '069d2e3a-41e6-41f9-a768-157d7e3bd6b9',
-	name: 'Fresh Flower Delivery',
-});
 
 const LIST = {
 	endpoint: ENDPOINTS.getFeatureSets,

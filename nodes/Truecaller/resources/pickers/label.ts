@@ -4,7 +4,6 @@ import { listLabels } from '../../api/labels';
 import { createApi } from '../../api/request';
 import type { Search } from '../operation';
 import { explainLookUp } from './explainLookUp';
-import { withSimulatedChoice } from './simulatedChoice';
 
 /** The dynamic label of a call, chosen by name or by ID. */
 export const labelField: INodeProperties = {
@@ -20,7 +19,12 @@ export const labelField: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a label…',
-			typeOptions: { searchListMethod: 'searchLabels', searchable: true },
+			typeOptions: {
+				searchListMethod: 'searchLabels',
+				searchable: true,
+				// Lets n8n's editor load the list without a credential, which the simulation does not need.
+				skipCredentialsCheckInRLC: true,
+			},
 		},
 		{
 			displayName: 'By ID',
@@ -30,12 +34,6 @@ export const labelField: INodeProperties = {
 		},
 	],
 };
-
-/** The label of a call: of the account, or of the simulation. [D3] the ID of the vendor's samples */
-export const labelFields = withSimulatedChoice(labelField, {
-	id: '255297eb-7f13-44f9-967a-f287ff0f5025',
-	name: 'FlowerEra Delivery',
-});
 
 /** Finds all dynamic labels of the account whose name holds the text that was typed. */
 export const searchLabels: Search = async function (filter = '') {

@@ -39,18 +39,21 @@ const feedback = (occasion: Occasion): Fields => ({
 
 /** §7.7: scenario 1 [D3], 2 [D3][F], 3 [3P], 4 [I], 5 [3P] with times as in 3 [I]; the others are [U]. */
 export const SCENARIOS = {
-	slotPicker: callMeBackWith(callMeBack, 'asks to be called back tomorrow from 12:00 to 12:30'),
+	slotPicker: callMeBackWith(
+		callMeBack,
+		'asks to be called back tomorrow from 12:00 to 12:30 in India',
+	),
 	noNumber: callMeBackWith(
 		(occasion) => callMeBack(occasion, { number: false }),
-		'the same, but the SIM tells no number: only the alternate one is known',
+		'asks for that slot; the SIM tells no number, so only the alternate one is known',
 	),
 	noSlotPicker: callMeBackWith(
 		(occasion) => callMeBack(occasion, { slot: false }),
-		'asks to be called back, at no certain time',
+		'asks to be called back at any time',
 	),
 	noSlotPickerNoNumber: callMeBackWith(
 		(occasion) => callMeBack(occasion, { slot: false, number: false }),
-		'the same, and only the alternate number is known',
+		'asks to be called back at any time; only the alternate number is known',
 	),
 	notInterested: callMeBackWith(
 		(occasion) => callMeBack(occasion, { slot: false, interested: false }),
@@ -58,28 +61,31 @@ export const SCENARIOS = {
 	),
 	oldConsole: callMeBackWith(
 		callMeBackOfOldConsole,
-		'of the old console, with a number group for the feature set (a guess)',
+		'comes from the old console, with a number group for the feature set (a guess)',
 	),
 	testUrl: callMeBackWith(
 		({ clientNumber = '911234567890' }) => ({ client_number: clientNumber, is_interested: true }),
-		'half empty, as "Test URL" of the console may send it (a guess)',
+		'is half empty, as "Test URL" of the console may send it (a guess)',
 	),
-	interestInWords: callMeBackWith(callMeBackInWords, 'with "Yes" for true (a guess)'),
+	interestInWords: callMeBackWith(callMeBackInWords, 'says "Yes" for true (a guess)'),
 	interestMissing: callMeBackWith(
 		callMeBackUndecided,
 		'does not say whether a call back is wanted (a guess)',
 	),
-	isoTimes: callMeBackWith(callMeBackWithIsoTimes, 'with times as ISO 8601 text (a guess)'),
+	isoTimes: callMeBackWith(callMeBackWithIsoTimes, 'writes times as ISO 8601 text (a guess)'),
 	noCountryCode: callMeBackWith(
 		callMeBackWithoutCode,
-		'with a number that has no country code (a guess)',
+		'has a number without country code (a guess)',
 	),
 	payloadAsText: {
-		...callMeBackWith(callMeBack, 'with its payload as JSON text (a guess)'),
+		...callMeBackWith(callMeBack, 'has its payload as JSON text (a guess)'),
 		isEncodedTwice: true,
 	},
 	otherNames: {
-		...callMeBackWith(callMeBack, 'called call_me_back, with its fields under payload (a guess)'),
+		...callMeBackWith(
+			callMeBack,
+			'is called call_me_back, with its fields under payload (a guess)',
+		),
 		eventType: 'call_me_back',
 		payloadName: 'payload',
 	},
@@ -88,7 +94,7 @@ export const SCENARIOS = {
 		eventType: 'post_call_action',
 		payloadName: 'post_call_action_payload',
 		payload: postCallAction,
-		meaning: 'a button pressed after the call (type, names and fields are guesses)',
+		meaning: 'tells of a button pressed after the call (type, names and fields are guesses)',
 	},
 	userFeedback: {
 		sentTo: 'userFeedback',
@@ -96,14 +102,14 @@ export const SCENARIOS = {
 		eventType: 'user_feedback',
 		payloadName: 'user_feedback_payload',
 		payload: feedback,
-		meaning: 'an answer to a survey (type, names and fields are guesses)',
+		meaning: 'answers a survey (type, names and fields are guesses)',
 	},
 	unknownType: {
 		sentTo: 'all',
 		eventType: 'call_summary',
 		payloadName: 'call_summary_payload',
 		payload: (occasion) => ({ ...callerOf(occasion), seconds: 42 }),
-		meaning: 'of a type that nobody has heard of',
+		meaning: 'has a type that the node does not know',
 	},
 } satisfies Record<string, Scenario>;
 

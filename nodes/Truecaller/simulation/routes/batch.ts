@@ -9,7 +9,7 @@ import type { BatchVersion } from '../rules/batches/batchVersion';
 import type { Fields } from '../rules/shape';
 import type { World } from '../world';
 import { ACCESS_REFUSALS, authorise, refuseIfTooMany } from './access';
-import { judgeFor, refuseRecord } from './judging';
+import { judgeFor, refuseRecord, takesFormerNames } from './judging';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest, Route } from './route';
 
@@ -31,7 +31,9 @@ export const upload = (
 	const { batches, clock, outOfReach, settings } = world;
 	const clientAccountId = request.params.account;
 	const judge = judgeFor(request, world, plusIn(version, settings));
-	const judged = records.map((each) => judgeRecord(each, judge, version === 'v1'));
+	const judged = records.map((each) =>
+		judgeRecord(each, judge, takesFormerNames(version, settings)),
+	);
 	for (const [index, each] of judged.entries()) {
 		if (!each.ok && refuseBad) return { ok: false, index, fault: each.fault };
 	}
@@ -68,8 +70,9 @@ const answerBatch = (version: BatchVersion, request: AccountRequest, world: Worl
 	const refuseBad = world.settings.batchWithBadRecord === 'refused';
 	const result = upload(batch.records, { version, refuseBad }, request, world);
 	if (!result.ok) {
-		const { field, text } = result.fault;
-		return refuseRecord({ field, text: `call_records[${result.index}]: ${text}` }, version, world);
+		const { text } = result.fault;
+		const fault = { ...result.fault, text: `call_records[${result.index}]: ${text}` };
+		return refuseRecord(fault, version, world);
 	}
 	const body = version === 'v1' ? uploadedV1(result.batchId) : accepted(result.batchId);
 	return { status: 200, body };

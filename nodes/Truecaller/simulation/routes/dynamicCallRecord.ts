@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 
-import type { WireCallRecord } from '../../api/facts/wire';
 import { NO_ANSWER, internalError } from '../refusals';
 import type { Answer, NoAnswer } from '../refusals';
-import { readCallRecord } from '../rules/calls/callRecord';
+import { judgeRecord } from '../rules/batches/batchUpload';
+import type { Judged } from '../rules/batches/batchUpload';
 import { inDialect, outcomeFor } from '../rules/calls/delivery';
 import type { World } from '../world';
 import { ACCESS_REFUSALS, authorise, refuseIfTooMany } from './access';
-import { judgeFor, refuseRecord } from './judging';
+import { judgeFor, refuseRecord, takesFormerNames } from './judging';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
-const push = (record: WireCallRecord, request: AccountRequest, world: World): Answer | NoAnswer => {
+type Good = Extract<Judged, { readonly ok: true }>;
+
+const push = (
+	{ record, receiverNumber }: Good,
+	request: AccountRequest,
+	world: World,
+): Answer | NoAnswer => {
 	const { clock, outOfReach, settings } = world;
 	const { unreachableOnce, deliveryFailureStatus, dialect } = settings;
 	const attempt = { id: randomUUID(), outOfReach, unreachableOnce };
-	const outcome = outcomeFor(record.receiver_number, attempt);
+	const outcome = outcomeFor(receiverNumber, attempt);
 	world.onPush({
 		clientAccountId: request.params.account,
-		receiverNumber: record.receiver_number,
+		receiverNumber,
 		sight: outcome.sight,
 		record,
 		atMs: clock.nowMs(),
@@ -42,9 +48,10 @@ const answerPersonalise = (request: AccountRequest, world: World): Answer | NoAn
 	const read = readBody(request);
 	if (!read.ok) return refuseRecord(read.fault, 'v2', world);
 	const plus = world.settings.realTimeAcceptsPlus ? 'either' : 'never';
-	const judged = readCallRecord(read.body, judgeFor(request, world, plus));
+	const former = takesFormerNames('v2', world.settings);
+	const judged = judgeRecord(read.body, judgeFor(request, world, plus), former);
 	if (!judged.ok) return refuseRecord(judged.fault, 'v2', world);
-	return push(judged.record, request, world);
+	return push(judged, request, world);
 };
 
 /** [S][D3][D4] call-personalisation/call-personalisation-real-time-v2 */

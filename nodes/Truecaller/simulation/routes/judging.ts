@@ -3,8 +3,19 @@ import type { Answer, Fault } from '../refusals';
 import type { BatchVersion } from '../rules/batches/batchVersion';
 import type { Judge } from '../rules/calls/callRecord';
 import { inDialect } from '../rules/calls/delivery';
+import type { ModelSettings } from '../settings/settings';
 import type { World } from '../world';
 import type { AccountRequest } from './route';
+
+/** §8 C4: what is set for all versions outranks what each documents. */
+const PLUS_WANTED: Readonly<Partial<Record<ModelSettings['callNumbers'], Judge['plus']>>> = {
+	withPlus: 'always',
+	withoutPlus: 'never',
+};
+
+/** §8 C1: v1 takes the former names on every page; the others where that is set. */
+export const takesFormerNames = (version: BatchVersion, { recordNames }: ModelSettings): boolean =>
+	version === 'v1' || recordNames === 'former';
 
 export const judgeFor = (
 	{ params: { account } }: AccountRequest,
@@ -13,7 +24,8 @@ export const judgeFor = (
 ): Judge => ({
 	nowMs: clock.nowMs(),
 	labelKind: (id) => labels.kindOf(account, settings.labelCount, id),
-	plus,
+	plus: PLUS_WANTED[settings.callNumbers] ?? plus,
+	dialect: settings,
 });
 
 /** A bad record or body of call personalisation: [S][D3][D4] E2 in v2 and v3, [D3] E1 in v1. */

@@ -1,11 +1,12 @@
 import type { WireFeatureSet, WireNumberBuckets } from '../../api/facts/wire';
-import { invalidInput, unknownFeatureSet } from '../refusals';
+import { invalidInput, reworded, unknownFeatureSet } from '../refusals';
 import type { Answer } from '../refusals';
 import { ACCEPTED, bucketFor } from '../rules/numbers/listing';
 import type { Work } from '../rules/numbers/listing';
 import { toNumbersAnswer } from '../rules/numbers/listingAnswer';
 import type { NumberState } from '../rules/numbers/numbers';
 import { readPhoneNumbers } from '../rules/numbers/phoneNumbers';
+import { PHONE_DIGITS } from '../rules/phoneDigits';
 import { momentOf } from '../world';
 import type { World } from '../world';
 import { ACCESS_REFUSALS, authorise } from './access';
@@ -13,6 +14,14 @@ import { defineRoute, readBody } from './route';
 import type { RequestOf, Route } from './route';
 
 const PATH = '/clients/{account}/number_management/feature_sets/{featureSet}/numbers';
+
+/** [S] without `+`; 8 to 15 digits as in calls [I]. §8 C4: or with it. */
+const WRITTEN: Readonly<Record<World['settings']['listedNumbers'], RegExp>> = {
+	documented: new RegExp(`^${PHONE_DIGITS}$`),
+	withPlus: new RegExp(`^\\+${PHONE_DIGITS}$`),
+};
+
+const digitsOf = (phoneNumber: string): string => phoneNumber.replace(/^\+/, '');
 
 const sort = (
 	phoneNumbers: readonly string[],
@@ -23,8 +32,9 @@ const sort = (
 	const moment = momentOf(world);
 	const buckets: WireNumberBuckets = {};
 	for (const phoneNumber of phoneNumbers) {
-		const known = world.numbers.find(phoneNumber, moment);
-		const bucket = bucketFor(phoneNumber, work, featureSet, known);
+		const known = world.numbers.find(digitsOf(phoneNumber), moment);
+		const isWritten = WRITTEN[world.settings.listedNumbers].test(phoneNumber);
+		const bucket = isWritten ? bucketFor(phoneNumber, work, featureSet, known) : 'invalid_numbers';
 		(buckets[bucket] ??= []).push(phoneNumber);
 	}
 	return buckets;
@@ -50,7 +60,7 @@ const start = (
 ): void => {
 	const nowMs = clock.nowMs();
 	const state = work === 'publish' ? 'listing' : 'delisting';
-	for (const phoneNumber of phoneNumbers) {
+	for (const phoneNumber of phoneNumbers.map(digitsOf)) {
 		const known = numbers.find(phoneNumber, { ...settings, nowMs });
 		const createdAtMs = known?.createdAtMs ?? nowMs;
 		const own = { phoneNumber, clientAccountId, featureSetId: id };
@@ -69,8 +79,8 @@ const answerListing = (work: Work, request: RequestOf<typeof PATH>, world: World
 	if (!featureSet) return unknownFeatureSet();
 	const read = readBody(request);
 	if (!read.ok) return invalidInput(read.fault.text);
-	const sent = readPhoneNumbers(read.body, limits.numbersPerCall);
-	if (!sent.ok) return invalidInput(sent.fault.text);
+	const sent = readPhoneNumbers(read.body, limits.numbersPerCall, world.settings.phoneNumbersAs);
+	if (!sent.ok) return invalidInput(reworded(sent.fault, world.settings).text);
 	const buckets = sort(sent.phoneNumbers, work, featureSet, world);
 	const accepted = ACCEPTED[work].flatMap((bucket) => buckets[bucket] ?? []);
 	if (work === 'publish' && isOverfull(accepted.length, featureSet, world)) {

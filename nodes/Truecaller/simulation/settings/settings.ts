@@ -1,5 +1,7 @@
 import { defaultBatchSettings } from './batches';
 import type { BatchSettings } from './batches';
+import { defaultDialectSettings } from './dialects';
+import type { DialectSettings } from './dialects';
 import { defaultLimits } from './limits';
 import type { LimitSettings } from './limits';
 import { defaultNumberSettings } from './numbers';
@@ -28,7 +30,8 @@ export type CallSettings = {
 /** Every switch of the model. What only a server can do (latency, headers, webhooks) is not among them. */
 export type ModelSettings = CallSettings &
 	BatchSettings &
-	NumberSettings & { limits: LimitSettings };
+	NumberSettings &
+	DialectSettings & { limits: LimitSettings };
 
 export const defaultModelSettings = (): ModelSettings => ({
 	newLoginEndsFormerToken: false,
@@ -41,5 +44,6 @@ export const defaultModelSettings = (): ModelSettings => ({
 	missingRoutes: [],
 	...defaultBatchSettings(),
 	...defaultNumberSettings(),
+	...defaultDialectSettings(),
 	limits: defaultLimits(),
 });

@@ -73,7 +73,7 @@ const bulk = (noSuchVersion: Words): Row => ({
 
 const noSuchVersion = (version: number, other: number): Words => ({
 	message: `Truecaller does not know version ${version} of this call`,
-	todo: `Under Options, set API Version to v${other}.`,
+	todo: `Under Options, set 'API Version' to v${other}.`,
 });
 
 export const calls = {

@@ -19,7 +19,7 @@ const PERHAPS_TAKEN: Words = { ...UNREADABLE, todo: LOOK_FIRST };
 const PERHAPS_TAKEN_IN_A_FAULT: Words = { ...FAULT, todo: LOOK_FIRST };
 const NO_SUCH_FEATURE_SET: Words = {
 	message: 'Truecaller does not know this feature set',
-	todo: 'Choose the Feature Set from the list.',
+	todo: "Choose the 'Feature Set' from the list.",
 };
 
 /** What comes out when all is well, when the fault strikes, and the second time when it struck once. */

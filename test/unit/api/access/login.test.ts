@@ -76,8 +76,6 @@ describe('a login that Truecaller answers with a refusal says which value is wro
 		[400, { slug: 'forbidden-error', message: 'not authorized' }, WRONG_ACCOUNT],
 		[404, '', WRONG_BASE_URL],
 		[404, '404 page not found', WRONG_BASE_URL],
-		[404, '<!doctype html><title>Not found</title>', STRANGER],
-		[401, '<html>Sign in</html>', STRANGER],
 		[405, '<html>Not Allowed</html>', WRONG_BASE_URL],
 		[302, '', WRONG_BASE_URL],
 		[200, { hello: 'world' }, WRONG_BASE_URL],
@@ -91,6 +89,14 @@ describe('a login that Truecaller answers with a refusal says which value is wro
 		[200, '', UNREACHABLE],
 	])('%i %j', (status, body, words) => {
 		expect(loginOf(status, body)).toEqual({ ok: false, reached: true, ...words });
+	});
+
+	it.each([
+		[404, '<!doctype html><title>Not found</title>'],
+		[401, '<html>Sign in</html>'],
+		[401, 'Access denied by the policy of your company'],
+	])('or names a stranger at the Base URL, and counts no token (%i %j)', (status, body) => {
+		expect(loginOf(status, body)).toEqual({ ok: false, reached: false, ...STRANGER });
 	});
 
 	it('and when Truecaller gives no more tokens, for how long', () => {

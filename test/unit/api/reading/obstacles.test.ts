@@ -49,6 +49,8 @@ describe('a refusal that is not from Truecaller names what stands in between, an
 	it.each([
 		['401 with a page', answered(401, PAGE)],
 		['404 with a page', answered(404, PAGE)],
+		['401 in plain text', answered(401, 'Access denied by the policy of your company')],
+		['404 in plain text', answered(404, 'Host not in allowlist')],
 	])('or, before a login, the Base URL (%s)', (_title, reply) => {
 		expect(readOutcome(reply)).toMatchObject({ outcome: 'tryAgain', reason: 'notSent' });
 		if (!reply.ok) expect(explainFailure(reply.failure).message).toBe(STRANGER);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { documentedForm } from '../../../../nodes/Truecaller/api/dialects/form';
 import { BATCH_VERSIONS } from '../../../../nodes/Truecaller/api/facts/endpoints';
 import type { Api } from '../../../../nodes/Truecaller/api/request';
 import type { AnyWireRecord } from '../../../../nodes/Truecaller/api/reading/wireRecord';
@@ -65,6 +66,7 @@ const createTruecaller = (shuffle: <T>(rows: T[]) => T[], plus: boolean) => {
 			}),
 		);
 	const api = createStrict<Api>({
+		dialects: undefined,
 		isCancelled: () => false,
 		sleep: async () => await Promise.resolve(false),
 		send: async ({ method, path }, { query, body } = {}) => {
@@ -73,10 +75,10 @@ const createTruecaller = (shuffle: <T>(rows: T[]) => T[], plus: boolean) => {
 					ok: true,
 					body: { data: report(batches.get(String(query?.batchId)) ?? []) },
 				});
-			const id = `batch ${batches.size} 6dabe53b`;
-			const sent = body?.(NOW);
-			batches.set(id, sent?.call_records as AnyWireRecord[]);
 			const isV1 = !/^\/v[23]/.test(path);
+			const id = `batch ${batches.size} 6dabe53b`;
+			const sent = body?.(NOW, documentedForm({ plus: path.startsWith('/v3'), formerNames: isV1 }));
+			batches.set(id, sent?.call_records as AnyWireRecord[]);
 			if (isV1) batches.set('6dabe53b-0000-0000-0000-000000000000', batches.get(id) ?? []);
 			return await Promise.resolve({
 				ok: true,

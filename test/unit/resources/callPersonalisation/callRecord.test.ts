@@ -3,6 +3,7 @@ import {
 	toWire,
 } from '../../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
 import type { CallRecord } from '../../../../nodes/Truecaller/resources/callPersonalisation/callRecord';
+import { documentedForm } from '../../../../nodes/Truecaller/api/dialects/form';
 import { createItem } from '../../../support/item';
 
 const NOW = Date.parse('2026-01-31T10:00:00Z');
@@ -38,7 +39,7 @@ const problemOf = (...input: Parameters<typeof read>) => {
 
 describe('a call is read from its item', () => {
 	it('with numbers in any form, and sent in the names of the wire', () => {
-		expect(toWire(recordOf(), false, NOW)).toEqual({
+		expect(toWire(recordOf(), documentedForm({ plus: false }), NOW)).toEqual({
 			caller_number: '912268012345',
 			receiver_number: '919876543210',
 			starts_at: NOW,
@@ -60,7 +61,9 @@ describe('a call is read from its item', () => {
 	])(
 		'with Number Format %s, where the documentation writes a +: %s',
 		(numberFormat, plus, number) => {
-			expect(toWire(recordOf({}, { numberFormat }), plus, NOW).receiver_number).toBe(number);
+			expect(
+				toWire(recordOf({}, { numberFormat }), documentedForm({ plus: plus }), NOW).receiver_number,
+			).toBe(number);
 		},
 	);
 
@@ -72,7 +75,7 @@ describe('a call is read from its item', () => {
 					{ callerNumber: ' 022-6801 2345', receiverNumber: 919876543210 },
 					{ checks: 'off', numberFormat },
 				),
-				true,
+				documentedForm({ plus: true }),
 				NOW,
 			);
 			expect(wire).toMatchObject({
@@ -88,7 +91,7 @@ describe('a call is read from its item', () => {
 				{ label: 'my label', labelName: 'X', callReason: ' Hi! ', endsAt: NOW - 5 },
 				{ checks: 'off' },
 			),
-			false,
+			documentedForm({ plus: false }),
 			NOW,
 		);
 		expect(wire).toEqual({
@@ -107,7 +110,7 @@ describe('a call is read from its item', () => {
 		(empty) => {
 			const wire = toWire(
 				recordOf({ labelName: empty, callReason: empty, startsAt: empty, endsAt: empty }),
-				false,
+				documentedForm({ plus: false }),
 				NOW,
 			);
 			expect(Object.keys(wire)).toEqual([
@@ -130,7 +133,7 @@ describe('a call is read from its item', () => {
 	it('with a name and no label', () => {
 		const wire = toWire(
 			recordOf({ label: { mode: 'list', value: '' }, labelName: ' Acme Bank ' }),
-			false,
+			documentedForm({ plus: false }),
 			NOW,
 		);
 		expect(wire).toMatchObject({ dynamic_label_name: 'Acme Bank' });
@@ -141,12 +144,16 @@ describe('a call is read from its item', () => {
 		expect(recordOf({ callReason: ' Bed & breakfast! ' }, { cleanReason: true }).callReason).toBe(
 			'Bed and breakfast',
 		);
-		const wire = toWire(recordOf({ callReason: 'Hi!' }, { cleanReason: true }), false, NOW);
+		const wire = toWire(
+			recordOf({ callReason: 'Hi!' }, { cleanReason: true }),
+			documentedForm({ plus: false }),
+			NOW,
+		);
 		expect(wire).not.toHaveProperty('dynamic_call_reason');
 	});
 
 	it('with the moment of sending as its start', () => {
-		expect(toWire(recordOf(), false, NOW + 5_000)).toMatchObject({
+		expect(toWire(recordOf(), documentedForm({ plus: false }), NOW + 5_000)).toMatchObject({
 			starts_at: NOW + 5_000,
 			ends_at: NOW + 5_000 + HOUR_MS,
 		});
@@ -179,20 +186,21 @@ describe('a call that cannot be sent', () => {
 		};
 		expect(problemOf(changes)).toEqual({
 			message:
-				'Caller Number is empty; Receiver Number is too short for India (+91): 9 digits where 10 are expected; Label is not the ID of a label; Label Name has 1 character and needs at least 3; Call Reason has 8 characters and needs at least 10; Call Reason has characters that Truecaller does not allow: "%" "!"; Ends At can mean 1 February 2026 or 2 January 2026',
-			todo: 'Enter a phone number, or leave this item out. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Choose the Label from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025. Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label. Write a Call Reason of 10 to 100 characters, or leave it empty. Take them out of Call Reason, or switch on Clean Call Reason under Options. Write the year first: 2026-02-01T00:00 or 2026-01-02T00:00.',
+				"'Caller Number' is empty; 'Receiver Number' is too short for India (+91): 9 digits where 10 are expected; 'Label' is not the ID of a label; 'Label Name' has 1 character and needs at least 3; 'Call Reason' has 8 characters and needs at least 10; 'Call Reason' has characters that Truecaller does not allow: \"%\" \"!\"; 'Ends At' can mean 1 February 2026 or 2 January 2026",
+			todo: "Enter a phone number, or leave this item out. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Choose the 'Label' from the list; its ID looks like 255297eb-7f13-44f9-967a-f287ff0f5025. Write a 'Label Name' of 3 to 40 characters, or leave it empty to use the name of the label. Write a 'Call Reason' of 10 to 100 characters, or leave it empty. Take them out of 'Call Reason', or switch on 'Clean Call Reason' under Options. Write the year first: 2026-02-01T00:00 or 2026-01-02T00:00.",
 			details: {
 				outcome: 'refused',
 				reason: 'invalidInput',
 				advice: expect.stringContaining('Enter a phone number'),
 				field: 'callerNumber, receiverNumber, label, labelName, callReason, endsAt',
 			},
+			faults: expect.any(Array),
 		});
 	});
 
 	it('says the same advice once', () => {
 		expect(problemOf({ callerNumber: '', receiverNumber: null })).toMatchObject({
-			message: 'Caller Number is empty; Receiver Number is empty',
+			message: "'Caller Number' is empty; 'Receiver Number' is empty",
 			todo: 'Enter a phone number, or leave this item out.',
 		});
 	});
@@ -201,8 +209,8 @@ describe('a call that cannot be sent', () => {
 		'because neither a label nor a name is given (%j)',
 		(label) => {
 			expect(problemOf({ label, labelName: null })).toMatchObject({
-				message: 'Label is empty',
-				todo: 'Choose a Label from the list, or enter a Label Name.',
+				message: "'Label' is empty",
+				todo: "Choose a 'Label' from the list, or enter a 'Label Name'.",
 			});
 		},
 	);
@@ -227,7 +235,7 @@ describe('what was mapped by mistake', () => {
 		['an object', { text: 'Your flower delivery today' }],
 		['a list', ['Your flower delivery today']],
 	])('is a fault: %s is no call reason, and would have gone out as none', (_what, callReason) => {
-		expect(problemOf({ callReason }).message).toBe('Call Reason is not a text');
-		expect(problemOf({ labelName: callReason }).message).toBe('Label Name is not a text');
+		expect(problemOf({ callReason }).message).toBe("'Call Reason' is not a text");
+		expect(problemOf({ labelName: callReason }).message).toBe("'Label Name' is not a text");
 	});
 });

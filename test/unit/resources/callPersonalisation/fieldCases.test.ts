@@ -78,7 +78,7 @@ describe('a time is refused', () => {
 		[5, 'is a number that is neither an epoch time nor the date of a spreadsheet'],
 		['2612-11-27T10:00', 'is more than 2 years ahead'],
 	])('where it is given as %j: it %s', (startsAt, says) => {
-		expect(refusalOf({ startsAt })).toBe(`Starts At ${says}`);
+		expect(refusalOf({ startsAt })).toBe(`'Starts At' ${says}`);
 	});
 });
 
@@ -103,8 +103,8 @@ describe('a text is refused, with Clean Call Reason too', () => {
 		['Hi {#var#}', '"{#var#}" in it, which is a template or a tag that was not filled in'],
 	])('where it is %j', (text, says) => {
 		for (const cleans of [false, true])
-			expect(refusalOf({ callReason: text }, { cleans })).toBe(`Call Reason has ${says}`);
-		expect(refusalOf({ labelName: text.slice(0, 40) })).toBe(`Label Name has ${says}`);
+			expect(refusalOf({ callReason: text }, { cleans })).toBe(`'Call Reason' has ${says}`);
+		expect(refusalOf({ labelName: text.slice(0, 40) })).toBe(`'Label Name' has ${says}`);
 	});
 });
 
@@ -128,7 +128,7 @@ it.each([
 	'Your order\u200b is here',
 	'Your order\u0007 is here',
 ])('What nobody sees in a text is refused without cleaning: %j', (callReason) => {
-	expect(refusalOf({ callReason })).toMatch(/^Call Reason has characters that nobody sees: /);
+	expect(refusalOf({ callReason })).toMatch(/^'Call Reason' has characters that nobody sees: /);
 });
 
 it('The same letters in two forms of Unicode count once', () => {
@@ -166,6 +166,6 @@ it('A label that comes out empty is refused beside a Label Name', () => {
 		{ sources: { label: { __rl: true, mode: 'id', value: '={{ $json.label }}' } } },
 	);
 	expect(readCallRecord(item, NOW)).toMatchObject({
-		problem: { message: 'Label comes out empty for this item' },
+		problem: { message: "'Label' comes out empty for this item" },
 	});
 });

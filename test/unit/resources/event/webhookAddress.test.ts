@@ -47,7 +47,7 @@ describe('the address of a test event', () => {
 		'must not carry the key through the internet in the clear: %s',
 		(url) => {
 			expect(read(url, WORD)).toBe(
-				'Webhook URL starts with http://, so the Webhook Key would travel through the internet unencrypted',
+				"'Webhook URL' starts with http://, so the 'Webhook Key' would travel through the internet unencrypted",
 			);
 		},
 	);
@@ -59,7 +59,7 @@ describe('the address of a test event', () => {
 	it.each(['', 'trigger', 'n8n.example.com/webhook', 'ftp://n8n.example.com/', 'file:///etc'])(
 		'is refused when nothing can be sent there: %j',
 		(url) => {
-			expect(read(url, WORD)).toBe('Webhook URL is not an address that can be called');
+			expect(read(url, WORD)).toBe("'Webhook URL' is not an address that can be called");
 		},
 	);
 });

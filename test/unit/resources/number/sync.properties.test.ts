@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
+import { documentedForm } from '../../../../nodes/Truecaller/api/dialects/form';
 import { ENDPOINTS } from '../../../../nodes/Truecaller/api/facts/endpoints';
 import type { Api } from '../../../../nodes/Truecaller/api/request';
 import type { E164 } from '../../../../nodes/Truecaller/phone/phoneNumber';
@@ -74,7 +75,7 @@ const createTruecaller = (numbers: Map<string, NumberState>) => {
 			return await Promise.resolve(patience-- > 0);
 		},
 		send: async (endpoint, { query = {}, body } = {}) => {
-			const all = (body?.(0).phone_numbers ?? []) as string[];
+			const all = (body?.(0, documentedForm({})).phone_numbers ?? []) as string[];
 			sent.push(...all);
 			if (endpoint === ENDPOINTS.getNumbers)
 				return await Promise.resolve({ ok: true, body: page(query) });

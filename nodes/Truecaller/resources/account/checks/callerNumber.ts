@@ -30,7 +30,7 @@ const STATES: Readonly<Record<string, Pick<Finding, 'message' | 'advice'>>> = {
 	unknown: {
 		message: 'is in a state that this version does not know, in',
 		advice:
-			'Switch on Options → Include Facts and report the facts item, so that the word becomes known.',
+			"Switch on Options → 'Include Facts' and report the facts item, so that the word becomes known.",
 	},
 };
 
@@ -58,7 +58,7 @@ export const checkCallerNumber = (readings: Readings, input: unknown): Finding =
 	const { numbers } = readings;
 	const read = readPhoneNumber(input);
 	if (!read.ok)
-		return { result: 'failed', message: `Caller Number ${read.why}`, advice: read.todo };
+		return { result: 'failed', message: `'Caller Number' ${read.why}`, advice: read.todo };
 	if (!numbers?.ok) {
 		const ofNumbers = checkNumbers(readings);
 		return ofNumbers.result === 'skipped' ? ofNumbers : skipped('numbers');
@@ -77,7 +77,7 @@ export const checkCallerNumber = (readings: Readings, input: unknown): Finding =
 	return {
 		result: 'warning',
 		message: `The caller number ending in ${endsIn} is not among the first ${numbers.rows.length} numbers, and there are more`,
-		advice: 'Look for it with Number → Get Many and Return All.',
+		advice: "Look for it with Number → Get Many and 'Return All'.",
 		details: { endsIn },
 	};
 };

@@ -6,7 +6,7 @@ import type { Reading, Readings } from '../readings';
 
 type Page = Extract<Reading<WireLabel>, { readonly ok: true }>;
 
-const CHOOSE = 'Choose the Label from the list.';
+const CHOOSE = "Choose the 'Label' from the list.";
 
 const failed = (message: string, advice: string, name: string | null): Finding => ({
 	result: 'failed',
@@ -27,7 +27,7 @@ const explainMissing = (id: string, { rows, hasMore }: Page): Finding => {
 	return {
 		result: 'warning',
 		message: `This label is not among the first ${rows.length} labels, and there are more`,
-		advice: 'Look for it with Label → Get Many and Return All.',
+		advice: "Look for it with Label → Get Many and 'Return All'.",
 		details: { name: null },
 	};
 };

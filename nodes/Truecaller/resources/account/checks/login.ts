@@ -12,6 +12,9 @@ const toFailed = ({ message, todo }: Problem): Finding => ({
 	advice: todo,
 });
 
+/** What is wrong although the login works: the end of a sentence, and what to do about it. */
+export type Doubt = { readonly says: string; readonly advice: string };
+
 /** An answer that only comes when the access token was accepted. */
 const showsLogin = (reading: Reading<unknown>): boolean =>
 	reading.ok || isForbidden(reading.failure);
@@ -23,7 +26,7 @@ const isOfAddress = ({ failure: { status = 0 } }: Failed): boolean =>
 /** Tells whether the key, the account and the address fit together, and which of them is at fault. */
 export const checkLogin = (
 	{ labels, featureSets, numbers }: Readings,
-	warning: string | undefined,
+	doubts: readonly Doubt[],
 ): Finding => {
 	const readings = [labels, featureSets, numbers].flatMap((reading) => reading ?? []);
 	const failures = readings.flatMap((reading) => (reading.ok ? [] : [reading]));
@@ -31,11 +34,11 @@ export const checkLogin = (
 	if (refused) return toFailed(refused.problem);
 	if (readings.some(showsLogin)) {
 		const message = 'The login works: Client Account ID, Key ID and Secret API Key fit together';
-		if (warning === undefined) return ok(message);
+		if (doubts.length === 0) return ok(message);
 		return {
 			result: 'warning',
-			message: `${message}, but the connection is not encrypted`,
-			advice: warning,
+			message: `${message}, but ${doubts.map(({ says }) => says).join(', and ')}`,
+			advice: doubts.map(({ advice }) => advice).join(' '),
 		};
 	}
 	const [first] = failures;

@@ -47,7 +47,7 @@ const ADVICE = {
 		'Find them with Number → Get Many and list them again. If that fails too, ask cs@truecaller.com.',
 	waiting: 'Listing takes Truecaller some time. Run this again in a few minutes.',
 	unknown:
-		'Switch on Options → Include Facts and report the facts item, so that the word becomes known.',
+		"Switch on Options → 'Include Facts' and report the facts item, so that the word becomes known.",
 };
 
 const judge = ({ rows, hasMore }: Extract<Reading<IDataObject>, { ok: true }>): Finding => {

@@ -1,12 +1,12 @@
-import type { BatchVersion } from '../../../api/facts/endpoints';
 import type { Api } from '../../../api/request';
+import type { BatchChoice } from '../../../api/waitForBatch';
 import { retryUnreachable } from './secondTry';
 import type { SentCall } from './sentCall';
 import { settleBatches } from './settleBatches';
 
 /** How batches are followed up: until when, and whether unreachable phones get a second try. */
 export type FollowUp = {
-	readonly version: BatchVersion;
+	readonly version: BatchChoice;
 	readonly maxWaitMs: number;
 	readonly retryUnreachable: boolean;
 };

@@ -1,14 +1,14 @@
 import { isObject, readVerdict } from '../../../api/reading/answer';
 import type { Failure, Reply } from '../../../api/reading/answer';
-import { PERSONALISE_BATCH } from '../../../api/facts/endpoints';
-import type { BatchVersion } from '../../../api/facts/endpoints';
+import { BATCH_VERSIONS, PERSONALISE_BATCH } from '../../../api/facts/endpoints';
 import { toOutcome } from '../../../api/reading/outcome';
 import { readOutcome } from '../../../api/reading/readOutcome';
 import { explainFailure, problem } from '../../../api/problems';
 import type { Problem } from '../../../api/problems';
 import type { Api } from '../../../api/request';
+import type { BatchChoice } from '../../../api/waitForBatch';
 import type { ChunkReply } from '../../../items/inChunks';
-import { writeCall } from '../call';
+import { openFormsOf, writeCall } from '../call';
 import type { Call } from '../call';
 import type { CallProgress, SentCall } from './sentCall';
 
@@ -43,32 +43,42 @@ const readBatch = (reply: Reply): SentBatch | undefined => {
 	return outcome && { batchId: null, outcome };
 };
 
-/** A version that Truecaller no longer has, or not yet, is not tried by another: this POST is sent once. */
-const explain = (failure: Failure, version: BatchVersion): Problem => {
+const NO_VERSION = 'Truecaller knows none of the documented versions of this call';
+const CHECK_ADDRESS = 'Check Base URL and Client Account ID in the credential.';
+
+/** Explains a refusal. A version that was chosen and is not there is not replaced by another. */
+const explain = (failure: Failure, version: BatchChoice): Problem => {
 	const { message, todo, details } = explainFailure(failure);
-	if (failure.status !== 404) return problem(message, todo, details);
+	if (failure.obstacle || failure.status !== 404) return problem(message, todo, details);
+	if (version === 'automatic') return problem(NO_VERSION, CHECK_ADDRESS, details);
 	const other = version === 'v3' ? 'v2' : 'v3';
 	return problem(
 		`Truecaller does not know version ${version.slice(1)} of this call`,
-		`Under Options, set API Version to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`,
+		`Under Options, set 'API Version' to ${other}. If that fails too, check Base URL and Client Account ID in the credential.`,
 		details,
 	);
 };
+
+const versionsFor = (choice: BatchChoice) =>
+	(choice === 'automatic' ? BATCH_VERSIONS : [choice]).map((each) => PERSONALISE_BATCH[each]);
 
 /** POST …/dynamic_call_records with up to 500 records; a sent call for each, in their order. */
 export const sendBatch = async (
 	records: readonly Call[],
 	api: Api,
-	version: BatchVersion,
+	version: BatchChoice,
 ): Promise<ChunkReply<SentCall>> => {
-	const endpoint = PERSONALISE_BATCH[version];
-	const body = (nowMs: number) => ({
-		call_records: records.map((record) => writeCall(record, endpoint, nowMs)),
+	const [endpoint = PERSONALISE_BATCH.v3, ...otherVersions] = versionsFor(version);
+	const reply = await api.send(endpoint, {
+		body: (nowMs, form) => ({
+			call_records: records.map((record) => writeCall(record, form, nowMs)),
+		}),
+		openForms: { place: 'batch', otherVersions, ...openFormsOf(records) },
 	});
-	const reply = await api.send(endpoint, { body });
 	const wires = reply.sent?.call_records ?? [];
 	const batch = readBatch(reply);
 	if (batch) {
+		if (batch.batchId) api.dialects?.noteBatch(batch.batchId, reply.chosen);
 		const toSent = (record: Call, index: number): SentCall[] => {
 			const wire = wires[index];
 			return wire ? [{ record, wire, ...batch }] : [];

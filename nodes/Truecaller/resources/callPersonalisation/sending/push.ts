@@ -1,11 +1,11 @@
-import { PERSONALISE_CALL } from '../../../api/facts/endpoints';
+import { CALL_VERSIONS, PERSONALISE_CALL } from '../../../api/facts/endpoints';
 import { readOutcome } from '../../../api/reading/readOutcome';
 import { explainFailure, problem } from '../../../api/problems';
 import type { Problem, Read } from '../../../api/problems';
 import type { Api } from '../../../api/request';
 import type { Item } from '../../../items/item';
 import type { ItemResult } from '../../../items/results';
-import { readCall, writeCall } from '../call';
+import { openFormsOf, readCall, writeCall } from '../call';
 import type { Call } from '../call';
 import type { SentCall } from './sentCall';
 
@@ -25,7 +25,10 @@ export const readPush = (item: Item): Read<Push> => {
 	const timeLimitMs = Number(item.option('timeLimit') ?? DEFAULT_TIME_LIMIT_MS);
 	if (!(timeLimitMs > 0)) {
 		const todo = `Enter how many milliseconds a call may wait for its outcome, such as ${DEFAULT_TIME_LIMIT_MS}.`;
-		return { ok: false, problem: problem('Time Limit is not a number above 0', todo) };
+		return {
+			ok: false,
+			problem: problem("'Max Wait (Milliseconds)' is not a number above 0", todo),
+		};
 	}
 	return {
 		ok: true,
@@ -51,11 +54,20 @@ const toResult = ({ failWhenNotPushed }: Push, call: SentCall): ItemResult<SentC
 		? { ok: false, waits: true, problem: notPushed(call) }
 		: { ok: true, values: [call] };
 
+/** Returns the version that the user chose, or all of them, the newest first. */
+const versionsFor = (item: Item) => {
+	const chosen = CALL_VERSIONS.find((version) => version === item.option('apiVersion'));
+	return (chosen ? [chosen] : CALL_VERSIONS).map((version) => PERSONALISE_CALL[version]);
+};
+
 /** POST …/dynamic_call_record, and what became of it. */
 export const sendPush = async (push: Push, api: Api, item: Item): Promise<ItemResult<SentCall>> => {
-	const endpoint = PERSONALISE_CALL[item.option('apiVersion') === 'v1' ? 'v1' : 'v2'];
-	const body = (nowMs: number) => writeCall(push.record, endpoint, nowMs);
-	const reply = await api.send(endpoint, { body, timeLimitMs: push.timeLimitMs });
+	const [endpoint = PERSONALISE_CALL.v2, ...otherVersions] = versionsFor(item);
+	const reply = await api.send(endpoint, {
+		body: (nowMs, form) => writeCall(push.record, form, nowMs),
+		timeLimitMs: push.timeLimitMs,
+		openForms: { place: 'realTime', otherVersions, ...openFormsOf([push.record]) },
+	});
 	const wire = reply.sent;
 	const outcome = readOutcome(reply);
 	if (outcome) return toResult(push, { record: push.record, wire, outcome });

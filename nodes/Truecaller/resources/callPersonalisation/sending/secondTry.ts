@@ -1,6 +1,6 @@
-import type { BatchVersion } from '../../../api/facts/endpoints';
 import { LIMITS } from '../../../api/facts/limits';
 import type { Api } from '../../../api/request';
+import type { BatchChoice } from '../../../api/waitForBatch';
 import { cut } from '../../../items/cut';
 import { sendBatch } from './batchSend';
 import type { SentCall } from './sentCall';
@@ -13,7 +13,7 @@ const SECOND_TRY_PAUSE_MS = 10_000;
 const sendAgain = async (
 	again: readonly SentCall[],
 	api: Api,
-	version: BatchVersion,
+	version: BatchChoice,
 ): Promise<SentCall[]> => {
 	const second: SentCall[] = [];
 	for (const chunk of cut(again, LIMITS.recordsPerBatch)) {
@@ -28,7 +28,7 @@ const sendAgain = async (
 export const retryUnreachable = async (
 	sent: readonly SentCall[],
 	api: Api,
-	version: BatchVersion,
+	version: BatchChoice,
 	endsAtMs: number,
 ): Promise<readonly SentCall[]> => {
 	const again = sent.filter(({ outcome }) => outcome.reason === 'failedToPush');

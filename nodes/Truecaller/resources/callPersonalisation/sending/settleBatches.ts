@@ -1,10 +1,9 @@
-import type { BatchVersion } from '../../../api/facts/endpoints';
 import type { BatchRow } from '../../../api/reading/batchRows';
 import { joinRows } from '../../../api/reading/joinRows';
 import { toOutcome } from '../../../api/reading/outcome';
 import type { Api } from '../../../api/request';
 import { tellFailure, waitForBatches } from '../../../api/waitForBatch';
-import type { Waiting } from '../../../api/waitForBatch';
+import type { BatchChoice, Waiting } from '../../../api/waitForBatch';
 import type { CallProgress, SentCall } from './sentCall';
 
 const RUNNING_ADVICE =
@@ -34,7 +33,7 @@ const groupByBatch = (sent: readonly SentCall[]): Map<string, number[]> => {
 export const settleBatches = async (
 	sent: readonly SentCall[],
 	api: Api,
-	version: BatchVersion,
+	version: BatchChoice,
 	endsAtMs: number,
 ): Promise<SentCall[]> => {
 	const byBatch = groupByBatch(sent);

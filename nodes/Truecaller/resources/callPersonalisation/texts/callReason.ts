@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../api/facts/limits';
-import type { Fault } from '../fault';
+import type { Fault } from '../../../api/problems';
 import { findInvisible } from './invisible';
 
 const characters = (text: string): string[] => [...text];
@@ -16,7 +16,7 @@ const count = (length: number): string => `${length} ${length === 1 ? 'character
 
 const CALL_REASON = { field: 'callReason', name: 'Call Reason' } as const;
 const LABEL_NAME = { field: 'labelName', name: 'Label Name' } as const;
-const OR_CLEAN = 'or switch on Clean Call Reason under Options.';
+const OR_CLEAN = "or switch on 'Clean Call Reason' under Options.";
 
 const quote = (found: readonly string[]): string =>
 	[...new Set(found)].map((character) => `"${character}"`).join(' ');
@@ -68,16 +68,16 @@ export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => 
 	const { minimum, maximum } = REASON_BOUNDS;
 	if (PLAIN.test(reason) && reason.length >= minimum && reason.length <= maximum) return [];
 	const bounds = isTooShort(reason, minimum)
-		? `Write a Call Reason of ${minimum} to ${maximum} characters, or leave it empty.`
-		: `Shorten Call Reason to ${maximum} characters, ${OR_CLEAN}`;
+		? `Write a 'Call Reason' of ${minimum} to ${maximum} characters, or leave it empty.`
+		: `Shorten 'Call Reason' to ${maximum} characters, ${OR_CLEAN}`;
 	const forbidden = isCleaned
 		? 'Write this amount in words: without the sign it would be another one.'
-		: `Take them out of Call Reason, ${OR_CLEAN}`;
+		: `Take them out of 'Call Reason', ${OR_CLEAN}`;
 	const rules: ReadonlyArray<readonly [string | undefined, string]> = [
 		[tellLength(reason, REASON_BOUNDS), bounds],
-		[tellInvisible(reason), `Take them out of Call Reason, ${OR_CLEAN}`],
+		[tellInvisible(reason), `Take them out of 'Call Reason', ${OR_CLEAN}`],
 		[tellForbidden(reason), forbidden],
-		[tellEdges(reason), `Let Call Reason start and end with a letter or a digit, ${OR_CLEAN}`],
+		[tellEdges(reason), `Let 'Call Reason' start and end with a letter or a digit, ${OR_CLEAN}`],
 	];
 	return rules.flatMap(([says, todo]) =>
 		says === undefined ? [] : { ...CALL_REASON, says, todo },
@@ -92,9 +92,9 @@ export const findLabelNameFaults = (name: string): Fault[] => {
 	const rules: ReadonlyArray<readonly [string | undefined, string]> = [
 		[
 			tellLength(name, LABEL_BOUNDS),
-			`Write a Label Name of ${minimum} to ${maximum} characters, or leave it empty to use the name of the label.`,
+			`Write a 'Label Name' of ${minimum} to ${maximum} characters, or leave it empty to use the name of the label.`,
 		],
-		[tellInvisible(name), 'Take them out of Label Name.'],
+		[tellInvisible(name), "Take them out of 'Label Name'."],
 	];
 	return rules.flatMap(([says, todo]) => (says === undefined ? [] : { ...LABEL_NAME, says, todo }));
 };

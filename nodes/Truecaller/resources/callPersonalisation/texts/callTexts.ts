@@ -2,7 +2,7 @@ import type { Item } from '../../../items/item';
 import { findNamedFields } from '../../../items/namedFields';
 import { findLabelNameFaults, findReasonFaults } from './callReason';
 import { cleanReason } from './cleanReason';
-import type { Fault } from '../fault';
+import type { Fault } from '../../../api/problems';
 import { readHtml } from './htmlText';
 import { adviseOnUnfilled, findUnfilled, tellUnfilled } from './unfilledText';
 
@@ -21,7 +21,7 @@ const refuseObject = ({ field, name }: TextField): ReadText => ({
 			field,
 			name,
 			says: 'is not a text',
-			todo: `Map a single text to ${name}, not an object or a list.`,
+			todo: `Map a single text to '${name}', not an object or a list.`,
 		},
 	],
 });

@@ -33,5 +33,5 @@ export const tellEmptyFields =
 		);
 		return indexes.length === 0
 			? undefined
-			: `A field was empty in the Call Reason of ${nameItems(indexes)}. Look at the texts under callRecord, and give the field a value where it is missing.`;
+			: `A field was empty in the 'Call Reason' of ${nameItems(indexes)}. Look at the texts under callRecord, and give the field a value where it is missing.`;
 	};

@@ -66,15 +66,15 @@ const list = (fields: readonly NamedField[]): string =>
 const adviseOnValue = (name: string, fields: readonly NamedField[]): string => {
 	const guilty = fields.filter(isEmpty);
 	return guilty.length > 0
-		? `Look at the field ${list(guilty)} that ${name} uses: this item has no value there.`
-		: `Look at the fields that ${name} uses: one of them has no value in this item.`;
+		? `Look at the field ${list(guilty)} that '${name}' uses: this item has no value there.`
+		: `Look at the fields that '${name}' uses: one of them has no value in this item.`;
 };
 
 const adviseOnObject = (name: string, fields: readonly NamedField[]): string => {
 	const guilty = fields.filter(isObject);
 	return guilty.length > 0
-		? `Look at the field ${list(guilty)} that ${name} uses: it is an object or a list. Map a single text inside it.`
-		: `Look at the fields that ${name} uses: one of them is an object or a list. Map a single text inside it.`;
+		? `Look at the field ${list(guilty)} that '${name}' uses: it is an object or a list. Map a single text inside it.`
+		: `Look at the fields that '${name}' uses: one of them is an object or a list. Map a single text inside it.`;
 };
 
 /** Says where to look; `fields` are those that the expression of the parameter names, as they are in the item. */
@@ -89,8 +89,8 @@ export const adviseOnUnfilled = (
 	if (kind === 'lostLetter')
 		return 'Read the file or the answer that the text comes from as UTF-8: a letter was lost.';
 	return isFixed && isLeftFixed(found)
-		? `Switch ${name} from Fixed to Expression, so that n8n fills it in.`
-		: `Put a field of the item into ${name} in its place, or take it out.`;
+		? `Switch '${name}' from Fixed to Expression, so that n8n fills it in.`
+		: `Put a field of the item into '${name}' in its place, or take it out.`;
 };
 
 const SAYS: Readonly<Record<Kind, (found: string) => string>> = {

@@ -1,5 +1,6 @@
+import { MINUTE_MS } from '../../../api/facts/durations';
 import { LIMITS } from '../../../api/facts/limits';
-import type { Fault } from '../fault';
+import type { Fault } from '../../../api/problems';
 import { readMoment } from './readMoment';
 
 /** When a call may be shown, in epoch ms. No start means: the moment the record is sent. */
@@ -9,19 +10,17 @@ export type CallWindow = {
 	readonly durationMs: number;
 };
 
-const MINUTE_MS = 60_000;
-
 const STARTS_AT = { field: 'startsAt', name: 'Starts At' } as const;
 const ENDS_AT = { field: 'endsAt', name: 'Ends At' } as const;
-const DURATION = { field: 'durationMinutes', name: 'Duration' } as const;
+const DURATION = { field: 'durationMinutes', name: 'Duration (Minutes)' } as const;
 
-const DURATION_FIX = 'Enter a Duration between 1 and 1440 minutes.';
+const DURATION_FIX = "Enter a 'Duration (Minutes)' from 1 to 1440.";
 const FAR_AHEAD = {
 	...STARTS_AT,
 	says: 'is more than 2 years ahead',
-	todo: 'Check the year of Starts At. If it is meant, set Checks to Off under Options.',
+	todo: "Check the year of 'Starts At'. If it is meant, set 'Checks' to Off under Options.",
 };
-const LATER = 'Choose a later time, or leave Starts At and Ends At empty to start now.';
+const LATER = "Choose a later time, or leave 'Starts At' and 'Ends At' empty to start now.";
 
 /**
  * Finds what is wrong with a window: [S] it is at most 24 hours long and not over yet. Checked as of now, sent later
@@ -36,7 +35,7 @@ const findWindowFault = (
 	const [ending, closer] =
 		endsAtMs === undefined
 			? [DURATION, DURATION_FIX]
-			: [ENDS_AT, 'Bring Starts At and Ends At closer together.'];
+			: [ENDS_AT, "Bring 'Starts At' and 'Ends At' closer together."];
 	if (endsAtMs === undefined && durationMs <= 0)
 		return { ...DURATION, says: 'is not above 0', todo: DURATION_FIX };
 	if (end < nowMs)
@@ -49,8 +48,8 @@ const findWindowFault = (
 	if (end <= start)
 		return {
 			...ENDS_AT,
-			says: 'is not after Starts At',
-			todo: 'Choose an Ends At that is later than Starts At.',
+			says: "is not after 'Starts At'",
+			todo: "Choose an 'Ends At' that is later than 'Starts At'.",
 		};
 	if (end - start > LIMITS.callWindowMs)
 		return { ...ending, says: 'makes the call window longer than 24 hours', todo: closer };
@@ -65,7 +64,7 @@ export type WindowInput = {
 	readonly timezone: string;
 };
 
-/** Reads the window, with every fault found. Without checks only what is no time at all is a fault. */
+/** Reads the call window, with all of its faults. With checks off, only an unreadable time is a fault. */
 export const readWindow = (
 	input: WindowInput,
 	nowMs: number,

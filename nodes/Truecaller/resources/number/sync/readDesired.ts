@@ -3,8 +3,11 @@ import type { Read } from '../../../api/problems';
 import type { Item } from '../../../items/item';
 import { readPhoneNumber } from '../../../phone/phoneNumber';
 import type { E164 } from '../../../phone/phoneNumber';
-import { countryOf, readFeatureSet, splitNumbers } from '../readNumbers';
+import { countryOf, readFeatureSet } from '../readNumbers';
 import { maxWaitOf } from '../settle';
+import { splitNumbers } from '../splitNumbers';
+import { explainEntries } from './explainEntries';
+import type { UnreadableEntry } from './explainEntries';
 import type { SyncOptions } from './syncSet';
 
 /** The options of a sync, but for the execution and the wiring that it runs in. */
@@ -51,15 +54,15 @@ const isPlannedRemoval = ({ json }: Item, numbers: readonly E164[]): boolean =>
 const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]> => {
 	const details = { field: 'phoneNumbers', featureSetId };
 	const numbers: E164[] = [];
-	for (const input of splitNumbers(item.parameter('phoneNumbers'))) {
+	const unreadable: UnreadableEntry[] = [];
+	const inputs = splitNumbers(item.parameter('phoneNumbers'), countryOf(first));
+	inputs.forEach((input, index) => {
 		const reading = readPhoneNumber(input, countryOf(first));
-		if (!reading.ok) {
-			const todo = `${reading.todo} Until then this feature set is left as it is.`;
-			const message = `A number in Phone Numbers ${reading.why}`;
-			return { ok: false, problem: problem(message, todo, details) };
-		}
-		numbers.push(reading.number);
-	}
+		if (reading.ok) numbers.push(reading.number);
+		else unreadable.push({ ...reading, place: index + 1, input });
+	});
+	if (unreadable.length > 0)
+		return { ok: false, problem: explainEntries(unreadable, inputs.length === 1, details) };
 	if (!isPlannedRemoval(item, numbers)) return { ok: true, value: numbers };
 	return {
 		ok: false,

@@ -23,7 +23,7 @@ const isThere = ({ action, isRunning }: PlannedNumber): boolean =>
 const numbers = (count: number): string => `${count} ${count === 1 ? 'number' : 'numbers'}`;
 
 const LOOK =
-	'Nothing was changed. Look at the plan (Mode: Plan), and check that the input holds the whole list: in a loop, a branch or a sub-workflow, this node sees a part of it.';
+	"Nothing was changed. Look at the plan ('Mode': Plan), and check that the input holds the whole list: in a loop, a branch or a sub-workflow, this node sees a part of it.";
 
 /** Refuses an empty list, which would take every number off: a sheet may have been filtered by mistake. */
 export const findEmptyList = (
@@ -34,7 +34,7 @@ export const findEmptyList = (
 		? undefined
 		: problem(
 				'The list of numbers is empty, and would take every number off this feature set',
-				'Check the input of this node. If that is what you want, switch on Allow Empty under Options.',
+				"Check the input of this node. If that is what you want, switch on 'Allow Empty' under Options.",
 			);
 
 /** Refuses to take off more than Max Removals or, where the user set none, more than half of the numbers, or any by what may be a part of the list. */
@@ -46,14 +46,14 @@ export const findTooMany = (
 	const most = maxRemovals ?? DEFAULT_MAX_REMOVALS;
 	if (removals > most)
 		return problem(
-			`${numbers(removals)} would be delisted, and Max Removals is ${most}`,
-			`${LOOK} If the plan is right, set Max Removals under Options to ${removals} or more.`,
+			`${numbers(removals)} would be delisted, and 'Max Removals' is ${most}`,
+			`${LOOK} If the plan is right, set 'Max Removals' under Options to ${removals} or more.`,
 		);
 	const there = plan.filter(isThere).length;
 	// An empty list got this far only because its user allows it.
 	const isEmptied = plan.every(({ action }) => action === 'delist');
 	if (maxRemovals !== undefined || isEmptied || removals === 0) return undefined;
-	const todo = `${LOOK} If the plan is right, add Max Removals under Options and set it to ${removals} or more.`;
+	const todo = `${LOOK} If the plan is right, add 'Max Removals' under Options and set it to ${removals} or more.`;
 	if (partialWiring)
 		return problem(`${numbers(removals)} would be delisted, and ${partialWiring}`, todo);
 	if (removals <= there / 2) return undefined;

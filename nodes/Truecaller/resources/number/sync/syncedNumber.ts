@@ -19,8 +19,8 @@ export type SyncedNumber = PlannedNumber & {
 export type Synced = { readonly numbers: readonly SyncedNumber[]; readonly problem?: Problem };
 
 const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
-	list: 'Will be listed when Mode is Apply',
-	delist: 'Will be delisted when Mode is Apply',
+	list: "Will be listed when 'Mode' is Apply",
+	delist: "Will be delisted when 'Mode' is Apply",
 	keep: 'Nothing to do; the number is where it should be',
 	blocked: ADVICE.stillProcessing,
 };

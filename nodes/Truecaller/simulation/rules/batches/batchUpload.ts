@@ -1,3 +1,4 @@
+import { reworded } from '../../refusals';
 import type { Fault } from '../../refusals';
 import { verdictOfFault, verdictOfOutcome } from './batches';
 import type { BatchRecord } from './batches';
@@ -16,7 +17,8 @@ export type Judged =
 /** `former`: the record has the names of v1, and its fault is told in them. */
 export const judgeRecord = (sent: Fields, judge: Judge, former: boolean): Judged => {
 	const renamed = former ? readFormerNames(sent) : { ok: true as const, fields: sent };
-	if (!renamed.ok) return { ok: false, record: sent, fault: renamed.fault };
+	if (!renamed.ok)
+		return { ok: false, record: sent, fault: reworded(renamed.fault, judge.dialect) };
 	const record = renamed.fields;
 	const judged = readCallRecord(record, judge);
 	if (judged.ok) return { ok: true, record, receiverNumber: judged.record.receiver_number };

@@ -1,6 +1,8 @@
 import { LIMITS } from '../../../api/facts/limits';
 import type { WireCallRecord } from '../../../api/facts/wire';
+import { reworded } from '../../refusals';
 import type { Fault } from '../../refusals';
+import type { DialectSettings } from '../../settings/dialects';
 import { PHONE_DIGITS } from '../phoneDigits';
 import { findShapeFault, isCallRecord } from './callRecordShape';
 import type { Fields } from '../shape';
@@ -13,6 +15,7 @@ export type Judge = {
 	readonly labelKind: (labelId: string) => LabelKind;
 	/** How numbers are written where this record was sent: §8 C4. */
 	readonly plus: 'never' | 'always' | 'either';
+	readonly dialect: DialectSettings;
 };
 
 const NUMBERS: Readonly<Record<Judge['plus'], { pattern: RegExp; words: string }>> = {
@@ -25,7 +28,7 @@ const findBadNumber = (record: WireCallRecord, { plus }: Judge): Fault | undefin
 	const { pattern, words } = NUMBERS[plus];
 	const names = [NAMES.caller, NAMES.receiver];
 	const field = names.find((name) => !pattern.test(record[name]));
-	return field && { field, text: `${field} must be ${words}` };
+	return field && { field, text: `${field} must be ${words}`, form: 'plus' };
 };
 
 const findBadLabel = ({ label_id: id }: WireCallRecord, judge: Judge): Fault | undefined => {
@@ -73,11 +76,27 @@ const findBadReason = (record: WireCallRecord): Fault | undefined => {
 	};
 };
 
-const findBadWindow = (
-	{ starts_at, ends_at }: WireCallRecord,
-	{ nowMs }: Judge,
-): Fault | undefined => {
+/** §8 C6: [D3][S] "required". */
+const findMissingName = (record: WireCallRecord, { dialect }: Judge): Fault | undefined => {
+	const field = NAMES.labelName;
+	if (!dialect.labelNameRequired || record[field] !== undefined) return undefined;
+	return { field, text: `${field} is required`, form: 'labelName' };
+};
+
+/** Seconds of today have ten digits, milliseconds thirteen. */
+const LEAST_MS = 100_000_000_000;
+
+const findBadUnit = (record: WireCallRecord, { dialect }: Judge): Fault | undefined => {
+	const field = NAMES.startsAt;
+	return dialect.recordTimes === 'seconds' && record[field] >= LEAST_MS
+		? { field, text: `${field} must be in seconds`, form: 'times' }
+		: undefined;
+};
+
+const findBadWindow = (record: WireCallRecord, { nowMs, dialect }: Judge): Fault | undefined => {
 	const field = 'ends_at';
+	const unitMs = dialect.recordTimes === 'seconds' ? 1_000 : 1;
+	const [starts_at, ends_at] = [record.starts_at * unitMs, record.ends_at * unitMs];
 	// [S][D3][D4] these very words
 	if (ends_at < nowMs) return { field, text: 'ends_at cannot be older than current time' };
 	// [D2] these very words
@@ -99,10 +118,14 @@ export const readCallRecord = (
 		return { ok: false, fault: findShapeFault(fields) ?? { text: 'not a call record' } };
 	}
 	const fault =
+		findMissingName(fields, judge) ??
 		findBadNumber(fields, judge) ??
 		findBadLabel(fields, judge) ??
 		findBadName(fields) ??
 		findBadReason(fields) ??
+		findBadUnit(fields, judge) ??
 		findBadWindow(fields, judge);
-	return fault ? { ok: false, fault } : { ok: true, record: fields };
+	return fault
+		? { ok: false, fault: reworded(fault, judge.dialect) }
+		: { ok: true, record: fields };
 };

@@ -36,11 +36,12 @@ export const readFormerNames = (
 	const field = Object.keys(fields).find((name) => Object.hasOwn(FORMER, name));
 	return field === undefined
 		? { ok: true, fields: rename(fields, CURRENT) }
-		: { ok: false, fault: { field, text: `${field} is not allowed` } };
+		: { ok: false, fault: { field, text: `${field} is not allowed`, form: 'names' } };
 };
 
 /** The fault as somebody reads it who sent the names of v1. */
-export const faultInFormerNames = ({ field, text }: Fault): Fault => ({
+export const faultInFormerNames = ({ field, text, isVerbatim }: Fault): Fault => ({
+	isVerbatim,
 	...(field === undefined ? {} : { field: FORMER[field] ?? field }),
 	text: pairs.reduce((words, [former, current]) => words.replaceAll(current, former), text),
 });

@@ -1,5 +1,4 @@
 import type { WireFeatureSet, WireNumberBuckets } from '../../../api/facts/wire';
-import { PHONE_DIGITS } from '../phoneDigits';
 import type { KnownNumber } from './numbers';
 
 export type Bucket = keyof WireNumberBuckets;
@@ -66,9 +65,6 @@ export const ACCEPTED: Readonly<Record<Work, readonly Bucket[]>> = {
 	delist: ['existing_numbers'],
 };
 
-/** [S] without `+`; 8 to 15 digits as in calls [I]. */
-const NUMBER = new RegExp(`^${PHONE_DIGITS}$`);
-
 const placeOf = (known: KnownNumber, { id, client_account_id: account }: WireFeatureSet): Place => {
 	if (known.state === 'ownedByOther' || known.clientAccountId !== account) return 'otherAccount';
 	if (known.state === 'otherPhoneType') return 'otherPhoneType';
@@ -77,14 +73,13 @@ const placeOf = (known: KnownNumber, { id, client_account_id: account }: WireFea
 	return known.state === 'listed' ? 'here' : 'inProgress';
 };
 
-/** The bucket of the answer a number goes to. */
+/** The bucket of the answer that a well-formed number goes to. */
 export const bucketFor = (
 	phoneNumber: string,
 	work: Work,
 	featureSet: WireFeatureSet,
 	known: KnownNumber | undefined,
 ): Bucket => {
-	if (!NUMBER.test(phoneNumber)) return 'invalid_numbers';
 	if (known) return BUCKETS[work][placeOf(known, featureSet)];
 	const digits = phoneNumber.slice(-4);
 	const magic = work === 'publish' ? MAGIC_BUCKETS[digits] : undefined;

@@ -1,4 +1,5 @@
 import type { Fault } from '../../refusals';
+import type { DialectSettings } from '../../settings/dialects';
 import type { Fields } from '../shape';
 
 const NUMBERS_FIELD = 'phone_numbers';
@@ -6,17 +7,26 @@ const NUMBERS_FIELD = 'phone_numbers';
 const isTexts = (value: unknown): value is string[] =>
 	Array.isArray(value) && value.every((each) => typeof each === 'string');
 
+type Written = DialectSettings['phoneNumbersAs'];
+
+const READ: Readonly<Record<Written, (value: unknown) => readonly string[] | undefined>> = {
+	array: (value) => (isTexts(value) ? value : undefined),
+	text: (value) => (typeof value === 'string' ? value.split(',') : undefined),
+};
+const WORDS: Readonly<Record<Written, string>> = { array: 'an array of strings', text: 'a string' };
+
 /** What is wrong with the whole of a publish or delist; the words are [I]. */
-const findFault = (body: Fields, most: number): string | undefined => {
+const findFault = (body: Fields, most: number, as: Written): Fault | undefined => {
+	const field = NUMBERS_FIELD;
 	const unknownField = Object.keys(body).find((name) => name !== NUMBERS_FIELD);
-	if (unknownField !== undefined) return `${unknownField} is not allowed`;
-	const numbers = body[NUMBERS_FIELD];
-	if (numbers === undefined) return `${NUMBERS_FIELD} is required`;
+	if (unknownField !== undefined) return { text: `${unknownField} is not allowed` };
+	if (body[field] === undefined) return { field, text: `${field} is required` };
+	const numbers = READ[as](body[field]);
 	// [D1][D2] and all samples: an array, though tables of [D3][D4] say "string" (§8 C10).
-	if (!isTexts(numbers)) return `${NUMBERS_FIELD} must be an array of strings`;
+	if (!numbers) return { field, text: `${field} must be ${WORDS[as]}`, form: 'phoneNumbers' };
 	// [D3] minLength 1, maxLength 10000
 	return numbers.length < 1 || numbers.length > most
-		? `${NUMBERS_FIELD} must contain between 1 and ${most} numbers`
+		? { field, text: `${field} must contain between 1 and ${most} numbers` }
 		: undefined;
 };
 
@@ -24,10 +34,10 @@ const findFault = (body: Fields, most: number): string | undefined => {
 export const readPhoneNumbers = (
 	body: Fields,
 	most: number,
+	as: Written,
 ): { ok: true; phoneNumbers: readonly string[] } | { ok: false; fault: Fault } => {
-	const text = findFault(body, most);
-	const { [NUMBERS_FIELD]: numbers } = body;
-	return text === undefined && isTexts(numbers)
-		? { ok: true, phoneNumbers: [...new Set(numbers)] }
-		: { ok: false, fault: { field: NUMBERS_FIELD, text: text ?? `${NUMBERS_FIELD} is required` } };
+	const fault = findFault(body, most, as);
+	return fault
+		? { ok: false, fault }
+		: { ok: true, phoneNumbers: [...new Set(READ[as](body[NUMBERS_FIELD]) ?? [])] };
 };

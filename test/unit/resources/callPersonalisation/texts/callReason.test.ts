@@ -82,12 +82,12 @@ describe('a call reason is refused', () => {
 
 	it('with advice for each fault', () => {
 		expect(findReasonFaults('-$$').map(({ name, todo }) => `${name}: ${todo}`)).toEqual([
-			'Call Reason: Write a Call Reason of 10 to 100 characters, or leave it empty.',
-			'Call Reason: Take them out of Call Reason, or switch on Clean Call Reason under Options.',
-			'Call Reason: Let Call Reason start and end with a letter or a digit, or switch on Clean Call Reason under Options.',
+			"Call Reason: Write a 'Call Reason' of 10 to 100 characters, or leave it empty.",
+			"Call Reason: Take them out of 'Call Reason', or switch on 'Clean Call Reason' under Options.",
+			"Call Reason: Let 'Call Reason' start and end with a letter or a digit, or switch on 'Clean Call Reason' under Options.",
 		]);
 		expect(findReasonFaults('a'.repeat(101)).map(({ todo }) => todo)).toEqual([
-			'Shorten Call Reason to 100 characters, or switch on Clean Call Reason under Options.',
+			"Shorten 'Call Reason' to 100 characters, or switch on 'Clean Call Reason' under Options.",
 		]);
 	});
 });
@@ -111,7 +111,7 @@ describe('a label name', () => {
 				field: 'labelName',
 				name: 'Label Name',
 				says,
-				todo: 'Write a Label Name of 3 to 40 characters, or leave it empty to use the name of the label.',
+				todo: "Write a 'Label Name' of 3 to 40 characters, or leave it empty to use the name of the label.",
 			},
 		]);
 	});

@@ -72,12 +72,12 @@ const UNFILLED = [
 describe.each(UNFILLED)('a customer never reads %j', (text, found, what) => {
 	it.each([[{}], [{ cleanReason: true }]])('as a Call Reason, with options %j', (options) => {
 		expect(tell({ callReason: text }, { options })).toBe(
-			`Call Reason has "${found}" in it, ${what}`,
+			`'Call Reason' has "${found}" in it, ${what}`,
 		);
 	});
 
 	it('as a Label Name', () => {
-		expect(tell({ labelName: text })).toBe(`Label Name has "${found}" in it, ${what}`);
+		expect(tell({ labelName: text })).toBe(`'Label Name' has "${found}" in it, ${what}`);
 	});
 });
 
@@ -103,7 +103,7 @@ describe('what to do about an unfilled text', () => {
 		const sources = { callReason: '={{ "Hi " + $json.customer.name + ", order " + $json.id }}' };
 		const json = { id: 7, customer: { name: null } };
 		expect(adviceFor({ callReason: 'Hi null, order 7' }, { sources, json })).toBe(
-			'Look at the field "customer.name" that Call Reason uses: this item has no value there.',
+			'Look at the field "customer.name" that \'Call Reason\' uses: this item has no value there.',
 		);
 	});
 
@@ -111,13 +111,13 @@ describe('what to do about an unfilled text', () => {
 		const sources = { callReason: '=Your {{ $json["the item"] }} is on its way' };
 		const json = { 'the item': { name: 'cake' } };
 		expect(adviceFor({ callReason: 'Your [object Object] is on its way' }, { sources, json })).toBe(
-			'Look at the field "the item" that Call Reason uses: it is an object or a list. Map a single text inside it.',
+			'Look at the field "the item" that \'Call Reason\' uses: it is an object or a list. Map a single text inside it.',
 		);
 	});
 
 	it('does not guess where no field is known', () => {
 		expect(adviceFor({ callReason: 'Hi undefined, order 7' })).toBe(
-			'Look at the fields that Call Reason uses: one of them has no value in this item.',
+			"Look at the fields that 'Call Reason' uses: one of them has no value in this item.",
 		);
 	});
 
@@ -126,7 +126,7 @@ describe('what to do about an unfilled text', () => {
 		['labelName', 'Label Name', 'Shop {{ $json.city }}'],
 	])('tells to switch %s to Expression where it was left on Fixed', (field, name, text) => {
 		expect(adviceFor({ [field]: text })).toBe(
-			`Switch ${name} from Fixed to Expression, so that n8n fills it in.`,
+			`Switch '${name}' from Fixed to Expression, so that n8n fills it in.`,
 		);
 	});
 
@@ -134,7 +134,7 @@ describe('what to do about an unfilled text', () => {
 		const sources = { callReason: '={{ $json.text }}' };
 		const json = { text: '{{name}} your order' };
 		expect(adviceFor({ callReason: '{{name}} your order' }, { sources, json })).toBe(
-			'Put a field of the item into Call Reason in its place, or take it out.',
+			"Put a field of the item into 'Call Reason' in its place, or take it out.",
 		);
 	});
 
@@ -162,7 +162,7 @@ describe('a text is sent', () => {
 			callReason: 'é'.repeat(100),
 		});
 		expect(tell({ labelName: 'e\u0301'.repeat(2) })).toBe(
-			'Label Name has 2 characters and needs at least 3',
+			"'Label Name' has 2 characters and needs at least 3",
 		);
 	});
 
@@ -174,7 +174,7 @@ describe('a text is sent', () => {
 
 	it('and not with what nobody sees in it', () => {
 		expect(tell({ labelName: 'Acme\u200bBank' })).toBe(
-			'Label Name has characters that nobody sees: a zero-width space',
+			"'Label Name' has characters that nobody sees: a zero-width space",
 		);
 	});
 });
@@ -187,14 +187,14 @@ describe('a label beside a Label Name', () => {
 		'is refused where it comes out empty (%j)',
 		(value) => {
 			expect(tell({ labelName, label: { __rl: true, mode: 'id', value } }, { sources })).toBe(
-				'Label comes out empty for this item',
+				"'Label' comes out empty for this item",
 			);
 		},
 	);
 
 	it.each([[{ id: LABEL }], [[LABEL]]])('is refused where it is no text: %j', (value) => {
 		expect(tell({ labelName, label: { __rl: true, mode: 'id', value } }, { sources })).toBe(
-			'Label is an object or a list',
+			"'Label' is an object or a list",
 		);
 	});
 

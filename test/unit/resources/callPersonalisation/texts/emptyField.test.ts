@@ -43,7 +43,7 @@ describe('after the run, one hint', () => {
 
 	it('names the items whose reason had an empty field', () => {
 		expect(tell(readsOf(4))).toBe(
-			'A field was empty in the Call Reason of items 1–3. Look at the texts under callRecord, and give the field a value where it is missing.',
+			"A field was empty in the 'Call Reason' of items 1–3. Look at the texts under callRecord, and give the field a value where it is missing.",
 		);
 	});
 

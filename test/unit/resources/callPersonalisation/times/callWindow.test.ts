@@ -16,7 +16,7 @@ const windowOf = (
 ) => readWindow({ startsAt, endsAt, durationMinutes, timezone: INDIA }, NOW, checks);
 /** The words of all faults, as they stand in the message. */
 const faultsOf = (...input: Parameters<typeof windowOf>): string[] =>
-	windowOf(...input).faults.map(({ name, says }) => `${name} ${says}`);
+	windowOf(...input).faults.map(({ name, says }) => `'${name}' ${says}`);
 
 describe('a call window', () => {
 	it.each([
@@ -32,18 +32,18 @@ describe('a call window', () => {
 	});
 
 	it.each([
-		['Ends At makes the call window longer than 24 hours', NOW, NOW + DAY_MS + 1],
-		['Ends At makes the call window longer than 24 hours', null, NOW + DAY_MS + 1],
-		['Ends At puts the call window in the past', NOW - DAY_MS, NOW - 1],
-		['Ends At puts the call window in the past', NOW + DAY_MS, NOW - 1],
-		['Ends At is not after Starts At', NOW + 10, NOW + 10],
-		['Ends At is not after Starts At', NOW + 10, NOW + 9],
-		['Starts At is not a time that can be read', 'tomorrow', NOW + 5],
-		['Ends At is not a time that can be read', NOW, 'garbage'],
-		['Starts At puts the call window in the past', NOW - 60 * 60_000 - 1, null],
-		['Starts At is more than 2 years ahead', NOW + 732 * DAY_MS + 1, NOW + 733 * DAY_MS],
-		['Starts At is more than 2 years ahead', '2612-01-31T10:00', null],
-		['Starts At can mean 1 February 2026 or 2 January 2026', '01/02/2026', null],
+		["'Ends At' makes the call window longer than 24 hours", NOW, NOW + DAY_MS + 1],
+		["'Ends At' makes the call window longer than 24 hours", null, NOW + DAY_MS + 1],
+		["'Ends At' puts the call window in the past", NOW - DAY_MS, NOW - 1],
+		["'Ends At' puts the call window in the past", NOW + DAY_MS, NOW - 1],
+		["'Ends At' is not after 'Starts At'", NOW + 10, NOW + 10],
+		["'Ends At' is not after 'Starts At'", NOW + 10, NOW + 9],
+		["'Starts At' is not a time that can be read", 'tomorrow', NOW + 5],
+		["'Ends At' is not a time that can be read", NOW, 'garbage'],
+		["'Starts At' puts the call window in the past", NOW - 60 * 60_000 - 1, null],
+		["'Starts At' is more than 2 years ahead", NOW + 732 * DAY_MS + 1, NOW + 733 * DAY_MS],
+		["'Starts At' is more than 2 years ahead", '2612-01-31T10:00', null],
+		["'Starts At' can mean 1 February 2026 or 2 January 2026", '01/02/2026', null],
 	])('is refused with the words: %s', (words, startsAt, endsAt) => {
 		expect(faultsOf(startsAt, endsAt)).toEqual([words]);
 	});
@@ -53,14 +53,14 @@ describe('a call window', () => {
 		[1440, []],
 		['60', []],
 		[0.5, []],
-		[0, ['Duration is not above 0']],
-		[-5, ['Duration is not above 0']],
-		['', ['Duration is not above 0']],
-		[1441, ['Duration makes the call window longer than 24 hours']],
-		['an hour', ['Duration is not a number']],
-		[null, ['Duration is not a number']],
-		[Infinity, ['Duration is not a number']],
-		[{}, ['Duration is not a number']],
+		[0, ["'Duration (Minutes)' is not above 0"]],
+		[-5, ["'Duration (Minutes)' is not above 0"]],
+		['', ["'Duration (Minutes)' is not above 0"]],
+		[1441, ["'Duration (Minutes)' makes the call window longer than 24 hours"]],
+		['an hour', ["'Duration (Minutes)' is not a number"]],
+		[null, ["'Duration (Minutes)' is not a number"]],
+		[Infinity, ["'Duration (Minutes)' is not a number"]],
+		[{}, ["'Duration (Minutes)' is not a number"]],
 	])('that lasts %p minutes has these faults: %j', (minutes, faults) => {
 		expect(faultsOf(null, null, minutes)).toEqual(faults);
 		expect(faultsOf(null, NOW + 5, minutes)).toEqual([]);
@@ -68,20 +68,20 @@ describe('a call window', () => {
 
 	it('has all its unreadable times named at once', () => {
 		expect(faultsOf('x', 'y', 'z')).toEqual([
-			'Starts At is not a time that can be read',
-			'Ends At is not a time that can be read',
+			"'Starts At' is not a time that can be read",
+			"'Ends At' is not a time that can be read",
 		]);
 		expect(faultsOf('x', null, 'z')).toEqual([
-			'Starts At is not a time that can be read',
-			'Duration is not a number',
+			"'Starts At' is not a time that can be read",
+			"'Duration (Minutes)' is not a number",
 		]);
 	});
 
 	it('is sent as it is when checks are off, unless it is no time at all', () => {
 		expect(faultsOf(NOW, NOW + 2 * DAY_MS, 60, false)).toEqual([]);
 		expect(faultsOf(NOW, NOW - 1, 60, false)).toEqual([]);
-		expect(faultsOf('x', null, 60, false)).toEqual(['Starts At is not a time that can be read']);
-		expect(faultsOf(null, null, 'z', false)).toEqual(['Duration is not a number']);
+		expect(faultsOf('x', null, 60, false)).toEqual(["'Starts At' is not a time that can be read"]);
+		expect(faultsOf(null, null, 'z', false)).toEqual(["'Duration (Minutes)' is not a number"]);
 	});
 
 	it('without a start starts the moment it is sent', () => {

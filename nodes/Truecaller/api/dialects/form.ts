@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Endpoint, RecordForm } from '../facts/endpoints';
+import { CONTRADICTIONS } from './contradictions';
+import type { ContradictionName } from './contradictions';
+import type { Memory, SentForms, Slot } from './memory';
+
+/** How the content of a request is written. `plus` is what its page says, `automaticPlus` what Number Format → Automatic writes. */
+export type Form = RecordForm & {
+	readonly automaticPlus: boolean;
+	readonly inSeconds: boolean;
+	readonly numbersAsText: boolean;
+	/** The name of each label that is to be sent with it; empty where the account does not ask for it. */
+	readonly labelNames: ReadonlyMap<string, string | null>;
+};
+
+/** A request in one version. */
+export type VersionOfCall = Endpoint & Partial<RecordForm>;
+
+/** What a request leaves open, so that it can be sent in another form when Truecaller refuses the first. */
+export type OpenForms = {
+	/** Requests of one kind, which share what is found out. */
+	readonly place: 'realTime' | 'batch' | 'numbers' | `status ${string}`;
+	/** The same request in other versions, in the order they are tried; none where the user chose one. */
+	readonly otherVersions?: readonly VersionOfCall[];
+	/** What else is open; a choice of the user closes it. */
+	readonly open: readonly ContradictionName[];
+	/** Returns the labels of the records that name a label and no name for it. */
+	readonly labelIds?: () => readonly string[];
+};
+
+/** A request as it goes out: in which version, in which forms, with which headers. */
+export type Chosen = {
+	readonly endpoint: VersionOfCall;
+	readonly sent: SentForms;
+	readonly headers: IDataObject;
+	readonly form: Form;
+};
+
+const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
+
+const toSlot = (name: ContradictionName, where: string): Slot => ({
+	name,
+	key: `${name} ${where}`,
+	forms: CONTRADICTIONS[name].forms.map(([form]) => form),
+});
+
+/** The form that the page of the call prints stands first. */
+const toPlusSlot = (where: string, { plus }: VersionOfCall): Slot => {
+	const slot = toSlot('plus', where);
+	return plus ? { ...slot, forms: [...slot.forms].reverse() } : slot;
+};
+
+const HEADERS_OF_ALL = [toSlot('accept', ''), toSlot('publicAccess', '')] as const;
+const HEADERS_OF_GET = [...HEADERS_OF_ALL, toSlot('contentType', '')] as const;
+
+const toHeaders = (sent: ReadonlyMap<ContradictionName, string>): IDataObject => ({
+	...(sent.get('accept') === 'vendor' ? { Accept: 'application/vnd.api+json; version=1.0' } : {}),
+	...(sent.get('contentType') === 'always' ? { 'Content-Type': 'application/json' } : {}),
+	...(sent.get('publicAccess') === 'always' ? { 'X-Public-Access': 'allow' } : {}),
+});
+
+const toForm = (
+	{ plus = false, formerNames = false }: VersionOfCall,
+	sent: ReadonlyMap<ContradictionName, string>,
+	{ labelNames }: Memory,
+): Form => ({
+	plus,
+	formerNames: formerNames || sent.get('names') === 'former',
+	automaticPlus: sent.has('plus') ? sent.get('plus') === 'withPlus' : plus,
+	inSeconds: sent.get('times') === 'seconds',
+	numbersAsText: sent.get('phoneNumbers') === 'text',
+	labelNames: sent.get('labelName') === 'always' ? labelNames : NO_NAMES,
+});
+
+/** The slots of a request whose versions are settled. [D1] v1 has the former names on every page. */
+const slotsOf = (endpoint: VersionOfCall, { place, open }: OpenForms): Slot[] => {
+	const where = place === 'numbers' ? place : `${endpoint.method} ${endpoint.path}`;
+	const names = open.filter((name) => name !== 'names' || endpoint.formerNames !== true);
+	return names.map((name) => (name === 'plus' ? toPlusSlot(where, endpoint) : toSlot(name, where)));
+};
+
+const versionSlot = (first: VersionOfCall, { place, otherVersions = [] }: OpenForms): Slot => ({
+	name: 'version',
+	key: `version ${place}`,
+	forms: [first, ...otherVersions].map(({ path }) => path),
+});
+
+/** Chooses the forms that a request is sent in, by what is known of the account at this moment. */
+export const choose = (
+	first: VersionOfCall,
+	open: OpenForms | undefined,
+	memory: Memory,
+): Chosen => {
+	const slots: Slot[] = [...(first.method === 'GET' ? HEADERS_OF_GET : HEADERS_OF_ALL)];
+	let endpoint = first;
+	if (open?.otherVersions?.length) {
+		const slot = versionSlot(first, open);
+		const path = memory.formOf(slot);
+		endpoint = open.otherVersions.find((each) => each.path === path) ?? first;
+		slots.unshift(slot);
+	}
+	if (open) slots.push(...slotsOf(endpoint, open));
+	const sent = new Map(slots.map((slot) => [slot, memory.formOf(slot)]));
+	const byName = new Map([...sent].map(([{ name }, form]) => [name, form]));
+	return {
+		endpoint,
+		sent,
+		headers: toHeaders(byName),
+		form: toForm(endpoint, byName, memory),
+	};
+};
+
+/** The form that the page of a request documents. */
+export const documentedForm = ({
+	plus = false,
+	formerNames = false,
+}: Partial<RecordForm>): Form => ({
+	plus,
+	formerNames,
+	automaticPlus: plus,
+	inSeconds: false,
+	numbersAsText: false,
+	labelNames: NO_NAMES,
+});

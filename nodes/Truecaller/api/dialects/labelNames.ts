@@ -1,0 +1,23 @@
+import { listLabels } from '../labels';
+import type { Api } from '../request';
+import type { Memory } from './memory';
+
+/**
+ * Looks up the names of labels, for an account that wants the name beside the ID: all labels at once, and each label
+ * once per process. False where none of the names that are needed is known afterwards.
+ */
+export const lookUpNames = async (
+	send: Api['send'],
+	labelIds: readonly string[],
+	{ labelNames }: Memory,
+): Promise<boolean> => {
+	const unknown = labelIds.filter((id) => !labelNames.has(id));
+	if (unknown.length > 0) {
+		for (const id of unknown) labelNames.set(id, null);
+		const labels = await listLabels({ send }, Infinity);
+		for (const { id, name } of labels.ok ? labels.value : []) labelNames.set(id, name);
+		// The next request reads the names again that this one could not read.
+		if (!labels.ok) for (const id of unknown) labelNames.delete(id);
+	}
+	return labelIds.some((id) => typeof labelNames.get(id) === 'string');
+};

@@ -1,0 +1,35 @@
+/** The part of JSON Schema that the files in __schema__ use. */
+export type OutputSchema = {
+	readonly type: string | readonly string[];
+	readonly properties?: Readonly<Record<string, OutputSchema>>;
+	readonly required?: readonly string[];
+	readonly enum?: ReadonlyArray<string | null>;
+	readonly nullable?: boolean;
+};
+
+/** Longer lists of words cost more room than they are worth to a builder. */
+const MOST_WORDS = 8;
+
+const typesOf = ({ type, nullable }: OutputSchema): readonly string[] => [
+	...[type].flat(),
+	...(nullable ? ['null'] : []),
+];
+
+const toType = (schema: OutputSchema): string => {
+	const words = schema.enum?.filter((word) => word !== null) ?? [];
+	const isNullable = typesOf(schema).includes('null');
+	if (words.length > 0 && words.length <= MOST_WORDS)
+		return [...words, ...(isNullable ? ['null'] : [])].join('|');
+	// An object of which no field is sure to be there is told by its name.
+	if (schema.properties && schema.required) return `${toShape(schema)}${isNullable ? '|null' : ''}`;
+	return typesOf(schema).join('|');
+};
+
+/** Returns the rows of an operation in one line: each field with its type or its words; a text has its name alone. */
+export const toShape = ({ properties = {}, required = [] }: OutputSchema): string => {
+	const fields = Object.entries(properties).map(([name, schema]) => {
+		const type = toType(schema);
+		return `${name}${required.includes(name) ? '' : '?'}${type === 'string' ? '' : `: ${type}`}`;
+	});
+	return `{ ${fields.join(', ')} }`;
+};
