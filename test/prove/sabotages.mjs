@@ -146,8 +146,8 @@ export const sabotages = [
 	{
 		name: 'an eleventh access token is asked for',
 		file: `${N}/api/access/quota.ts`,
-		find: 'others.length + 1 < LIMITS.loginsPerWindow',
-		replace: 'others.length < LIMITS.loginsPerWindow',
+		find: '.at(-(LIMITS.loginsPerWindow - leftFree))',
+		replace: '.at(-(LIMITS.loginsPerWindow + 1 - leftFree))',
 		test: [
 			'test/unit/api/access/tokens.quota.test.ts',
 			'lets no account log in more than ten times in any half hour, whatever is asked',
@@ -155,7 +155,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a login that failed is asked for again at once',
-		file: `${N}/api/access/tokens.ts`,
+		file: `${N}/api/access/pause.ts`,
 		find: 'const FIRST_PAUSE_MS = 10_000;',
 		replace: 'const FIRST_PAUSE_MS = 0;',
 		test: [
@@ -201,6 +201,66 @@ export const sabotages = [
 		test: [
 			'test/unit/api/pacing/rateLimiter.repeats.properties.test.ts',
 			'a request that was turned away with 429 gets the next free slot, before all that were never sent',
+		],
+	},
+	{
+		name: 'further lanes take the last logins of n8n',
+		file: `${N}/api/access/laneTokens.ts`,
+		find: 'quota.fullUntilMs(account, LIMITS.loginsLeftFree)',
+		replace: 'quota.fullUntilMs(account, 0)',
+		test: [
+			'test/unit/api/access/laneTokens.test.ts',
+			'the tokens of further lanes leave two of the ten logins in half an hour to n8n',
+		],
+	},
+	{
+		name: 'a lane is used before the one that is free',
+		file: `${N}/api/lanes/laneSource.ts`,
+		find: 'if (wait < found.waitMs) found',
+		replace: 'if (lane === 0) found',
+		test: [
+			'test/unit/api/lanes/laneSource.properties.test.ts',
+			'calls on several lanes leave no lane idle while a call waits',
+		],
+	},
+	{
+		name: 'all lanes open at once',
+		file: `${N}/api/lanes/openings.ts`,
+		find: 'if (opening || isUnproven()) return;',
+		replace: 'if (opening) return;',
+		test: [
+			'test/unit/api/lanes/openings.test.ts',
+			'further lanes open one after another, each when Truecaller has taken a call on the one before',
+		],
+	},
+	{
+		name: 'a call whose lane lost its token is given up',
+		file: `${N}/api/pacing/sender.ts`,
+		find: 'if (reply !== LANE_LOST) return reply;',
+		replace: 'if (reply.ok || reply) return reply;',
+		test: [
+			'test/unit/api/pacing/sender.lanes.test.ts',
+			'a call whose lane has lost its token goes to the next lane at once, before calls that were never sent, and at last to n8n',
+		],
+	},
+	{
+		name: 'further lanes go on although the limit is that of the account',
+		file: `${N}/api/lanes/openings.ts`,
+		find: 'if (account.oneLane()) return opened.clear();',
+		replace: '',
+		test: [
+			'test/unit/api/lanes/openings.test.ts',
+			'further lanes are all closed while one lane is what the account allows, and then open one by one',
+		],
+	},
+	{
+		name: 'a further lane logs in although n8n keeps the credential to other hosts',
+		file: `${N}/api/lanes/laneTransport.ts`,
+		find: '...(allowedDomains === undefined ? {} : { allowedDomains }),',
+		replace: '',
+		test: [
+			'test/engine/lanes.test.ts',
+			'with Parallel Tokens a credential that is kept to other hosts logs in for no further lane',
 		],
 	},
 	{
