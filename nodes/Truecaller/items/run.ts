@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { problem } from '../api/problems';
 import type { Problem } from '../api/problems';
 import { createApi, isSimulated } from '../api/request';
 import type { Api } from '../api/request';
-import { explainStop } from './explain';
+import { explainRefusal, explainStop } from './explain';
 import { explainUnreadable } from './explainUnreadable';
 import { finish } from './finish';
 import { showHint, SIMULATED } from './hints';
@@ -120,10 +119,7 @@ export const runItems = async <T, R>(
 	if (simulated) showHint(context, SIMULATED);
 	const carriesOn = context.continueOnFail();
 	const refused = findRefusal(context, reading, first);
-	if (refused && !carriesOn)
-		throw new NodeOperationError(context.getNode(), refused.message, {
-			description: refused.todo,
-		});
+	if (refused && !carriesOn) throw explainRefusal(context, refused);
 	const readAs: ReadAs<T> = refused ? () => ({ ok: false, problem: refused }) : reading.read;
 	const reads = await readAll([first, ...others], readAs);
 	const unreadable = findUnreadable(reads);
