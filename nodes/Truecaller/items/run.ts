@@ -30,8 +30,8 @@ export type Reading<T, R> = Done<R> &
 			first: Item,
 			durationMs: number,
 		) => IDataObject | undefined;
-		/** One sentence about the run that the editor shows above the output, or undefined. */
-		readonly hint?: (results: ReadonlyArray<ItemResult<R>>) => string | undefined;
+		/** What happened and what to do next, which the editor shows above the output, or undefined. */
+		readonly hint?: (results: ReadonlyArray<ItemResult<R>>, reads: Reads<T>) => string | undefined;
 		/** Opens another door than the one to the account of the credential. */
 		readonly open?: typeof createApi;
 		/** One sentence about what was read of the items, shown beside the other when all is sent, or undefined. */
