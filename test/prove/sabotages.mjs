@@ -835,6 +835,36 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'AI builders are not told what an operation puts out',
+		file: `${N}/builders/actionHint.ts`,
+		find: '`Output item: ${toShape(operation.output)}`,',
+		replace: "'',",
+		test: [
+			'test/engine/builders/definition.test.ts',
+			'the definition that AI builders read names every key that number list puts out',
+		],
+	},
+	{
+		name: 'what stands in a hint for AI builders is greyed out in the editor',
+		file: `${N}/builders/briefFields.ts`,
+		find: "connectTo: ['nothing']",
+		replace: "connectTo: ['truecaller']",
+		test: [
+			'test/engine/builders/definition.test.ts',
+			'what the definition leaves out is enabled in the editor all the same, connected to truecaller',
+		],
+	},
+	{
+		name: 'a country code that a workflow has stored is not read any more',
+		file: `${N}/phone/findCountry.ts`,
+		find: 'byIso.get(ALSO_WRITTEN[word] ?? word) ??',
+		replace: '',
+		test: [
+			'test/unit/phone/defaultCountry.test.ts',
+			'Default Country keeps reading every code that the list of earlier versions stored',
+		],
+	},
+	{
 		name: 'the answer to a test event is read without a limit',
 		file: `${N}/resources/event/readStart.ts`,
 		find: 'bytes > limitBytes',

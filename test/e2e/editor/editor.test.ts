@@ -39,7 +39,7 @@ describe('the editor', () => {
 			'[data-test-id="canvas-node"][data-node-name="Personalise call"]',
 		);
 		expect((await node.innerText()).split(/\s*\n\s*/)).toEqual(
-			expect.arrayContaining(['Personalise call', 'Personalise a call now']),
+			expect.arrayContaining(['Personalise call']),
 		);
 		await seat.byId('execute-workflow-button').click();
 		await eventually(async () => {
@@ -177,21 +177,21 @@ describe('the editor', () => {
 			'Show the people you call who calls and why, and start a workflow when they ask to be called back or answer a feedback campaign';
 		await eventually(async () => expect(await seat.linesOf('node-creator')).toContain(forBoth));
 		await seat.byId('node-creator-item-name').filter({ hasText: 'Truecaller' }).first().click();
-		await seat.page.getByText('Register numbers in a feature set').waitFor();
+		await seat.page.getByText('List numbers').waitFor();
 		expect(await seat.linesOf('node-creator')).toEqual(
 			expect.arrayContaining([
-				'Personalise a call now',
+				'Personalise call',
 				'Personalise many calls',
-				'Get the status of a batch',
-				'Register numbers in a feature set',
-				'Take numbers off a feature set',
+				'Get batch status',
+				'List numbers',
+				'Delist numbers',
 				'Get many numbers',
 				'Get many feature sets',
 				'Get many labels',
 			]),
 		);
 		await seat.shoot('actions');
-		await seat.page.getByText('Register numbers in a feature set').click();
+		await seat.page.getByText('List numbers').click();
 		await seat.byId('node-credentials-select').click();
 		await seat.page
 			.locator('.el-select-dropdown__item:visible')
