@@ -48,8 +48,7 @@ export const upload = (
 	});
 	for (const { kept, phone } of delivered) {
 		if (!phone) continue;
-		const { record } = kept;
-		world.onPush({ ...phone, clientAccountId, record, atMs, batchId: id });
+		world.onPush({ ...phone, clientAccountId, record: kept.record, atMs, batchId: id });
 	}
 	return { ok: true, batchId: id };
 };
