@@ -135,6 +135,7 @@ async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): 
 function welcome({ n8n: { editorUrl }, sandbox }: Running): void {
 	say(`n8n is ready: ${editorUrl}`);
 	say(`Sign in as ${owner.email} with the password ${owner.password}`);
+	say(`Open the first example: ${editorUrl}/workflow/${firstExample}`);
 	say(`See what your customers see, and answer for them: ${sandbox.pageUrl}`);
 	say(`A customer asks to be called back when you run: ${deliverCommand(sandbox.url)}`);
 	say(`Your work stays in ${playgroundFolder}. Ctrl-C stops everything.`);

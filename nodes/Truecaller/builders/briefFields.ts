@@ -35,6 +35,8 @@ const isField = (option: object): option is INodeProperties => 'type' in option;
 const TYPES: Readonly<Record<string, string>> = {
 	dateTime: 'string',
 	json: 'object',
+	// A list that is loaded in the editor; one with choices of its own is told by them.
+	options: 'string',
 	resourceLocator: "{ __rl: true, mode: 'id', value }",
 };
 

@@ -64,7 +64,7 @@ describe('somebody with a fresh n8n and no account', () => {
 	};
 
 	test('is told what is missing, and how to try without it', async () => {
-		await addNode('Personalise a call now');
+		await addNode('Personalise call');
 		await seat.field('label').locator('[data-test-id="rlc-input"]').click();
 		await eventually(async () =>
 			expect(await seat.byId('rlc-error-container').innerText()).toContain(
