@@ -73,16 +73,8 @@ describe('the form of the node', () => {
 				options: { defaultCountry: 'IN' },
 			}),
 		);
-		await seat.page.evaluate((text) => {
-			const field = document.querySelector<HTMLTextAreaElement>(
-				'[data-test-id="parameter-input-phoneNumbers"] textarea',
-			);
-			field?.focus();
-			const clipboardData = new DataTransfer();
-			clipboardData.setData('text/plain', text);
-			const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-			if (field?.dispatchEvent(paste)) document.execCommand('insertText', false, text);
-		}, '022 6801 0001\r\n022 6801 0002\t022 6801 0003\n');
+		await seat.field('phoneNumbers').locator('textarea').click();
+		await seat.page.keyboard.insertText('022 6801 0001\r\n022 6801 0002\t022 6801 0003\n');
 		await seat.execute();
 		await eventually(async () =>
 			expect(await said()).toMatch(
