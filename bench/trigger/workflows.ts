@@ -43,7 +43,7 @@ export const credentials: Readonly<Record<CredentialType, Credential>> = {
 	},
 };
 
-/** A Call Me Back as the sandbox sends it; whoever sends it gives it an `event_id`. */
+/** A Call Me Back as the sandbox sends it; the sender adds an `event_id`. */
 export const eventWithoutId = (): object => ({
 	client_account_id: DEMO_ACCOUNT,
 	event_type: 'cmb',

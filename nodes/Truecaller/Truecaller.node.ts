@@ -35,7 +35,7 @@ export class Truecaller implements INodeType {
 			{
 				name: 'truecallerApi',
 				required: true,
-				// Hidden, not shown: a workflow that was saved without the parameter has no value to compare.
+				// Beware: `hide`, not `show`. A workflow that was saved before this parameter existed has no value to compare.
 				displayOptions: { hide: { connectTo: ['simulation'] } },
 			},
 		],

@@ -8,7 +8,7 @@ import { Trouble } from '../system/trouble';
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const patienceMs = 60_000;
 
-/** Nothing but what is asked for: no updates, no first-run pages, and no host beside this machine. */
+/** Switches off updates, first-run pages, and every host beside this machine. */
 const quiet = [
 	'--no-sandbox',
 	'--disable-gpu',

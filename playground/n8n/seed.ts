@@ -53,7 +53,7 @@ export function exampleNames(): string[] {
 		.map((file) => basename(file, '.json'));
 }
 
-/** Brings in only what is not there yet, so that nothing the user changed is ever written over. Says what was new. */
+/** Imports only missing workflows and credentials, so that changes of the user stay. Returns what was new. */
 export async function seed(target: Target, sandboxUrl: string): Promise<string[]> {
 	const file = join(target.userFolder, 'seeded.json');
 	const done = remembered(file, { credential: '', examples: [] as string[] });

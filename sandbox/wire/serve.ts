@@ -34,7 +34,7 @@ function remember(
 
 async function give(decision: Decision, reply: FastifyReply, nowMs: number): Promise<FastifyReply> {
 	if ('status' in decision) {
-		// By the sandbox's clock, which may have been moved: whoever asks can see that the two differ.
+		// By the sandbox's clock, which may have been moved, so that a client can notice the difference.
 		const date = new Date(nowMs).toUTCString();
 		reply.code(decision.status).headers({ date, ...decision.headers });
 		const { body } = decision;
@@ -75,7 +75,7 @@ const serve =
 			(interruption && readOrder(interruption)) ?? toDecision(answer(request), retryAfter);
 		remember(name, request, decision, world);
 		const waitMs = latencyMs + (name === 'token' ? loginDelayMs : 0) + (interruption?.delayMs ?? 0);
-		// Without a reference, so that a slow answer nobody waits for does not keep a program alive.
+		// `ref: false`, so that a slow answer does not keep the program alive.
 		if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
 		const isCutOff = interruption?.connection === 'cutOff' && 'status' in decision;
 		const nowMs = world.clock.nowMs();

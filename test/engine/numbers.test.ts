@@ -169,7 +169,7 @@ describe('listing numbers', () => {
 		expect(stage.sandbox.control.received()).toHaveLength(0);
 	});
 
-	it('does not send twice what was not answered, and says to look first', async () => {
+	it('sends an unanswered request once, and says to look first', async () => {
 		stage.sandbox.control.next({ route: 'publish', connection: 'resetAfterBody' });
 		const { error } = await stage.engine.runNode({
 			parameters: change('list'),

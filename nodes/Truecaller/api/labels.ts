@@ -10,9 +10,9 @@ const isLabel = (row: unknown): row is WireLabel =>
 	isObject(row) && typeof row.id === 'string' && typeof row.name === 'string';
 
 /**
- * Up to `limit` dynamic labels. The newest pages of the documentation know no paging here and older ones
- * do (docs/api-notes.md, C20): the first call asks for no page, and a page that is not full or brings
- * nothing new was the last.
+ * Reads up to `limit` dynamic labels. Older pages of the documentation have paging here and the newest do not
+ * (docs/api-notes.md, C20). So the first request names no page. The last page is the first one that is not full,
+ * or that brings nothing new.
  */
 export const listLabels = async (
 	api: Pick<Api, 'send'>,

@@ -109,7 +109,7 @@ const saidBy = ({ said, slug, status }: Failure): string => {
 	return ` Truecaller said: "${withoutSecrets(said)}"${codes ? ` (${codes})` : ''}`;
 };
 
-/** Turns any failure of a call into words. Tokens, keys and payloads are never part of them. */
+/** Returns the words for any failure of a request. They never contain tokens, keys or payloads. */
 export const explainFailure = (failure: Failure): Problem => {
 	const details: IDataObject = {};
 	if (failure.said !== undefined) details.truecallerSaid = failure.said;

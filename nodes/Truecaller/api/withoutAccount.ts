@@ -3,7 +3,7 @@ import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
 import type { Api } from './request';
 
-/** Opens a door for a run that makes no request to Truecaller, and so needs no account: nothing is ever sent by it. */
+/** Returns an `Api` for operations that need no account. It never sends a request. */
 export const openWithoutAccount = async (context: ApiContext): Promise<Read<Api>> => {
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;

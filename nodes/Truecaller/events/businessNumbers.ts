@@ -2,7 +2,7 @@ import { readAsWritten } from '../phone/asWritten';
 import { digitsOf } from '../phone/digits';
 import { readPhoneNumber, toNational } from '../phone/phoneNumber';
 
-/** So many digits without a country code are enough to know one of your own numbers by. */
+/** Fewest digits that identify a business number without its country code. */
 const ENOUGH_DIGITS = 7;
 
 const writtenDigitsOf = (text: string): string => {
@@ -10,7 +10,7 @@ const writtenDigitsOf = (text: string): string => {
 	return written.ok ? digitsOf(written.digits) : '';
 };
 
-/** Compares what a user wrote, perhaps without a country code, with the digits of the event, which have one. */
+/** Returns whether an entry of a user, perhaps without a country code, is the number of an event, which has one. */
 const isSameNumber = (entry: string, digits: string): boolean => {
 	const reading = readPhoneNumber(entry);
 	const number = readPhoneNumber(`+${digits}`);

@@ -5,7 +5,7 @@ import { readList, readTexts } from './reading/lists';
 
 type EventType = EventContent['eventType'];
 
-/** The parameters as they are: texts, or whatever an expression yields. */
+/** Unchecked parameters: texts, or any value of an expression. */
 export type FilterInput = {
 	readonly events: unknown;
 	readonly featureSets?: unknown;
@@ -24,7 +24,7 @@ export type Filters = {
 const toEventTypes = (text: string): EventType[] =>
 	EVENT_KINDS.map(({ value }) => value).filter((value) => toPlainName(value) === toPlainName(text));
 
-/** Returns feature sets by name. A name may itself hold a comma, so the text as a whole is one of them too. */
+/** Returns the names of feature sets. A name may contain a comma, so the whole text counts as a name too. */
 const readNames = (value: unknown): string[] => {
 	const names = readList(value);
 	return names.length === 0

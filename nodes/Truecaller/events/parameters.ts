@@ -18,7 +18,7 @@ export const readKey = async (context: Context): Promise<string> => {
 	return String(webhookSecret ?? '');
 };
 
-/** Returns a country code, or '' for none: an event must not be lost to a misspelt one. */
+/** Returns a country code, or '' if it is unknown: a misspelt country must not lose an event. */
 export const chooseCountry = (country: unknown): string => {
 	const code = typeof country === 'string' ? country.trim() : '';
 	return planOfCountry(code) ? code : '';

@@ -4,7 +4,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isKeyAsked, readKey, readOptions } from './parameters';
 import { findSetUpFault } from './setUp';
 
-/** Throws what would keep the trigger from working. Truecaller has no API for webhooks, so nothing is registered. */
+/** Throws an error if the trigger could not work. Registers nothing, because Truecaller has no API for webhooks. */
 export const checkSetUp = async (context: IHookFunctions): Promise<void> => {
 	const { timezone, businessNumbers, defaultCountry } = readOptions(context);
 	const fault = findSetUpFault({

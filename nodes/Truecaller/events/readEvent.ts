@@ -19,8 +19,8 @@ export type TruecallerEvent = EventContent & {
 };
 
 /**
- * Reads an event, with times in the zone of the settings. No field is required, because nobody publishes what
- * the console's Test URL sends: a missing one is null, and what is unknown or cannot be read stands in `extra`.
+ * Reads an event, with times in the zone of the settings. Every field is optional, because the console's Test URL may
+ * send half-empty events [U]. A missing field is null; an unknown or unreadable field stands in `extra`.
  */
 export const readEvent = (body: JsonObject, settings: ReadingSettings): TruecallerEvent => {
 	const fields = createFieldReader(body);

@@ -12,7 +12,7 @@ import { readEvent } from './readEvent';
 import { chooseZone } from './reading/times';
 import { explainKeys, keysOf, readJsonBody } from './request';
 
-/** One memory of each in a process, for all workflows. */
+// Shared by all workflows of the process.
 const claims = createClaims();
 const isRightKey = createKeyCheck();
 

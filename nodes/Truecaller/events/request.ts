@@ -15,7 +15,7 @@ export const keysOf = (query: object, headers: Incoming['headers']): readonly un
 	headers['x-webhook-key'],
 ];
 
-/** Says why the keys of a request are refused. It judges by the request alone and so tells nothing of the right key. */
+/** Explains why the keys of a request are refused. Judges by the request alone, so it reveals nothing of the right key. */
 export const explainKeys = (given: readonly unknown[]): string => {
 	if (given.some(Array.isArray)) return 'The URL has more than one key';
 	const hasSpace = given.some((key) => typeof key === 'string' && key !== key.trim());

@@ -26,7 +26,7 @@ export const responseModeField: INodeProperties = {
 
 const TEMPLATE = '={{$parameter["responseMode"] || "onReceived"}}';
 
-/** How n8n 2.41 and later read such a field without their expression engine, which costs more than an event. */
+/** Lets n8n 2.41 and later read this field without the expression engine, which costs more than an event. */
 const nativeResolvers: Partial<IWebhookDescription> = {
 	[Symbol.for('n8n.webhookDescriptionResolvers')]: {
 		responseMode: {

@@ -5,7 +5,7 @@ import { isUsableKey } from './key/verifyKey';
 import { readList } from './reading/lists';
 import { isZone } from './reading/times';
 
-/** What can be wrong with a trigger before it has seen an event. */
+/** Settings of a trigger that can be wrong before the first event. */
 export type SetUp = {
 	/** The Webhook Key as it stands in the credential; undefined where none is asked for. */
 	readonly key?: string;
@@ -15,7 +15,7 @@ export type SetUp = {
 	readonly defaultCountry: unknown;
 };
 
-/** What happened and, in short, what to do: n8n shows a published workflow's fault without the description. */
+/** A fault. The message says the cause and, in short, the fix: for a published workflow n8n hides the description. */
 export type SetUpFault = { readonly message: string; readonly description: string };
 
 type Check = (setUp: SetUp) => SetUpFault | undefined;

@@ -1,7 +1,7 @@
 import type { Fault, Problem } from '../api/problems';
 import type { Placed } from './results';
 
-/** Why some items cannot be sent, and what to do about it. `varies`: the words of the first item stand for similar ones. */
+/** A cause for which items cannot be sent, and the fix. `varies`: the text of the first item stands for similar ones. */
 export type Cause = {
 	readonly says: string;
 	readonly todo: string;
@@ -17,7 +17,7 @@ type FieldFault = { readonly key: string; readonly says: string; readonly todo: 
 
 const joinTexts = (texts: readonly string[], by: string): string => [...new Set(texts)].join(by);
 
-/** Returns the faults of an item, all faults of a field as one; a problem without any counts as one itself. */
+/** Returns the faults of an item, one for each field. A problem without faults counts as one fault. */
 const toFieldFaults = ({ message, todo, faults = [] }: Problem): FieldFault[] => {
 	if (faults.length === 0) return [{ key: message, says: message, todo }];
 	const byField = new Map<string, Fault[]>();
@@ -36,7 +36,7 @@ const toFieldFaults = ({ message, todo, faults = [] }: Problem): FieldFault[] =>
 	});
 };
 
-/** Groups the faults of all items by field and by what to do about them, in the order in which they were found. */
+/** Groups the faults of all items by field and fix, in the order in which they were found. */
 export const toCauses = (found: readonly Placed[]): Cause[] => {
 	const causes = new Map<string, Cause>();
 	for (const placed of found)

@@ -2,18 +2,18 @@ import type { Read } from '../api/problems';
 import { cut } from './cut';
 import type { ItemResult } from './results';
 
-/** One value of an item to send, or a result that is known before anything is sent. Equal keys are sent once. */
+/** A value of an item to send, or a result that is known without sending. Equal keys are sent once. */
 export type Entry<T, R> =
 	| { readonly known: R }
 	| { readonly group: string; readonly value: T; readonly key?: string };
 
-/** A value on its way: what became of it is laid down here, and read by every item that has it. */
+/** A value to send, with its result once known. Items with equal values share it. */
 export type Unit<T, R> = { readonly value: T; result?: Read<R>; isUnderWay?: boolean };
 
-/** What one request carries: values of one group. */
+/** Values of one group that one request carries. */
 export type Chunk<T, R> = { readonly group: string; readonly units: ReadonlyArray<Unit<T, R>> };
 
-/** An item's entries in order: results that are known, and units that are sent. */
+/** The entries of an item in order: known results, and units to send. */
 export type Plan<T, R> = ReadonlyArray<{ readonly known: R } | Unit<T, R>>;
 
 type Group<T, R> = {
@@ -21,7 +21,7 @@ type Group<T, R> = {
 	readonly byKey: Map<string, Unit<T, R>>;
 };
 
-/** Makes units of the entries of all items, each key once, and cuts every group into chunks. */
+/** Creates one unit for each key of all items, and splits every group into chunks. */
 export const createChunks = <T, R>(
 	entries: ReadonlyArray<ReadonlyArray<Entry<T, R>>>,
 	size: number,
@@ -45,7 +45,7 @@ export const createChunks = <T, R>(
 	return { plans, chunks };
 };
 
-/** Returns the result of one item: its values, with the first problem among them; undefined while none of it was sent. */
+/** Returns the result of an item: its values, with the first problem among them. Undefined while nothing of it was sent. */
 export const toResult = <T, R>(plan: Plan<T, R>): ItemResult<R> | undefined => {
 	const results = plan.map((entry): Read<R> | undefined =>
 		'known' in entry ? { ok: true, value: entry.known } : entry.result,

@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { sentence } from './causes';
 import type { Placed } from './results';
 
-/** Names the item as n8n does; n8n adds the same to a message that does not name it. */
+/** Adds the item to a message in n8n's own form, so that n8n does not add it again. */
 export const atItem = (message: string, index: number): string => `${message} [item ${index}]`;
 
 /** Returns the error for a fault that stops the run; `soFar` tells what happened to the other items. */

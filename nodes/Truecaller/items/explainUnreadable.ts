@@ -7,7 +7,7 @@ import { atItem } from './explain';
 import { nameItems, nameRows } from './nameItems';
 import type { Placed } from './results';
 
-/** An error tells this many causes, each with its items. */
+/** Most causes in one error, each with its items. */
 const MOST_TOLD = 20;
 
 /** n8n's editor shows a description as HTML and knows no line ends in it. */
@@ -21,7 +21,7 @@ const rowOf = ({ index, row }: Placed): number => row ?? index + HEADING_AND_COU
 const ROWS_COUNTED =
 	'Rows are counted for a sheet with one header row, all of whose rows came in, in their order.';
 
-/** The items that cannot be read, out of all items of the run. */
+/** Unreadable items of a run. */
 export type Unreadable = {
 	readonly found: readonly Placed[];
 	readonly total: number;
@@ -59,7 +59,7 @@ const tellWhat = ({ found, total }: Unreadable, causes: readonly Cause[]): strin
 	return total === 1 ? told : atItem(told, index);
 };
 
-/** Returns the error for items that cannot be read: each cause on a line, so that one round of mending is enough. */
+/** Returns the error for unreadable items: each cause on a line, so that users can correct all of them at once. */
 export const explainUnreadable = (
 	context: IExecuteFunctions,
 	unreadable: Unreadable,

@@ -9,7 +9,7 @@ const FORBIDDEN_CONSTRUCTOR = 'invalid constructor function call';
 const findForbiddenName = (message: string): string | undefined =>
 	message.includes(FORBIDDEN_CONSTRUCTOR) ? 'constructor' : FORBIDDEN_NAME.exec(message)?.[1];
 
-/** Explains why a parameter could not be evaluated: n8n's own words, but for field names that n8n forbids. */
+/** Explains why a parameter could not be evaluated: in plain words for field names that n8n forbids, else in n8n's own words. */
 export const explainExpression = (error: unknown): Problem => {
 	const message = error instanceof Error ? error.message : 'A parameter cannot be read';
 	const name = findForbiddenName(message);

@@ -11,19 +11,19 @@ import { runItems } from './run';
 import type { Reading } from './run';
 import { UNDER_WAY, untilStopped } from './untilStopped';
 
-/** What became of a chunk: a result for each value in their order, or one problem for all of them. */
+/** Result of a chunk: one for each value, in order, or one problem for all of them. */
 export type ChunkReply<R> =
 	| { readonly ok: true; readonly value: readonly R[] }
 	| {
 			readonly ok: false;
 			readonly problem: Problem;
-			/** The request had been sent when the run was stopped, and may have worked. */
+			/** True if the request was sent before the run was stopped, so it may have worked. */
 			readonly isUnderWay?: boolean;
 	  };
 
 /** An operation that gathers the values of all items and sends them in chunks. */
 export type InChunks<T, R> = Reading<ReadonlyArray<Entry<T, R>>, R> & {
-	/** The most that one request takes. */
+	/** Most values in one request. */
 	readonly size: number;
 	/** How many chunks are under way at once. */
 	readonly atOnce: AtOnce;
@@ -34,7 +34,7 @@ export type InChunks<T, R> = Reading<ReadonlyArray<Entry<T, R>>, R> & {
 		group: string,
 		first: Item,
 	) => Promise<ChunkReply<R>>;
-	/** When all is sent: follows up what was sent, and returns a result for each in place of the one it has. */
+	/** Runs after the last request. Returns a new result for each one sent, such as its outcome. */
 	readonly followUp?: (sent: readonly R[], api: Api, first: Item) => Promise<readonly R[]>;
 };
 
@@ -84,7 +84,7 @@ const followUpAll = async <T, R>(
 const firstItemOf = <T, R>(plans: ReadonlyArray<Plan<T, R>>, { units }: Chunk<T, R>): number =>
 	plans.findIndex((each) => each.some((entry) => units.some((unit) => unit === entry)));
 
-/** Makes a `run` out of what a chunk needs. A chunk that fails leaves the others; its items share its problem. */
+/** Returns a `run` that sends values in chunks. A failed chunk does not stop the others; its items share its problem. */
 export const inChunks =
 	<T, R>(plan: InChunks<T, R>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>

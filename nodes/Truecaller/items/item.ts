@@ -3,21 +3,21 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readReference } from './reference';
 import type { Reference } from './reference';
 
-/** One input item and the node's parameters as they read for it. */
+/** One input item, with the node's parameters evaluated for it. */
 export type Item = {
 	readonly index: number;
 	readonly json: IDataObject;
 	/** The IANA name of the workflow's time zone. */
 	readonly timezone: string;
-	/** A parameter as it is: whatever an expression yields. Throws what n8n throws for a broken expression. */
+	/** Returns the value of a parameter, of any type. Throws n8n's error for a broken expression. */
 	readonly parameter: (name: string) => unknown;
-	/** A parameter as it stands in the node, its expression not evaluated. */
+	/** Returns a parameter as it stands in the node, before its expression is evaluated. */
 	readonly source: (name: string) => unknown;
-	/** A parameter as trimmed text; empty for null, undefined and objects. */
+	/** Returns a parameter as trimmed text; empty for null, undefined and objects. */
 	readonly text: (name: string) => string;
-	/** One field of the Options collection, or undefined when the user did not add it. */
+	/** Returns a field of the Options collection, or undefined if the user did not add it. */
 	readonly option: (name: string) => unknown;
-	/** The id behind a resource locator, in whatever mode it was chosen. */
+	/** Returns the ID of a resource locator, in any mode. */
 	readonly locator: (name: string) => string;
 };
 
@@ -27,7 +27,7 @@ const toText = (value: unknown): string =>
 const isRecord = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null;
 
-/** Whether an expression stands in it anywhere: n8n marks one by the equals sign that it starts with. */
+/** Returns whether a value contains an expression, which n8n marks by an equals sign at its start. */
 const hasExpression = (value: unknown): boolean => {
 	if (typeof value === 'string') return value.startsWith('=');
 	return isRecord(value) && Object.values(value).some(hasExpression);
@@ -35,7 +35,7 @@ const hasExpression = (value: unknown): boolean => {
 
 type ReadAt = (name: string, index: number, json: IDataObject) => unknown;
 
-/** The parameters whose expressions only name fields of the item. */
+/** Returns the parameters whose expressions only name fields of the item. */
 const findReferences = (parameters: IDataObject): Map<string, Reference> => {
 	const found = Object.entries(parameters).map(
 		([name, value]) =>
@@ -47,13 +47,13 @@ const findReferences = (parameters: IDataObject): Map<string, Reference> => {
 };
 
 /**
- * Reading a parameter costs n8n most of the time that an item takes. So what has no expression in it is read
- * once for all items, a field of the item is taken from it, and any other expression is evaluated once per item;
- * only the values of the item at hand are kept.
+ * Creates a reader of parameters. Reading one costs n8n most of the time that an item takes. So a parameter without
+ * an expression is read once for all items, and a plain field is taken from the item. Any other expression is evaluated
+ * once per item. Only the values of the current item are kept.
  */
 const createReader = (context: IExecuteFunctions, parameters: IDataObject): ReadAt => {
 	const references = findReferences(parameters);
-	/** Whether n8n's answer for the first item that has the field was the field itself: a tool's items are not those of its expressions. */
+	/** True once n8n evaluated this expression to the item's own field. For an AI tool it differs: its `$json` is another item. */
 	const agreed = new Map<string, boolean>();
 	const shared = new Map<string, unknown>();
 	const own = { index: -1, values: new Map<string, unknown>() };
@@ -65,7 +65,7 @@ const createReader = (context: IExecuteFunctions, parameters: IDataObject): Read
 	const isVarying = (name: string): boolean => {
 		const known = varies.get(name);
 		if (known !== undefined) return known;
-		// Of a collection's field, such as filters.departmentId, the whole collection decides.
+		// For a field of a collection, such as filters.departmentId, looks at the whole collection.
 		const [root = name] = name.split('.');
 		const found = hasExpression(parameters[root]);
 		varies.set(name, found);
@@ -86,7 +86,7 @@ const createReader = (context: IExecuteFunctions, parameters: IDataObject): Read
 	};
 };
 
-/** An expression is read at its own item's index: it can differ from item to item. */
+/** Returns the input items. Parameters are evaluated for each of them, because an expression can differ by item. */
 export const readItems = (context: IExecuteFunctions): Item[] => {
 	const timezone = context.getTimezone();
 	const { parameters } = context.getNode();

@@ -1,9 +1,9 @@
-/** A text names this many items, or ranges of items, at most. */
+/** Most items, or ranges of items, in one text. */
 const MOST_NAMED = 20;
 
 type Range = { readonly from: number; readonly to: number };
 
-/** Joins three or more numbers in a row to a range; two in a row stay apart. Numbers come in ascending order. */
+/** Joins three or more consecutive numbers to a range. Expects ascending numbers. */
 const toRanges = (numbers: readonly number[]): Range[] => {
 	const ranges: Range[] = [];
 	for (let at = 0; at < numbers.length; ) {

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { KEY, readOwn, toKeys } from './reference';
 
-/** A field that an expression names, and what the item has there. */
+/** A field that an expression names, with its value in the item. */
 export type NamedField = { readonly name: string; readonly value: unknown };
 
-/** Fields of the item anywhere in an expression, also in the midst of code; a method's name is none. */
+/** Fields of the item anywhere in an expression, also inside code. Names of methods are left out. */
 const NAMED = new RegExp(`\\$json((?:${KEY.source})+)(\\s*\\()?`, 'g');
 
 /** Finds the fields of the item that an expression names. Only for messages: code can read them in other ways too. */

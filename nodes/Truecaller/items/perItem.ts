@@ -9,15 +9,15 @@ import { runItems } from './run';
 import type { Reading } from './run';
 import { UNDER_WAY, untilStopped } from './untilStopped';
 
-/** An operation that makes its requests item by item. The loop, the pairing and On Error are not its business. */
+/** An operation that sends its requests item by item. `perItem` adds the loop, the pairing and On Error. */
 export type PerItem<T, R> = Reading<T, R> & {
-	/** Makes the requests of an item. Never throws. */
+	/** Sends the requests of an item. Never throws. */
 	readonly send: (value: T, api: Api, item: Item) => Promise<ItemResult<R>>;
-	/** How many items are under way at once; what the pace of the account lets through is less. */
+	/** Most items under way at once. The rate limit of the account may allow fewer. */
 	readonly atOnce: AtOnce;
 };
 
-/** Makes a `run` out of what one item needs. */
+/** Returns a `run` that sends item by item. */
 export const perItem =
 	<T, R>(plan: PerItem<T, R>) =>
 	async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>

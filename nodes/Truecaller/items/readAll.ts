@@ -4,16 +4,16 @@ import type { Read } from '../api/problems';
 import { explainExpression } from './expressionFault';
 import type { Item } from './item';
 
-/** Reads the parameters of an item into a typed value, or into the problem with them. */
+/** Reads the parameters of an item into a typed value or a problem. */
 export type ReadAs<T> = (item: Item, first: Item) => Read<T>;
 
-/** One item and what was read of it. */
+/** One item and its reading. */
 export type ReadItem<T> = { readonly item: Item; readonly read: Read<T> };
 
-/** All items of a run; there is at least one, or nothing runs. */
+/** Readings of all items of a run, at least one. */
 export type Reads<T> = readonly [ReadItem<T>, ...Array<ReadItem<T>>];
 
-/** Reading must not take the other items down with it: a broken expression is a problem of its item. */
+/** Reads an item. A broken expression becomes a problem of this item alone. */
 export const readSafely = <T>(read: () => Read<T>): Read<T> => {
 	try {
 		return read();
@@ -22,13 +22,13 @@ export const readSafely = <T>(read: () => Read<T>): Read<T> => {
 	}
 };
 
-/** Reading goes on for this long before the rest of the process gets a turn. */
+/** Longest reading before the rest of the process may run. */
 const BREATHE_AFTER_MS = 200;
 
 /**
- * Reads all items before anything is sent. An expression takes n8n about a millisecond, so a long sheet takes
- * minutes. A worker of queue mode that says nothing for one minute counts as dead: its execution is marked as
- * failed while it goes on, and n8n before 2.0 hands it to another worker, which sends everything again.
+ * Reads all items before anything is sent, with pauses. n8n needs about a millisecond for an expression, so a long
+ * sheet takes minutes. In queue mode a worker that is silent for one minute counts as dead. n8n then marks its execution
+ * as failed, and n8n before 2.0 gives it to another worker, which sends everything again.
  */
 export const readAll = async <T>(
 	[first, ...others]: readonly [Item, ...Item[]],

@@ -1,11 +1,11 @@
 import { isSafeObjectProperty } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-/** Reads what an expression yields for an item; undefined means that it takes n8n to say. */
+/** Returns the value of an expression for an item, or undefined if only n8n can evaluate it. */
 export type Reference = (json: IDataObject) => string | number | boolean | undefined;
 
 export const KEY = /\.([A-Za-z_]\w*)|\["([^"\\\n]+)"\]|\['([^'\\\n]+)'\]/g;
-/** What dragging a field into a parameter writes: `{{ $json.customer["Phone Number"] }}`. */
+/** An expression as dragging a field writes it: `{{ $json.customer["Phone Number"] }}`. */
 const FIELD = new RegExp(`^\\s*\\$json((?:${KEY.source})+)\\s*$`);
 const BRACES = /\{\{([^{}]*)\}\}/g;
 
@@ -15,7 +15,7 @@ type Part = string | readonly string[];
 const isPrimitive = (value: unknown): value is string | number | boolean =>
 	['string', 'number', 'boolean'].includes(typeof value);
 
-/** Reads a field of the item; undefined where it has none. Own fields only: what an item inherits is none of its fields. */
+/** Returns an own field of the item, or undefined. Inherited properties do not count. */
 export const readOwn = (json: IDataObject, keys: readonly string[]): unknown => {
 	let value: unknown = json;
 	for (const key of keys) {
@@ -34,9 +34,9 @@ export const toKeys = (path: string): string[] =>
 	[...path.matchAll(KEY)].map(([, plain, double, single]) => plain ?? double ?? single ?? '');
 
 /**
- * Reads what stands between two braces as the keys of a field, or returns undefined. n8n forbids some names in
- * expressions (`caller`, `constructor`, …), also for own fields of an item. Its own rule decides here, so that the
- * same expression never works for one item and fails for another; n8n's refusal is then put in plain words.
+ * Returns the keys of the field that the code between two braces names, or undefined for other code. n8n forbids some
+ * names in expressions (`caller`, `constructor`, …), also for own fields of an item. The same rule applies here, so that
+ * an expression works for all items or for none.
  */
 const readPath = (code: string): readonly string[] | undefined => {
 	const path = FIELD.exec(code)?.[1];
@@ -44,7 +44,7 @@ const readPath = (code: string): readonly string[] | undefined => {
 	return keys.length > 0 && keys.every(isSafeObjectProperty) ? keys : undefined;
 };
 
-/** Cuts an expression into its texts and fields, or returns undefined when anything else stands in it. */
+/** Splits an expression into texts and fields, or returns undefined if it contains anything else. */
 const toParts = (expression: string): Part[] | undefined => {
 	const parts: Part[] = [];
 	let from = 0;
@@ -62,10 +62,10 @@ const toParts = (expression: string): Part[] | undefined => {
 };
 
 /**
- * Understands an expression that only names fields of its own item, alone or within a text. To have n8n evaluate
- * one costs about as much as everything else that is done for an item of a batch, twenty times over
- * (docs/decisions/fields-without-expression-engine.md). Whatever is not plain is left to n8n: other code, fields that are
- * missing or are no text, number or boolean.
+ * Reads an expression that only names fields of its own item, alone or within a text. n8n's own evaluation costs about
+ * twenty times as much as the rest of the work on an item of a batch
+ * (docs/decisions/fields-without-expression-engine.md). Returns undefined for other code. n8n also evaluates fields that
+ * are missing, or whose value is an object.
  */
 export const readReference = (expression: string): Reference | undefined => {
 	const parts = expression.startsWith('=') ? toParts(expression.slice(1)) : undefined;

@@ -4,9 +4,9 @@ import type { Problem } from '../api/problems';
 import type { Item } from './item';
 
 /**
- * What became of one input item: typed values, or a problem beside those values that could be had. With `waits`
- * the problem stops no other request, and is told only once every item has its outcome. With `isUnderWay` the
- * request had been sent when the run was stopped, and may have worked.
+ * Result of one input item: typed values, or a problem with the values so far. With `waits` the problem stops no other
+ * request, and is reported only when every item has its outcome. With `isUnderWay` the request was sent before the run
+ * was stopped, so it may have worked.
  */
 export type ItemResult<R> =
 	| { readonly ok: true; readonly values: readonly R[] }
@@ -18,30 +18,30 @@ export type ItemResult<R> =
 			readonly isUnderWay?: boolean;
 	  };
 
-/** A problem and the input item it belongs to; `row` is its row in a sheet, where the item tells it. */
+/** A problem and its input item. `row` is the row in a sheet, if the item has it. */
 export type Placed = {
 	readonly index: number;
 	readonly problem: Problem;
 	readonly row?: number;
 };
 
-/** How the values of an operation become output items, once, at the end of the run. */
+/** Turns the values of an operation into output items, at the end of the run. */
 export type RowForm<R> = {
 	readonly toRow: (value: R, item: Item) => IDataObject;
-	/** The input items of a row that belongs to several of them; undefined for the one it came from. */
+	/** Returns the input items of a row that belongs to several of them; undefined for its own item. */
 	readonly itemsOf?: (value: R) => readonly number[] | undefined;
 };
 
-/** What the output depends on beside its values: the node's On Error setting, and whether the run is a simulation. */
+/** Settings of the output: the node's On Error, and whether the run is a simulation. */
 export type OutputForm = { readonly onError?: INode['onError']; readonly simulated?: boolean };
 
-/** Marks what comes out of a simulation, so that nobody takes it for real. A real run never has the key. */
+/** Marks the output of a simulation. The output of a real run never has the key. */
 export const withMark = (json: IDataObject, simulated: boolean): IDataObject =>
 	simulated ? { ...json, simulated: true } : json;
 
 /**
- * An item of the error output. `error` stands inside json only: beside it, n8n would replace the whole
- * json by it; and with any other key than these two the item would leave by the success output.
+ * Returns an item of the error output. Beware: an `error` beside json would make n8n replace the whole json, and a third
+ * key in json would send the item to the success output.
  */
 const toErrorItem = ({ index, problem }: Placed, simulated: boolean): INodeExecutionData => {
 	const details = { ...problem.details, advice: problem.details.advice ?? problem.todo };
@@ -52,8 +52,8 @@ const toErrorItem = ({ index, problem }: Placed, simulated: boolean): INodeExecu
 };
 
 /**
- * Older n8n looks for an `error` beside json too, or lets an item with `details` leave by the success output. What cannot
- * be enumerated is found there, and is not on the copy that goes to the error output: so the json stays as it is.
+ * Returns an item that older n8n sends to the error output too. It looks for an `error` beside json if json has `details`.
+ * A property that is not enumerable is found there, and is missing on the copy for the error output, which keeps its json.
  */
 const toErrorOutputItem = (placed: Placed, simulated: boolean): INodeExecutionData =>
 	Object.defineProperty(toErrorItem(placed, simulated), 'error', {
@@ -68,7 +68,7 @@ const toPairs = <R>(
 ): INodeExecutionData['pairedItem'] =>
 	itemsOf?.(value)?.map((item) => ({ item })) ?? { item: index };
 
-/** Lays the results out in input order, each row paired with its input item. */
+/** Returns the output in the order of the input, each row paired with its input item. */
 export const toOutput = <R>(
 	results: ReadonlyArray<ItemResult<R>>,
 	items: readonly Item[],

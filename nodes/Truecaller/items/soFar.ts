@@ -1,15 +1,15 @@
 import { nameItems } from './nameItems';
 import type { ItemResult } from './results';
 
-/** What an operation calls done: values that a second run would send again, and the word for them. */
+/** Defines which values count as done, because a second run would send them again, and the word for them. */
 export type Done<R> = {
 	readonly isDone?: (value: R) => boolean;
 	readonly doneWord?: string;
-	/** The batch that Truecaller took a value in, where there is one. */
+	/** Returns the batch in which Truecaller accepted a value, if any. */
 	readonly batchOf?: (value: R) => string | null | undefined;
 };
 
-/** Tells what happened to the items before the run ended early: whole, so that a second run can leave out what is done. */
+/** Says what happened to each item before the run ended early, so that a second run can leave out the items that are done. */
 export const tellSoFar = <R>(
 	{ isDone, doneWord = 'done', batchOf }: Done<R>,
 	results: ReadonlyArray<ItemResult<R> | undefined>,

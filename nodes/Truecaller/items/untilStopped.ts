@@ -2,10 +2,10 @@ import { sleep } from 'n8n-workflow';
 
 import { problem } from '../api/problems';
 
-/** Requests under way get this long for their answer once the execution is stopped: then its user is told. */
+/** Time for open requests to get their answer after the execution is stopped. */
 const GRACE_MS = 1_000;
 
-/** The problem of an item whose request was sent and not answered when the execution was stopped. */
+/** Problem of an item whose request had no answer when the execution was stopped. */
 export const UNDER_WAY = problem(
 	'The execution was stopped before Truecaller answered',
 	'Run the workflow again.',

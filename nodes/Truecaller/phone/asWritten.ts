@@ -17,15 +17,15 @@ const RETYPE = 'Give the whole number in digits, such as +91 and ten digits for 
 const AS_TEXT = 'Format the column as text in the spreadsheet and enter the number again.';
 const HIDDEN = 'Map the field that holds the whole number.';
 
-/** Links carry texts to send, and so may be long. */
+/** A chat link may be long, because it can contain a text to send. */
 const LONGEST_LINK = 1_000;
-/** Beyond this a text is no phone number, and the patterns below need not look at it. */
+/** A longer text cannot be a phone number, so the patterns below are spared. */
 const LONGEST_TEXT = 100;
 
 const MASKED = '(?:[x×*_#?]{2}|…|\\.\\s*\\.|-{3}|-\\s+-|--$)';
 const MASK = new RegExp(`\\d.*${MASKED}|${MASKED}.*\\d`, 'i');
 
-// The first that matches is told. A slash also stands inside German numbers, so only two long halves are two numbers.
+// The first match is reported. German numbers contain slashes too, so only two long halves count as two numbers.
 const REFUSALS: readonly Rule[] = [
 	[/^$/, 'is empty', 'Enter a phone number, or leave this item out.'],
 	[/^\+?\d([.,]\d+)?e\+?\d+$/i, 'was shortened by a spreadsheet (scientific notation)', AS_TEXT],
@@ -49,7 +49,7 @@ const REFUSALS: readonly Rule[] = [
 	[/^\D*$/, 'has no digits in it', RETYPE],
 ];
 
-/** A phone number is hardly ever so round, and a spreadsheet that shortens a number makes zeros of its last digits. */
+/** A spreadsheet that shortens a number turns its last digits into zeros. Real numbers are hardly ever so round. */
 const LOST_DIGITS = /^[1-9]\d{3,}0{6}$/;
 const ROUNDED: Refusal = {
 	ok: false,
@@ -57,10 +57,10 @@ const ROUNDED: Refusal = {
 	todo: 'Format the column as text and enter the number again. If the zeros are right, write it with + and the country code.',
 };
 
-/** Lists in lists, and labels around links, are not nested deeper. */
+/** Deepest nesting of lists, labels and links. */
 const MOST_LAYERS = 5;
 
-/** The only value of a list, and of a list in it; a CRM puts a field that can hold many into one. */
+/** Returns the only value of a list, also of nested lists: a CRM writes a multi-value field as a list. */
 const toOnly = (input: unknown): unknown => {
 	let only = input;
 	for (let depth = 0; Array.isArray(only) && depth < MOST_LAYERS; depth++) {
@@ -90,13 +90,13 @@ const toText = (input: unknown): string | Refusal => {
 	return String(value);
 };
 
-/** Nothing to make plain and nothing to refuse: most numbers, and the patterns would take half the time of an item. */
+/** Most numbers need no clean-up. They skip the patterns, which would take half the time of an item. */
 const DIGITS_ALONE = /^\+?[0-9]+$/;
 /** Groups of two and more digits with one space or hyphen between them; not +49 49 …, where the code may stand twice. */
 const GROUPS = /^(?!\+(\d{1,3})[ -]\1[ -])\+?\d+(?:[ -]\d{2,})+$/;
-/** Two numbers are longer. */
+/** Longest text that is surely one number and not two. */
 const LONGEST_GROUPS = 20;
-/** Neither a wrapper nor a label has only these. */
+/** Characters of a number. Every wrapper and label has others too. */
 const PUNCTUATED = /^[0-9\s+()/-]*$/;
 
 /** A label may stand around a link, and a link around a label. */
@@ -119,7 +119,7 @@ const toDigits = (text: string): string =>
 const readDigitsAlone = (digits: string): Written | Refusal =>
 	LOST_DIGITS.test(digits) ? ROUNDED : { ok: true, digits, loose: [] };
 
-/** Reads what someone wrote as one phone number, or tells why it is none. Knows nothing of countries. */
+/** Reads the input as the digits of one phone number, or explains why that fails. Independent of countries. */
 export const readAsWritten = (input: unknown): Written | Refusal => {
 	const raw = toText(input);
 	if (typeof raw !== 'string') return raw;

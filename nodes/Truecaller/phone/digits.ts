@@ -1,4 +1,4 @@
-/** Returns the ASCII digits of a text, and nothing else. */
+/** Returns only the ASCII digits of a text. */
 export const digitsOf = (text: string): string => text.replace(/[^0-9]/g, '');
 
 /** Blocks of ten digits begin at 0 or 6 of a row of sixteen, in every script of the basic plane. */
@@ -8,7 +8,7 @@ const toAsciiDigit = (digit: string): string => {
 	return String(code - (/\p{Nd}/u.test(String.fromCharCode(row)) ? row : row + 6));
 };
 
-/** Returns the same text with the digits and marks of a keyboard, and without invisible characters. */
+/** Returns the text with ASCII digits and punctuation, and without invisible characters. */
 export const toPlainText = (text: string): string =>
 	text
 		.replace(/\p{Cf}/gu, '')

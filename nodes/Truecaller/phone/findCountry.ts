@@ -1,7 +1,7 @@
 import { COUNTRIES } from './countries';
 import type { Country } from './countries';
 
-/** What people write for a country that is neither its name nor its ISO code. */
+/** Common names of countries beside the English name and the ISO code. */
 const ALSO_WRITTEN: Readonly<Record<string, string>> = { UK: 'GB', USA: 'US', UAE: 'AE' };
 
 const byIso = new Map(COUNTRIES.map((country) => [country.iso, country]));

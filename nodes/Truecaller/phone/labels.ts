@@ -1,6 +1,6 @@
 /**
- * Words that people write beside a phone number to say which kind it is. Other words are not taken away: letters can
- * stand for digits (1-800-FLOWERS) or for hidden ones, and a name may say that the number is not to be called.
+ * Words beside a phone number that name its kind. Other words are kept: letters can stand for digits (1-800-FLOWERS) or
+ * for hidden digits, and a name may say that the number must not be called.
  */
 const WORDS: Readonly<Record<string, string>> = {
 	short: 'm t p c h w',
@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	Korean: '전화 전화번호 휴대폰 휴대전화 핸드폰 연락처',
 };
 
-/** Case and accents differ from one writer to the next. */
+/** Ignores case and accents. */
 const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const LABELS = new Set(Object.values(WORDS).join(' ').split(' ').map(fold));
@@ -66,13 +66,13 @@ const isLabel = (text: string): boolean => {
 
 const count = (text: string, mark: string): number => text.split(mark).length - 1;
 
-/** A bracket that is open belongs to the number, and so does a minus before it: Tel: -98765 43210. */
+/** Keeps an open bracket or a minus, which belong to the number: Tel: -98765 43210. */
 const keepOfHead = (head: string): string => {
 	if (/\s-$/.test(head)) return '-';
 	return count(head, '(') > count(head, ')') ? '(' : '';
 };
 
-/** A single letter after a number is a label only in brackets: 98765 43210 x may be an extension. */
+/** Returns whether the end of a text is a label. A single letter is one only in brackets: 98765 43210 x may be an extension. */
 const isLabelAfter = (tail: string): boolean =>
 	isLabel(tail) && !/(?<![\p{L}\p{M}(])\p{L}(?![\p{L}\p{M}])/u.test(tail);
 

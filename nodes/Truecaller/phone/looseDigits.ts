@@ -22,7 +22,7 @@ type Place = readonly [pattern: RegExp, why: string, todo: string, isSure: boole
 const TWO = ['has two numbers in it', ONE_NUMBER] as const;
 const LISTED = ['begins with the number of a list', ALONE] as const;
 
-/** `isSure`: beside a whole number these are never a part of it. Otherwise the numbering plan decides. */
+/** Places of loose digits. `isSure`: beside a whole number they never belong to it. Otherwise the numbering plan decides. */
 const PLACES: readonly Place[] = [
 	[/\s*\/\s*\d{1,4}$/, ...TWO, true],
 	[/\s*\(\s*\d{1,4}\s*\)$/, 'has more digits in brackets after it', ALONE, true],
@@ -42,7 +42,7 @@ const PLACES: readonly Place[] = [
 	[/^[1-9]\d{0,2}\s*\/\s*(?=[^/]*$)/, ...TWO, false],
 ];
 
-/** So many digits are a whole number, whatever the country. */
+/** Digits that are a whole number in every country. */
 const WHOLE = 10;
 
 /** Returns the readings of a text without the digits that stand apart at one of its ends. */

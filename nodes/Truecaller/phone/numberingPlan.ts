@@ -2,7 +2,7 @@ import { COUNTRIES } from './countries';
 import type { Country } from './countries';
 import { findCountry } from './findCountry';
 
-/** What a country knows of its numbers, ready to be asked. */
+/** Numbering plan of a country, with compiled patterns. */
 export type Plan = {
 	readonly country: Country;
 	/** Dialled there before a foreign number */
@@ -28,10 +28,10 @@ const toWhole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 const toBeginning = (pattern: string | undefined): RegExp | undefined =>
 	pattern === undefined ? undefined : new RegExp(`^(?:${pattern})`);
 
-// Compiled when first asked for: a workflow meets a handful of countries.
+// Compiled on first use: a workflow needs few countries.
 const plans = new Map<Country, Plan>();
 
-/** Compiles a pattern when it is first asked for: some are long, and few numbers need them. */
+/** Compiles a pattern on first use: some are long, and few numbers need them. */
 const toTest = (pattern: string | undefined): ((digits: string) => boolean) => {
 	let compiled: RegExp | undefined;
 	return (digits) => pattern !== undefined && (compiled ??= toWhole(pattern)).test(digits);
@@ -68,7 +68,7 @@ export const planOfDigits = (digits: string): Plan | undefined => {
 	return undefined;
 };
 
-/** Takes off what is only dialled at home, such as the 0 of 098765 43210, unless it belongs to the number. */
+/** Removes the national prefix, such as the 0 of 098765 43210, unless it belongs to the number. */
 export const toSignificant = (digits: string, { country, strip, pattern }: Plan): string => {
 	const found = strip?.exec(digits);
 	if (!strip || !found) return digits;
@@ -85,18 +85,18 @@ const plansOfCode = (plan: Plan): readonly Plan[] => {
 	return [plan, ...COUNTRIES.filter(({ code }) => code === plan.country.code).map(toPlan)];
 };
 
-/** Returns the country, of those that share a calling code, that the first digits point to: its lengths may differ. */
+/** Returns the country of a shared calling code to which the first digits belong. Its lengths may differ. */
 export const planOfOwner = (national: string, plan: Plan): Plan => {
 	if (!plan.country.shared) return plan;
 	const sameCode = withLeading.filter((country) => country.code === plan.country.code).map(toPlan);
 	return sameCode.find(({ leading }) => leading?.test(national)) ?? plan;
 };
 
-/** Whether digits have as many places as fixed lines and mobiles there. */
+/** Returns whether the digits have the length of a fixed line or mobile of the country. */
 export const hasLineLength = (national: string, plan: Plan): boolean =>
 	planOfOwner(national, plan).country.lengths.includes(national.length);
 
-/** Whether digits are a business number of a length that no fixed line or mobile has: 1800 123 4567 in India. */
+/** Returns whether the digits are a business number with a length of its own, such as 1800 123 4567 in India. */
 const isBusinessNumber = (national: string, plan: Plan): boolean =>
 	plansOfCode(plan).some(
 		({ country, isValid: fits }) =>
@@ -108,38 +108,38 @@ const mainPlanOf = ({ country }: Plan): Plan | undefined => planOfDigits(country
 const fitsPattern = (national: string, plan: Plan): boolean =>
 	plan.pattern.test(national) || mainPlanOf(plan)?.pattern.test(national) === true;
 
-/** Whether digits are as long as numbers there. */
+/** Returns whether the digits have the length of a number of the country. */
 export const isPossible = (national: string, plan: Plan): boolean =>
 	hasLineLength(national, plan) || isBusinessNumber(national, plan);
 
-/** Whether digits are as long as lines there, and begin as numbers of the country (or the main one of its code) begin. */
+/** Returns whether the digits have the length of a line and begin like numbers of the country, or of the main country of its code. */
 export const isPlausibleLine = (national: string, plan: Plan): boolean =>
 	hasLineLength(national, plan) && fitsPattern(national, plan);
 
-/** Whether digits are a plausible line or a business number. */
+/** Returns whether the digits are a plausible line or a business number. */
 export const isPlausible = (national: string, plan: Plan): boolean =>
 	isPossible(national, plan) && fitsPattern(national, plan);
 
-/** Whether such a number was given out when the facts about countries were written. */
+/** Returns whether the number was in use when the facts about countries were generated. */
 export const isValid = (national: string, plan: Plan): boolean =>
 	plan.isValid(national) ||
 	planOfOwner(national, plan).isValid(national) ||
 	mainPlanOf(plan)?.isValid(national) === true;
 
-/** Whether digits that begin with a calling code are plausible. */
+/** Returns whether digits with a calling code are plausible. */
 export const isPlausibleWithCode = (digits: string): boolean => {
 	const plan = planOfDigits(digits);
 	return plan !== undefined && isPlausible(digits.slice(plan.country.code.length), plan);
 };
 
-/** Whether digits are also a whole number as people of a country with another calling code write it at home. */
+/** Returns whether the digits are also a national number of a country with another calling code. */
 export const isAlsoNumberElsewhere = (digits: string, { country }: Plan): boolean =>
 	withBare.some((other) => other.code !== country.code && toPlan(other).isBare(digits));
 
 /** Returns the lengths that a number with these first digits may have. */
 export const lengthsFor = (national: string, plan: Plan): readonly number[] => {
 	const { country, isValid: fits } = planOfOwner(national, plan);
-	// A number that begins like a business number fits once it is cut or filled up to the right length.
+	// A number that begins like a business number would fit with the right length.
 	const business = (country.businessLengths ?? []).filter((length) =>
 		['0', '1', '5'].some((digit) => fits(national.slice(0, length).padEnd(length, digit))),
 	);

@@ -8,10 +8,10 @@ import type { E164, PhoneReading } from './readDigits';
 
 export type { E164, PhoneReading } from './readDigits';
 
-/** Returns 919876543210, as most of Truecaller's endpoints want it. */
+/** Returns the number without its plus, such as 919876543210, as most of Truecaller's endpoints want it. */
 export const withoutPlus = (number: E164): string => number.slice(1);
 
-/** The 0 of +44 (0)20 is not dialled from abroad, that of +39 (0)6 is; +39 (0)347 may be a mobile or a landline. */
+/** Reads a number with `(0)`. From abroad, the 0 of +44 (0)20 is left out and that of +39 (0)6 is dialled; +39 (0)347 is ambiguous. */
 const readWithZero = (digits: string, iso: string): PhoneReading => {
 	const kept = readDigits(digits.replace('(0)', '0'), iso);
 	if (!digits.includes('(0)')) return kept;
@@ -21,14 +21,14 @@ const readWithZero = (digits: string, iso: string): PhoneReading => {
 	return toOne([kept, dropped]) ?? kept;
 };
 
-/** In countries with long numbers, fewer digits after the country code are an area code rather than a whole number. */
+/** Returns whether the digits are more than an area code, in countries with long numbers. */
 const isLongEnough = (national: string, { country }: Plan): boolean =>
 	Math.max(...country.lengths) < 10 || national.length >= 7;
 
 /** Countries whose numbers end in a direct-dial extension after a hyphen: 0234/123456-0 (DIN 5008, ÖNORM A 1080). */
 const WITH_EXTENSION = ['49', '43'];
 
-/** Digits that stand apart are a part of the number only if nothing whole is left without them. */
+/** Returns whether loose digits belong to the number: only if the rest is not a whole number. */
 const belongs = ({ rest, isHyphened }: Loose, reading: PhoneReading, iso: string): boolean => {
 	const written = readAsWritten(rest);
 	const without = written.ok ? readWithZero(written.digits, iso) : written;
@@ -46,15 +46,15 @@ const readWritten = ({ digits, loose }: Written, iso: string): PhoneReading => {
 };
 
 /**
- * Reads a phone number in any form people write it. What cannot be read without a guess is refused in words that
- * hold no digit of it. `defaultCountry` (ISO 3166 alpha-2) is where a number without a country code belongs.
+ * Reads a phone number in any common notation. Refuses a number that would need a guess; the refusal repeats none of
+ * its digits. `defaultCountry` (ISO 3166 alpha-2) is the country of numbers without a country code.
  */
 export const readPhoneNumber = (input: unknown, defaultCountry?: string): PhoneReading => {
 	const written = readAsWritten(input);
 	return written.ok ? readWritten(written, String(defaultCountry ?? '').trim()) : written;
 };
 
-/** Returns the digits as written in the number's own country, 09876543210: for searching where numbers are kept like that. */
+/** Returns the national notation, such as 09876543210, to search a CRM that stores numbers in this way. */
 export const toNational = (number: E164): string => {
 	const plan = planOfDigits(withoutPlus(number));
 	if (!plan) return withoutPlus(number);

@@ -26,13 +26,13 @@ import {
 } from './numberingPlan';
 import type { Plan } from './numberingPlan';
 
-/** A phone number with + and country code, such as +919876543210. Only reading one makes it. */
+/** A phone number with + and country code, such as +919876543210. Only the readers below create it. */
 export type E164 = string & { readonly __e164: true };
 
-/** A number, or why there is none. */
+/** A number, or the refusal. */
 export type PhoneReading = { readonly ok: true; readonly number: E164 } | Refusal;
 
-// The most E.164 allows, and the fewest that are believed to begin with a country code without saying so.
+// The most digits of E.164, and the fewest that may begin with a country code without a plus.
 const MOST_DIGITS = 15;
 const FEWEST_DIGITS_WITH_CODE = 11;
 
@@ -45,7 +45,7 @@ const accept = (plan: Plan, national: string): PhoneReading => ({
 const afterCode = (digits: string, { country }: Plan): string =>
 	digits.startsWith(country.code) ? digits.slice(country.code.length) : '';
 
-/** What follows a written country code has the right length and begins as numbers there do: ranges are opened all the time. */
+/** Reads digits with a country code. Checks only length and first digits, because countries open new ranges all the time. */
 const readInternational = (digits: string): PhoneReading => {
 	if (digits.startsWith('0')) return ZERO_AFTER_PLUS;
 	const plan = planOfDigits(digits);
@@ -62,8 +62,9 @@ const readInternational = (digits: string): PhoneReading => {
 };
 
 /**
- * Neither + nor a default country. 13912345678 is a mobile in China and looks like a number of the US, 84951234567
- * is Moscow and Vietnam, 51987654321 is Porto Alegre and Peru: whatever is a whole number elsewhere is refused.
+ * Reads digits without + and without a default country. Refuses a number that is also a national number of another
+ * country: 13912345678 is a mobile in China and looks like a number of the US; 84951234567 is Moscow and Vietnam;
+ * 51987654321 is Porto Alegre and Peru.
  */
 const readBare = (digits: string): PhoneReading => {
 	if (digits.startsWith('00')) return readInternational(digits.slice(2));
@@ -76,13 +77,13 @@ const readBare = (digits: string): PhoneReading => {
 	return isAlsoNumberElsewhere(digits, plan) ? MANY_COUNTRIES : accept(plan, national);
 };
 
-/** Returns the one number several readings agree on. What can be meant in two ways is nobody's to guess. */
+/** Returns the number on which all readings agree, or undefined for an ambiguous one. */
 export const toOne = (readings: readonly PhoneReading[]): PhoneReading | undefined => {
 	const numbers = new Set(readings.flatMap((reading) => (reading.ok ? [reading.number] : [])));
 	return numbers.size > 1 ? TWO_READINGS : readings.find((reading) => reading.ok);
 };
 
-/** The country's own way to dial abroad, and the 00 most of the world uses: 00573… in Colombia is +57 3… or +7 3… */
+/** Reads a number with the country's prefix for calls abroad, or with 00: 00573… in Colombia is +57 3… or +7 3… */
 const readDialledAbroad = (digits: string, { idd }: Plan): PhoneReading | undefined => {
 	const ways = [digits.replace(idd, '+'), digits.replace(/^00/, '+')].filter((way) =>
 		way.startsWith('+'),
@@ -91,10 +92,10 @@ const readDialledAbroad = (digits: string, { idd }: Plan): PhoneReading | undefi
 	return toOne(readings) ?? readings[0];
 };
 
-/** No +, but a default country: its own number, or one that carries its calling code; 62812345678 in Indonesia is both. */
+/** Reads digits without +, with a default country: a national number, or one with the calling code. 62812345678 in Indonesia is both. */
 const readAtHome = (digits: string, plan: Plan): PhoneReading => {
 	const abroad = readDialledAbroad(digits, plan);
-	// 00 begins a few toll-free numbers, too: 000 800 … in India, 007 803 … in Indonesia.
+	// 00 also begins a few toll-free numbers: 000 800 … in India, 007 803 … in Indonesia.
 	const tollFree = isPossible(digits, plan) && isValid(digits, plan) ? [accept(plan, digits)] : [];
 	if (abroad) return toOne([abroad, ...tollFree]) ?? abroad;
 	const national = toSignificant(digits, plan);
@@ -105,7 +106,7 @@ const readAtHome = (digits: string, plan: Plan): PhoneReading => {
 		const withCode = toSignificant(rest, plan);
 		// 91180 01234 is a mobile, although 91 and a toll-free number 1800 1234 look the same.
 		const isWhole = isPlausibleLine(national, plan) ? isPlausibleLine : isPlausible;
-		// Longer means that an area code was added, which nobody leaves out after a country code.
+		// A longer number gained an area code, which is never left out after a country code.
 		if (isWhole(withCode, plan) && withCode.length <= rest.length)
 			readings.push(accept(plan, withCode));
 	}
@@ -114,7 +115,7 @@ const readAtHome = (digits: string, plan: Plan): PhoneReading => {
 	return isPossible(national, plan) ? explainForeign(plan) : explainLength(national, plan);
 };
 
-/** A + that was put before a national number (98765 43210 → +98 76543210) hardly ever leaves a number that exists. */
+/** Reads digits with +. A + before a national number (98765 43210 → +98 76543210) hardly ever gives an existing number. */
 const readWithPlus = (digits: string, home: Plan | undefined): PhoneReading => {
 	const reading = readInternational(digits);
 	if (!home || !isPlausibleLine(digits, home)) return reading;

@@ -1,4 +1,4 @@
-/** What machines put around a phone number. Group 1 of the pattern is the number as it was written. */
+/** Text that software adds around a phone number. Group 1 of the pattern is the number as written. */
 export type Wrapper = {
 	/** Whose form it is, and where it is described */
 	readonly source: string;
@@ -17,7 +17,7 @@ const QUERY = '(?:[?&]+[a-z_]+=.*|\\?[a-z]*)?';
 /** Quotes, brackets and separators that hold no digit of a number; round brackets do. */
 const MARKS = '["\'`\u00b4\u2018-\u201f\u00ab\u00bb\u2039\u203a\\\\<>\\[\\]{},;\\s]';
 
-/** Every wrapper that is known, once. Each is taken off by itself, so that wrappers may stand inside one another. */
+/** All known wrappers. Each is removed by itself, so wrappers may be nested. */
 export const WRAPPERS: readonly Wrapper[] = [
 	{
 		source:
@@ -67,7 +67,7 @@ export const WRAPPERS: readonly Wrapper[] = [
 	},
 ];
 
-/** No scheme, link or quotes nest deeper than this. */
+/** Deepest nesting of schemes, links and quotes. */
 const MOST_LAYERS = 8;
 
 const decode = (text: string): string => {
@@ -88,7 +88,7 @@ const takeOneOff = (text: string): string => {
 	return text;
 };
 
-/** Returns the number inside its wrappers, or the text unchanged when it has none. */
+/** Returns the number inside its wrappers, or the text unchanged if it has no wrapper. */
 export const takeOffWrappers = (text: string): string => {
 	let inside = text;
 	for (let layer = 0; layer < MOST_LAYERS; layer++) {

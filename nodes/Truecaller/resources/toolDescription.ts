@@ -18,13 +18,13 @@ const toolDescriptionField = (
 	description:
 		'What the AI agent is told about this tool: what it does, what its answer means, and when to use it',
 	displayOptions,
-	// No field of a node that is no tool: without this, n8n tells AI builders of it in every operation.
+	// Only for a node that is a tool: otherwise n8n lists this field for AI builders in every operation.
 	disabledOptions: { show: { resource: [resource], '@tool': [false] } },
 });
 
 /**
- * Returns the description of a tool. n8n would tell an AI agent the action alone, which says neither what the answer means
- * nor what cannot be taken back. There are two fields of this name, because only so can a default depend on Connect To.
+ * Returns the description of a tool. n8n alone would tell an AI agent only the action. The agent also has to know what the
+ * answer means and which changes are final. Two fields share this name, because a default can depend on Connect To only so.
  */
 export const toolDescriptionFields = (resource: string, told: string): INodeProperties[] => [
 	toolDescriptionField(told, resource, {

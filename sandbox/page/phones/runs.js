@@ -4,8 +4,8 @@ import { isShown } from '../handset/sight.js';
 const PAUSE_MS = 5_000;
 
 /**
- * The latest run first, and each run as its list was: those who see it before those who cannot, so that the
- * first phone a newcomer looks at is not one that shows nothing.
+ * Sorts the latest run first. Within a run, phones that show the call come before phones that cannot show it, so that a
+ * newcomer first sees a phone with a call.
  */
 export function inRuns(newestFirst) {
 	const runs = [];

@@ -60,7 +60,7 @@ describe('a sheet of 2,000 customers', () => {
 		);
 	};
 
-	/** What n8n keeps of the latest execution, whoever started it. */
+	/** Returns what n8n keeps of the latest execution. */
 	const latestExecution = async () => {
 		const ids = (await rest.executionIds(workflowId)).map(Number);
 		return await rest.execution(String(Math.max(...ids)));
@@ -87,7 +87,7 @@ describe('a sheet of 2,000 customers', () => {
 		expect(logins()).toBe(1);
 	});
 
-	test('survives a 401 for two of the batches while the token still serves: no login more, nothing lost, nothing twice', async () => {
+	test('survives a 401 for two of the batches while the token still serves, without another login, and sends every call once', async () => {
 		const before = batches().length;
 		sandbox.control.next({ route: 'batchV3', times: 2, delayMs: 1 });
 		sandbox.control.next({ route: 'batchV3', times: 2, status: 401 });

@@ -18,7 +18,7 @@ describe('call me back, with a calendar and a dialler', () => {
 		await journey.close();
 	});
 
-	/** Whoever asks to be called back just now. */
+	/** A customer who asks to be called back now. */
 	const askNow = async () => {
 		const copy = await journey.create({
 			'Book the slot': () => ({ disabled: false }),

@@ -17,11 +17,11 @@ import {
 } from './stage';
 
 const json = { headers: { 'Content-Type': 'application/json' } };
-/** Axios would make a JSON text of what is no JSON. */
+/** Keeps axios from turning other bodies into JSON text. */
 const asItIs = { ...json, transformRequest: [(body: string) => body] };
 const xml = { headers: { 'Content-Type': 'application/xml' } };
 
-describe('the trigger in trouble', () => {
+describe('trigger errors', () => {
 	let sandbox: Sandbox;
 	let n8n: Playground;
 	let rest: Rest;
@@ -61,7 +61,7 @@ describe('the trigger in trouble', () => {
 		['a list', async (url: string) => await anyStatus.post(url, '[]', json), 400],
 		['no body', async (url: string) => await anyStatus.post(url), 400],
 		['GET', async (url: string) => await anyStatus.get(url), 404],
-	])('is %s: answered, and nothing starts', async (_title, send, status) => {
+	])('answers %s, and starts nothing', async (_title, send, status) => {
 		expect(
 			await trigger.startedBy(async () => expect((await send(trigger.url)).status).toBe(status)),
 		).toBe(0);
@@ -77,21 +77,18 @@ describe('the trigger in trouble', () => {
 			'too-short',
 			'The Webhook Key in the Truecaller API credential cannot be used: it needs at least 16 characters',
 		],
-	])(
-		'is the Webhook Key "%s": publishing is refused, and says why',
-		async (webhookSecret, words) => {
-			const node = truecallerTrigger(await createCredential(rest, sandbox.url, { webhookSecret }));
-			const workflow = await rest.createWorkflow(chain('No key', node));
-			await expect(rest.publish(workflow)).rejects.toThrow(words);
-			const answer = await anyStatus.post(
-				`${n8n.editorUrl}/webhook/${String(node.webhookId)}/webhook?key=${webhookSecret}`,
-				{},
-			);
-			expect(answer.status).toBe(404);
-		},
-	);
+	])('refuses to publish with the Webhook Key "%s", and says why', async (webhookSecret, words) => {
+		const node = truecallerTrigger(await createCredential(rest, sandbox.url, { webhookSecret }));
+		const workflow = await rest.createWorkflow(chain('No key', node));
+		await expect(rest.publish(workflow)).rejects.toThrow(words);
+		const answer = await anyStatus.post(
+			`${n8n.editorUrl}/webhook/${String(node.webhookId)}/webhook?key=${webhookSecret}`,
+			{},
+		);
+		expect(answer.status).toBe(404);
+	});
 
-	test('is a database that takes no execution: nobody is told that the event was taken, and its repeat starts the workflow once', async () => {
+	test('does not accept an event whose execution the database cannot store, and starts its repeat once', async () => {
 		const mend = await refuseInserts(
 			n8n.userFolder,
 			'execution_entity',
@@ -111,7 +108,7 @@ describe('the trigger in trouble', () => {
 		expect(await trigger.startedBy(twoAtOnce)).toBe(0);
 	});
 
-	test('is nosy people: the Webhook Key is neither in stored executions nor in the log, not even for debugging', async () => {
+	test('keeps the Webhook Key out of stored executions and of the log, also at debug level', async () => {
 		const talkative = await sharedPlayground({ N8N_LOG_LEVEL: 'debug' });
 		const before = readFileSync(n8n.logFile, 'utf8').length;
 		await talkative.restart();

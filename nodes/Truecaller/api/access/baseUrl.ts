@@ -21,7 +21,7 @@ const parse = (text: string): URL | undefined => {
 	}
 };
 
-/** What is no address at all exposes nothing: nothing can be sent there. */
+/** Returns who could read a request to this address. An unreadable address exposes nothing, because no request can go there. */
 export const exposureOf = (baseUrl: string): Exposure => {
 	const { protocol, hostname } = parse(baseUrl.trim()) ?? {};
 	if (protocol !== 'http:' || hostname === undefined || THIS_MACHINE.test(hostname)) return 'none';

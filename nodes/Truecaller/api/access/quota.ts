@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '../facts/durations';
 import { LIMITS } from '../facts/limits';
 import type { LoginFailure } from './loginFailure';
-
-const MINUTE_MS = 60_000;
 
 /** Writes a moment as a time of day that needs no time zone. */
 export const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;

@@ -68,7 +68,7 @@ const isOfRoute = ({ status, text, isVerdict }: Refusal): boolean =>
 
 /** In the order in which a refusal is held against them: the later ones have the vaguer words. */
 export const CONTRADICTIONS: Readonly<Record<ContradictionName, Contradiction>> = {
-	/** Which versions there are differs from call to call: facts/endpoints.ts. */
+	/** Versions differ by endpoint: facts/endpoints.ts. */
 	version: { row: 'C8', forms: [], isNamed: isOfRoute },
 	names: {
 		row: 'C1',

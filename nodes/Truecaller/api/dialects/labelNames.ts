@@ -16,7 +16,7 @@ export const lookUpNames = async (
 		for (const id of unknown) labelNames.set(id, null);
 		const labels = await listLabels({ send }, Infinity);
 		for (const { id, name } of labels.ok ? labels.value : []) labelNames.set(id, name);
-		// What could not be asked for is asked for again by the next request.
+		// The next request reads the names again that this one could not read.
 		if (!labels.ok) for (const id of unknown) labelNames.delete(id);
 	}
 	return labelIds.some((id) => typeof labelNames.get(id) === 'string');

@@ -49,7 +49,7 @@ export const LIMITS = {
 	/** [D1] details-of-dynamic-label: the page size when none is asked for */
 	labelsPerPage: 1_000,
 
-	/** [D3][D4] list-number, [D3] delist-number: numbers in one call */
+	/** [D3][D4] list-number, [D3] delist-number: numbers in one request */
 	numbersPerCall: 10_000,
 
 	/** [I] rows that we ask for at once where no page size is documented (feature sets, numbers) */

@@ -4,7 +4,7 @@ import type { Failure } from '../reading/answer';
 export type RetryQuestion = {
 	readonly failure: Failure;
 	readonly attempt: number;
-	/** True where a second call changes nothing (GET). */
+	/** True if a second request changes nothing (GET). */
 	readonly repeatable: boolean;
 	readonly random: number;
 };
@@ -12,7 +12,7 @@ export type RetryQuestion = {
 const MOST_TRIES = 5;
 /**
  * A 429 says that nothing happened and that there will be room again, so it is worth more tries: several processes
- * that share an account's rate, as in queue mode, can run into each other a few times in a row. A call's time limit still ends it earlier.
+ * that share an account's rate, as in queue mode, can run into each other a few times in a row. The time limit of a call still ends it earlier.
  */
 const MOST_TRIES_AFTER_429 = 7;
 const FIRST_WAIT_MS = 500;
@@ -21,9 +21,9 @@ const LONGEST_WAIT_MS = 4_000;
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
 /**
- * May this call be made once more? An unanswered POST may have worked and the vendor knows no
- * idempotency key, so a POST is repeated only where nothing can have happened: it never got
- * a connection, or it was turned away with 429.
+ * Returns whether a request may be sent again. An unanswered POST may have worked, and Truecaller has no
+ * idempotency key. So a POST is repeated only if it cannot have worked: the connection was never made, or the
+ * answer was 429.
  */
 const mayRepeat = ({ failure, repeatable }: RetryQuestion): boolean => {
 	// A proxy or a certificate stays in the way.

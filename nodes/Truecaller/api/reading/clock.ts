@@ -1,7 +1,7 @@
+import { HOUR_MS, MINUTE_MS } from '../facts/durations';
+
 /** Less than this is a slow answer, or a clock as machines have them. */
-const TOLERANCE_MS = 5 * 60_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const TOLERANCE_MS = 5 * MINUTE_MS;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../api/facts/limits';
 import type { Claim, Claims } from './claims';
 
-/** What is asked of the response in which n8n answers a delivery. */
+/** The parts of n8n's response to a delivery that tell whether n8n accepted it. */
 export type PendingResponse = {
 	readonly statusCode: number;
 	/** True once n8n has answered, even if nobody is there any more to read it. */
@@ -14,16 +14,16 @@ export type PendingResponse = {
 /** A claim, or `gone`: the sender hung up before its turn and will come again, so this delivery starts nothing. */
 export type DeliveryClaim = Claim | { readonly kind: 'gone' };
 
-/** A waiting repeat looks this often. */
+/** How often a waiting repeat checks whether the first delivery was accepted. */
 const LOOK_EVERY_MS = 50;
 
-/** Tells whether n8n took the event: it answers 2xx after it has stored or queued the execution. */
+/** Returns whether n8n accepted the event: it answers 2xx after it has stored or queued the execution. */
 const fateOf = ({ writableEnded, statusCode }: PendingResponse): boolean | undefined =>
 	writableEnded ? statusCode >= 200 && statusCode < 300 : undefined;
 
 /**
- * Claims an event for one delivery of it. While the fate of an earlier one is open, waits for it: if n8n did not
- * take that one, this one is the first now.
+ * Claims an event for one delivery of it. Waits while an earlier delivery is undecided. If n8n did not accept that one,
+ * this delivery becomes the first.
  */
 export const claimDelivery = async (
 	claims: Claims,

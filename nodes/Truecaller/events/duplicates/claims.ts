@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 
+import { MINUTE_MS } from '../../api/facts/durations';
 import { LIMITS } from '../../api/facts/limits';
 
-/** Tells what became of a delivery: true once n8n took it, false if it did not, undefined while that is open. */
+/** Returns true once n8n accepted a delivery, false if it did not, and undefined while that is undecided. */
 export type Fate = () => boolean | undefined;
 
-/** Whether a delivery is the first of its event, a repeat of one that n8n took, or of one whose fate is open. */
+/** A delivery is the first of its event, a repeat of an accepted one, or a repeat of an undecided one. */
 export type Claim =
 	| { readonly kind: 'first'; readonly settle: () => void; readonly beginsToForget: boolean }
 	| { readonly kind: 'taken' }
@@ -16,27 +17,26 @@ export type Claims = {
 	readonly now: () => number;
 };
 
-/** A claim that is not settled. An object, so that it differs from a later claim of the same event. */
+/** An undecided claim. It is an object, so that it differs from a later claim of the same event. */
 type Undecided = { readonly atMinute: number; readonly fate: Fate };
 
-const MINUTE_MS = 60_000;
 const KEPT_MINUTES = LIMITS.eventsKeptMs / MINUTE_MS;
 const UNDECIDED_MINUTES = LIMITS.eventUndecidedMs / MINUTE_MS;
 
-/** Returns 16 bytes of a digest as the name of an event: an id itself may be of any length. */
+/** Returns 16 bytes of a digest as the name of an event, because an ID may have any length. */
 export const toClaimId = (...parts: readonly string[]): string =>
 	hash('sha256', JSON.stringify(parts), 'binary').slice(0, 16);
 
 /**
- * Remembers which events were taken, for deduplication. A claim is made without waiting for anything, so of any
- * number of deliveries at the same moment exactly one is the first. Its fate is looked up when the event comes again,
- * because n8n may answer long after the sender hung up.
+ * Remembers accepted events, for deduplication. A claim is synchronous, so exactly one of any number of concurrent
+ * deliveries is the first. Whether n8n accepted it is looked up when the event comes again, because n8n may answer long
+ * after the sender hung up.
  */
 export const createClaims = (
 	now: () => number = Date.now,
 	most: number = LIMITS.eventsKeptMost,
 ): Claims => {
-	// In order of their making. A taken event is the minute of its claim: small integers need no heap memory.
+	// Oldest first. Stores an accepted event as the minute of its claim, because small integers need no heap memory.
 	const claims = new Map<string, number | Undecided>();
 	let hasForgotten = false;
 
@@ -47,7 +47,7 @@ export const createClaims = (
 		}
 	};
 
-	/** Forgets the oldest event of a full memory. Returns whether that happened for the first time. */
+	/** Drops the oldest event if the memory is full. Returns whether that happened for the first time. */
 	const makeRoom = (): boolean => {
 		const [oldest] = claims.keys();
 		if (claims.size < most || oldest === undefined) return false;
@@ -57,7 +57,7 @@ export const createClaims = (
 		return isFirstTime;
 	};
 
-	/** Replaces a claim by what became of it, so that nothing of the delivery is kept any longer. */
+	/** Replaces an undecided claim by its result, so that the response of the delivery can be freed. */
 	const settle = (id: string, { atMinute, fate }: Undecided, minute: number): void => {
 		const isTooOld = minute - atMinute >= UNDECIDED_MINUTES;
 		const wasTaken = fate() ?? (isTooOld ? false : undefined);

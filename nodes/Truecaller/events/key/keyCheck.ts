@@ -12,14 +12,14 @@ export type KeyCheck = (
 type Reading = { readonly key: Promise<string>; readonly atMs: number };
 type Known = { readonly key: DigestedKey; readonly atMs: number };
 
-/** More credentials than a process has in use; beyond that all are read again. */
+/** More credentials than a process uses. Beyond that, all are read again. */
 const MOST_CREDENTIALS = 1_000;
 
-/** Compares each of them, so that the time taken does not tell which one was right. */
+/** Compares every given key, so that the time taken does not reveal which one was right. */
 const hasKey = (given: readonly unknown[], key: DigestedKey): boolean =>
 	given.map((each) => verifyKey(each, key)).includes(true);
 
-/** Decides by an earlier reading of the credential. Returns undefined where it is too old for that. */
+/** Decides by an earlier reading of the credential. Returns undefined if that reading is too old. */
 const decideBy = (known: Known, given: readonly unknown[], nowMs: number): boolean | undefined => {
 	const ageMs = nowMs - known.atMs;
 	const isRight = hasKey(given, known.key);
@@ -27,9 +27,9 @@ const decideBy = (known: Known, given: readonly unknown[], nowMs: number): boole
 };
 
 /**
- * Reading a credential costs n8n a look into its database and an expression engine of its own, far more than the
- * event itself. So one reading admits the right key for 5 seconds and refuses wrong ones for 1 second, and
- * deliveries that come during a reading wait for it. Only a digest of the key is kept.
+ * Creates a check that caches a reading of the credential: it accepts the right key for 5 seconds and refuses wrong ones
+ * for 1 second. Concurrent deliveries share one reading. Only a digest of the key is kept. Without the cache, the database
+ * query and the expression engine of each reading would cost more than the event (docs/decisions/webhook-key-cache.md).
  */
 export const createKeyCheck = (now: () => number = Date.now): KeyCheck => {
 	const known = new Map<string, Known>();

@@ -2,13 +2,13 @@ import { hash, timingSafeEqual } from 'node:crypto';
 
 import { LIMITS } from '../../api/facts/limits';
 
-/** Only characters that stand in a URL as they are. */
+/** Only characters that need no encoding in a URL. */
 const KEY = new RegExp(`^[A-Za-z0-9_-]{${LIMITS.webhookKeyMinLength},}$`);
 
 /** Returns whether a Webhook Key can stand in a URL and is too long to be guessed. */
 export const isUsableKey = (key: string): boolean => KEY.test(key);
 
-/** All that is kept of a Webhook Key. */
+/** The part of a Webhook Key that is kept in memory. */
 export type DigestedKey = { readonly digest: Buffer; readonly isUsable: boolean };
 
 const digest = (given: unknown): Buffer =>

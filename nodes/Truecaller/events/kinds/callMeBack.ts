@@ -12,11 +12,11 @@ export type CallMeBackContent = {
 	readonly callback: Callback;
 };
 
-/** [D3] `cmb`; the others are how people write it in events that they send themselves. */
+/** Names of a Call Me Back: `cmb` is Truecaller's [D3], the others are those of users' own events. */
 const NAMES = ['cmb', 'callmeback'];
 
 type Name = keyof WireCallMeBack;
-/** Fields that only a Call Me Back has, and the others: a survey may tell a number, too. */
+/** Fields that only a Call Me Back has. A survey may have a number too. */
 const TELLTALES: readonly Name[] = ['is_interested', 'preferred_from_time'];
 const OTHERS: readonly Name[] = [
 	'business_number',
@@ -48,7 +48,7 @@ const choosePayload = ({ payloads, flat }: EventToRead): Payload | undefined => 
 const objectsOf = ({ payloads }: EventToRead) =>
 	Object.fromEntries(payloads.map(({ names, fields }) => [names[0] ?? '', fields]));
 
-/** Decides by what is in the call-back. One that does not say whether it is wanted may be a lead: it passes. */
+/** Applies the filters to a call-back. One that does not say whether it is wanted passes, because it may be a lead. */
 const isWantedCallback = (
 	callback: Callback,
 	{ featureSets, businessNumbers, onlyWanted }: Filters,
@@ -56,7 +56,7 @@ const isWantedCallback = (
 	if (onlyWanted && callback.wanted === false) return false;
 	const featureSet = (callback.featureSet ?? '').trim().toLowerCase();
 	if (featureSets.length > 0 && !featureSets.includes(featureSet)) return false;
-	// The number as it was read, else as it came.
+	// The number as read, else as sent.
 	const number = callback.businessNumber ?? readText(callback.extra.business_number ?? null) ?? '';
 	return businessNumbers.length === 0 || isOneOfNumbers(number, businessNumbers);
 };

@@ -3,7 +3,7 @@ import type { EventContent, EventKind, EventToRead, ReadingSettings } from './ki
 import { postCallAction } from './postCallAction';
 import { userFeedback } from './userFeedback';
 
-/** All kinds of events: the form, the filter and the reading of events derive from this list. The last takes what is left. */
+/** All kinds of events. The form, the filter and the reading of events derive from this list. The last one matches every event. */
 export const EVENT_KINDS: readonly EventKind[] = [callMeBack, postCallAction, userFeedback];
 
 const kindOf = (event: EventToRead): EventKind =>

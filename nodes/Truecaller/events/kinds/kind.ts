@@ -9,10 +9,10 @@ import type { UserFeedbackContent } from './userFeedback';
 /** What a kind of event adds to the envelope in the output. */
 export type EventContent = CallMeBackContent | PostCallActionContent | UserFeedbackContent;
 
-/** Where times are shown, and where numbers without a country code belong ('' for nowhere). */
+/** Time zone of the output, and country of numbers without a country code ('' for none). */
 export type ReadingSettings = { readonly timezone: string; readonly country: string };
 
-/** A payload found in an event: the fields of the body that make it up, and what they hold. */
+/** A payload found in an event: the names of its fields in the body, and its content. */
 export type Payload = { readonly names: readonly string[]; readonly fields: JsonObject };
 
 /** An event of which the envelope has been read. */
@@ -47,6 +47,6 @@ export const ENVELOPE: readonly string[] = [
 	'created_at',
 ] satisfies ReadonlyArray<keyof WireEvent>;
 
-/** Returns a name in one form: "CMB", "Call-Me Back" and "call_me_back" are written in as many ways as there are senders. */
+/** Returns a name in lower case without separators: senders write "CMB", "Call-Me Back" or "call_me_back". */
 export const toPlainName = (name: unknown): string =>
 	typeof name === 'string' ? name.toLowerCase().replace(/[^a-z0-9]/g, '') : '';

@@ -10,7 +10,7 @@ export const payloadsOf = (body: JsonObject): Payload[] =>
 		return fields ? [{ names: [name], fields }] : [];
 	});
 
-/** Returns all fields of a body that are not of the envelope as one payload. */
+/** Returns all fields of a body outside the envelope as one payload. */
 export const flatPayloadOf = (body: JsonObject): Payload => {
 	const entries = Object.entries(body).filter(([name]) => !ENVELOPE.includes(name));
 	return { names: entries.map(([name]) => name), fields: Object.fromEntries(entries) };
@@ -20,7 +20,7 @@ export const flatPayloadOf = (body: JsonObject): Payload => {
 export const isCalled = ({ names }: Payload, pattern: RegExp): boolean =>
 	names.length === 1 && pattern.test(toPlainName(names[0]));
 
-/** Takes the fields that make up a payload from the event, so that they are not in `extra` too. */
+/** Takes the fields of a payload from the event, so that they do not stand in `extra` too. */
 export const takePayload = ({ fields }: EventToRead, { names, fields: content }: Payload) => {
 	for (const name of names) fields.take(name, () => true);
 	return content;

@@ -5,7 +5,7 @@ import type { E164 } from '../../phone/phoneNumber';
 import { readText } from './fieldReader';
 import type { ReadValue } from './fieldReader';
 
-/** Texts that say that there is no number. [F] "Phone Number Not Available"; the others are what CRMs write. */
+/** Texts that stand for a missing number: "Phone Number Not Available" [F], and those of CRMs. */
 const NO_NUMBER =
 	/^(-+|none|null|undefined|nil|anonymous|private|withheld|hidden|.*\b(not (available|known|shared|provided)|unavailable|unknown))$/i;
 
@@ -20,8 +20,8 @@ const readDigits = (digits: string, country: string): E164 | undefined => {
 };
 
 /**
- * Returns a reader of phone numbers. Digits that are a number of the default country and, with a country code,
- * one of another country too are not read: they stay in `extra`.
+ * Returns a reader of phone numbers. It does not read ambiguous digits: a number of the default country that is also a
+ * number of another country with its country code. They stay in `extra`.
  */
 export const numberReader =
 	(country: string): ReadValue<E164> =>

@@ -1,17 +1,17 @@
 import type { Json, JsonObject } from './json';
 
-/** Reads one value. Returns null when it says that there is nothing, undefined when it cannot be read. */
+/** Reads one value. Returns null for an empty value, undefined for an unreadable one. */
 export type ReadValue<T> = (value: Json) => T | null | undefined;
 
 /** Hands out the fields of one object by name and keeps the rest. */
 export type FieldReader = {
-	/** Returns what the field means, or null. A field that cannot be read stays in the rest. */
+	/** Returns the value of the field, or null. An unreadable field stays in the rest. */
 	readonly take: <T>(name: string, read: ReadValue<T>) => T | null;
-	/** Returns the fields that nobody has taken: the unknown ones, and those that could not be read. */
+	/** Returns the fields that were not taken: unknown and unreadable ones. */
 	readonly rest: () => JsonObject;
 };
 
-/** The ways in which an event says that a field has no value. [3P] "NA" */
+/** Returns whether a field has no value, such as "NA" [3P]. */
 const isNothing = (value: Json | undefined): boolean =>
 	value === undefined ||
 	value === null ||

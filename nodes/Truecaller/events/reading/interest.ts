@@ -1,6 +1,6 @@
 import type { ReadValue } from './fieldReader';
 
-/** How forms, messengers and CRMs write a yes or a no. Documented are true and false alone. [D3] */
+/** Yes and no as forms, messengers and CRMs write them. Only true and false are documented [D3]. */
 const YES = 'true t yes y yeah yep 1 on ok okay sure interested wanted'.split(' ');
 const NO = [
 	...'false f no n nope 0 off uninterested'.split(' '),
@@ -16,7 +16,7 @@ const toWord = (value: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-/** Reads whether somebody wants a call back. A word of neither list is not read as a no: it may be a lead. */
+/** Reads whether a customer wants a call back. Undefined for a word of neither list: that customer may be a lead. */
 export const readInterest: ReadValue<boolean> = (value) => {
 	if (typeof value === 'boolean') return value;
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;

@@ -5,7 +5,7 @@ export type JsonObject = { readonly [name: string]: Json };
 export const isJsonObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Returns the JSON object that the bytes of a request hold, whatever its content type is; otherwise undefined. */
+/** Returns the JSON object in the bytes of a request of any content type, or undefined. */
 export const parseJsonObject = (bytes: Uint8Array): JsonObject | undefined => {
 	try {
 		// TextDecoder leaves out the mark that some programs put before UTF-8.
@@ -16,7 +16,7 @@ export const parseJsonObject = (bytes: Uint8Array): JsonObject | undefined => {
 	}
 };
 
-/** Returns an object as it is, and the object that a JSON text holds: some senders encode their payload twice. */
+/** Returns an object, or the object in a JSON text: some senders encode their payload twice. */
 export const readJsonObject = (value: unknown): JsonObject | undefined => {
 	if (isJsonObject(value)) return value;
 	if (typeof value !== 'string' || !/^\s*["{]/.test(value)) return undefined;

@@ -1,12 +1,12 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Far more than the minutes of a day; some kilobytes. */
+import { DAY_MS, MINUTE_MS } from '../../api/facts/durations';
+
+/** More than the 1,440 minutes of a day; takes some kilobytes. */
 const MOST_OFFSETS = 5_000;
 
 const createFormat = (zone: string): Intl.DateTimeFormat =>
 	new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
 
-/** A format takes longer to make than to use a hundred times. */
+/** Cached, because creating a format takes longer than using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const formatOf = (zone: string): Intl.DateTimeFormat => {
@@ -26,11 +26,11 @@ export const isZone = (name: unknown): name is string => {
 	}
 };
 
-/** Returns the first of these names that is a time zone: an event must not be lost to a misspelt one. */
+/** Returns the first of these names that is a time zone: a misspelt one must not lose an event. */
 export const chooseZone = (...names: readonly unknown[]): string =>
 	names.map((name) => (typeof name === 'string' ? name.trim() : name)).find(isZone) ?? 'UTC';
 
-/** Returns how far clocks in the zone are from UTC at that moment: "+05:30". */
+/** Returns the UTC offset of the zone at that moment, such as "+05:30". */
 const readOffset = (ms: number, zone: string): string => {
 	const name =
 		formatOf(zone)
@@ -40,10 +40,10 @@ const readOffset = (ms: number, zone: string): string => {
 	return name.replace('GMT', '') || '+00:00';
 };
 
-/** Reading an offset takes longer than the rest of an event, and the events of a day name few different minutes. */
+/** Cached, because reading an offset takes longer than the rest of an event, and events share minutes. */
 const offsets = new Map<string, string>();
 
-/** Clocks are changed at full minutes only. */
+/** Returns the offset by minute, because clocks only change at full minutes. */
 const offsetOf = (ms: number, zone: string): string => {
 	const key = `${Math.floor(ms / MINUTE_MS)} ${zone}`;
 	const offset = offsets.get(key) ?? readOffset(ms, zone);

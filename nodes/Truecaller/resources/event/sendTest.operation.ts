@@ -10,7 +10,7 @@ import { readTestEvent } from './readTestEvent';
 import { sendTestFields } from './sendTestFields';
 import { tellTaken, toRow } from './toRow';
 
-/** POST to the URL of a trigger: no call to Truecaller, so neither its rate limits nor a login stand in the way. */
+/** POST to the URL of a trigger. It sends nothing to Truecaller, so it needs neither a login nor a rate limit. */
 export const sendTest: Operation = {
 	value: 'sendTest',
 	name: 'Send Test Event',

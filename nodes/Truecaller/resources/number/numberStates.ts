@@ -14,13 +14,13 @@ export type NumberState = 'listed' | 'listing' | 'delisting' | 'failed';
 /** The states of all numbers of a feature set, by their digits. */
 export type NumberStates = ReadonlyMap<string, NumberState>;
 
-/** A word that this version does not know counts as under way: such a number is neither listed again nor taken off. */
+/** Reads the state of a number. An unknown word counts as under way, so the number is neither listed nor delisted. */
 const readState = (status: unknown): NumberState | undefined => {
 	const state = readWord(NUMBER_STATUS, status) ?? 'listing';
 	return state === 'delisted' ? undefined : state;
 };
 
-/** Reads all pages of the numbers of a feature set. A row without a number makes the whole unreadable: what would be taken off by it? */
+/** Reads all pages of the numbers of a feature set. One row without a number makes all of them unreadable, because a sync of the rest could delist live numbers. */
 export const readStates = async (
 	api: Api,
 	featureSetId: string,

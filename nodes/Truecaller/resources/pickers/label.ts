@@ -22,7 +22,7 @@ export const labelField: INodeProperties = {
 			typeOptions: {
 				searchListMethod: 'searchLabels',
 				searchable: true,
-				// Without it the editor asks for no list where no credential is chosen: the simulation has none.
+				// Lets n8n's editor load the list without a credential, which the simulation does not need.
 				skipCredentialsCheckInRLC: true,
 			},
 		},

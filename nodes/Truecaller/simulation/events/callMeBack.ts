@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../api/facts/durations';
 import { SECOND_ACCOUNT } from '../demo/account';
 import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../demo/featureSets';
 import type { Fields } from '../rules/shape';
@@ -6,8 +7,6 @@ import type { Occasion } from './occasion';
 /** [D3] webhooks carry epoch seconds as texts. */
 export const toEpochSeconds = (ms: number): string => String(Math.floor(ms / 1_000));
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** India has no summer time. */
 const INDIA_AHEAD_MS = 5.5 * HOUR_MS;
 /** [D3] */

@@ -8,7 +8,7 @@ export const PAGE_REFUSAL = '`page` or `limit` that is no whole number from 1 up
 
 export type Page = { readonly page: number; readonly limit: number };
 
-/** [I] what is no whole number from 1 up is refused. */
+/** [I] Refuses everything but a whole number from 1 up. */
 const readCount = (given: unknown, otherwise: number): number | undefined => {
 	if (given === undefined) return otherwise;
 	return typeof given === 'string' && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;

@@ -3,7 +3,7 @@ import type { Fields } from '../rules/shape';
 import type { World } from '../world';
 import type { Answer, Fault, NoAnswer } from '../refusals';
 
-/** One HTTP request to Truecaller, as plain values: no framework, no header that nobody judges. */
+/** One HTTP request to Truecaller, as plain values, with only those headers that the model reads. */
 export type WireRequest = {
 	readonly method: string;
 	/** Without the query. */

@@ -68,7 +68,7 @@ const login = ({ unreachable, outOfReach, fault, outOfReachOnce, faultOnce }: En
 });
 
 /**
- * A call that could not log in was not sent, and can still be placed: that is an outcome, not an error. A login that
+ * A call without a login was not sent, and can still be placed, so it is an outcome and no error. A login that
  * failed for the moment is asked for again after ten seconds, and the last repeats of a call may just come to that.
  */
 const NOT_SENT_AT_ALL = rows([NOT_SENT, NOT_SENT, NOT_SENT], [1, 2]);

@@ -15,7 +15,7 @@ const createStage = (limit = 2) => {
 	let nowMs = 0;
 	const gate = createRateLimiter(createPace(limit, WINDOW_MS), () => nowMs);
 	const sleep: Sleep = async (ms) => {
-		// Whoever had a turn before gets to notice it before the clock moves.
+		// Lets earlier requests notice their slot before the clock moves.
 		for (let step = 0; step < 20; step++) await Promise.resolve();
 		nowMs += ms;
 		return true;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../api/facts/durations';
 import { LIMITS } from '../../../api/facts/limits';
 import type { Fault } from '../../../api/problems';
 import { readMoment } from './readMoment';
@@ -8,8 +9,6 @@ export type CallWindow = {
 	readonly endsAtMs?: number;
 	readonly durationMs: number;
 };
-
-const MINUTE_MS = 60_000;
 
 const STARTS_AT = { field: 'startsAt', name: 'Starts At' } as const;
 const ENDS_AT = { field: 'endsAt', name: 'Ends At' } as const;
@@ -65,7 +64,7 @@ export type WindowInput = {
 	readonly timezone: string;
 };
 
-/** Reads the window, with every fault found. Without checks only what is no time at all is a fault. */
+/** Reads the call window, with all of its faults. With checks off, only an unreadable time is a fault. */
 export const readWindow = (
 	input: WindowInput,
 	nowMs: number,

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../api/facts/durations';
 import type { Moment, NoTime } from './moment';
 import { toEpochMs, toWallMs } from './wallClock';
 
@@ -12,7 +13,6 @@ const UNITS_PER_MS = [0.001, 1, 1_000, 1_000_000];
  * Excel for Mac count from 1904: their dates would be read as four years earlier.
  */
 const DAY_0_MS = Date.UTC(1899, 11, 30);
-const DAY_MS = 24 * 60 * 60_000;
 const [YEAR_2010, YEAR_2100] = [YEAR_2010_MS, YEAR_2100_MS].map((ms) => (ms - DAY_0_MS) / DAY_MS);
 
 /** `20261127`, `202611271530`, `20261127153000`, or with milliseconds. */

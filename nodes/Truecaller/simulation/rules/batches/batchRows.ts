@@ -25,7 +25,7 @@ const withPlus = ({ version, settings }: Style): boolean =>
 		? version === 'v3'
 		: settings.batchRowNumbers === 'withPlus';
 
-/** What is no number at all goes back as it came. */
+/** Returns a number with or without `+`, and any other value unchanged. */
 const rewrite = (value: unknown, plus: boolean): unknown =>
 	typeof value === 'string' && /^\+?\d+$/.test(value)
 		? value.replace(/^\+?/, plus ? '+' : '')
