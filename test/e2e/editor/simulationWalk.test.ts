@@ -51,7 +51,7 @@ describe('somebody with a fresh n8n and no account', () => {
 		await byId('node-creator-item-name').filter({ hasText: 'Truecaller' }).first().click();
 		// n8n unfolds only the triggers where a workflow begins.
 		if (!what.startsWith('On ')) await page.getByText(/^Actions \(/).click();
-		await page.getByText(what).first().click();
+		await page.getByText(what, { exact: true }).first().click();
 		await byId('node-parameters').waitFor();
 	};
 	const drag = async (from: Locator, to: Locator) => {
