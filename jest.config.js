@@ -22,6 +22,8 @@ module.exports = {
 	testTimeout: 30_000,
 	// Tests that run side by side mostly wait.
 	maxConcurrency: 24,
+	// So do whole files: one core less than there are, which is jest's own choice, would leave half of two idle.
+	maxWorkers: '100%',
 	projects: [
 		layer('contract', ['contract/**/*.test.ts']),
 		layer('unit', ['unit/**/*.test.ts']),

@@ -11,7 +11,7 @@ const HTTP_TO_ANOTHER_MACHINE =
 export const FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'The first three values are in the Truecaller console under <b>Manage API Keys</b>. No account yet? Paste those of the sandbox of this pack: <code>npm run sandbox</code> prints them, and its page shows them under <b>Account</b>.',
+			'The first three values are in the Truecaller console under <b>Manage API Keys</b>. No account yet? In the Truecaller node, set <b>Connect To</b> to <b>Simulation (No Account Needed)</b>: it works without this credential. For a test server of your own, see the <a href="https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/simulation.md#sandbox" target="_blank">sandbox</a>.',
 		name: 'notice',
 		type: 'notice',
 		default: '',

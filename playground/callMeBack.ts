@@ -20,9 +20,23 @@ export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callM
 	return `${editorUrl}/webhook/${String(trigger?.webhookId)}/webhook`;
 }
 
-/** What a user does in the Truecaller console. A sandbox forgets it with its end, so it is done at each start. */
-export async function registerAtSandbox(editorUrl: string, sandboxUrl: string): Promise<void> {
-	const webhook = { name: 'Call me back', url: `${callMeBackUrl(editorUrl)}?key=${webhookKey}` };
+type Addresses = {
+	editorUrl: string;
+	sandboxUrl: string;
+	/** Where n8n takes webhooks, if not at the editor's address. */ webhooksUrl?: string;
+};
+
+/** Registers the example's URL, as a user does in the Truecaller console. A sandbox forgets it at its end, so each start does it again. */
+export async function registerAtSandbox({
+	editorUrl,
+	sandboxUrl,
+	webhooksUrl = editorUrl,
+}: Addresses): Promise<void> {
+	const webhook = {
+		name: 'Call me back',
+		url: `${callMeBackUrl(webhooksUrl)}?key=${webhookKey}`,
+		executionsUrl: `${editorUrl}/workflow/${callMeBack}/executions`,
+	};
 	const { status, data } = await http.post<unknown>(`${sandboxUrl}/sandbox/webhooks`, webhook);
 	if (status !== 200)
 		throw new Trouble(`The sandbox does not take the webhook: ${JSON.stringify(data)}`);

@@ -3,12 +3,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callMeBack, deliverCommand, registerAtSandbox, showCallMeBack } from './callMeBack';
+import { callMeBack, registerAtSandbox, showCallMeBack } from './callMeBack';
 import { inWords } from './system/diagnosis';
 import { firstExample, showFirstExample } from './firstExample';
 import { holderOf, holdLock, withLock } from './system/lock';
 import { remember, remembered } from './system/memory';
-import { owner } from './n8n/environment';
 import { openN8n } from './n8n/process';
 import { installN8n } from './n8n/install';
 import { installPack } from './n8n/pack';
@@ -20,6 +19,7 @@ import { say } from './system/progress';
 import { Trouble } from './system/trouble';
 import { openSandbox, type SandboxProcess } from './sandboxProcess';
 import { seed } from './n8n/seed';
+import { welcome } from './welcome';
 
 const watchMs = 500;
 const portsFile = join(playgroundFolder, 'ports.json');
@@ -30,7 +30,7 @@ const pleasantPorts = { editor: 5678, broker: 5679, sandbox: 8787 };
 export async function play(): Promise<void> {
 	if (!isFirst()) return;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-		process.on(signal, () => void stop('Stopping …', 0));
+		process.on(signal, () => void stop('Stopping n8n and the sandbox …', 0));
 	try {
 		await watch(await open());
 	} catch (error) {
@@ -63,6 +63,7 @@ async function stop(words: string, code: number): Promise<void> {
 	say(`\n${words}`);
 	await endAllStarted();
 	rmSync(lockFolder, { recursive: true, force: true });
+	say('Stopped. Start again with: npm start');
 	process.exit(code);
 }
 
@@ -77,7 +78,7 @@ async function open(): Promise<Running> {
 		() => say('Another playground is just starting; waiting for it …'),
 		startAll,
 	);
-	welcome(running);
+	welcome(running.n8n.editorUrl, running.sandbox);
 	return running;
 }
 
@@ -89,7 +90,7 @@ async function startAll(): Promise<Running> {
 	const fresh = await seed(n8n, sandbox.url);
 	say('Starting n8n …');
 	await n8n.start();
-	await registerAtSandbox(n8n.editorUrl, sandbox.url);
+	await registerAtSandbox({ editorUrl: n8n.editorUrl, sandboxUrl: sandbox.url });
 	if (fresh.includes(firstExample)) await showFirstExample(await n8n.signIn());
 	if (fresh.includes(callMeBack)) await showCallMeBack(await n8n.signIn(), sandbox.url);
 	return { n8n, sandbox };
@@ -130,14 +131,6 @@ async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): 
 	};
 	await openN8n(place).stop();
 	await openSandbox(playgroundFolder, sandbox).stop();
-}
-
-function welcome({ n8n: { editorUrl }, sandbox }: Running): void {
-	say(`n8n is ready: ${editorUrl}`);
-	say(`Sign in as ${owner.email} with the password ${owner.password}`);
-	say(`See what your customers see, and answer for them: ${sandbox.pageUrl}`);
-	say(`A customer asks to be called back when you run: ${deliverCommand(sandbox.url)}`);
-	say(`Your work stays in ${playgroundFolder}. Ctrl-C stops everything.`);
 }
 
 async function watch({ n8n, sandbox }: Running): Promise<void> {

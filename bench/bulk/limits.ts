@@ -8,9 +8,9 @@ import { workflowFor } from './workflows';
 
 /** More than three windows of 60. Small batches, for the pace counts batches and not what is in them. */
 export const LIMIT_BATCHES = 200;
-const IN_A_BATCH = 10;
-const IN_A_WINDOW = 60;
-const WINDOW_MS = 60_000;
+export const IN_A_BATCH = 10;
+export const IN_A_WINDOW = 60;
+export const WINDOW_MS = 60_000;
 const ID = 'bulk-limits';
 
 export const limitsWorkflow = (url: string) =>

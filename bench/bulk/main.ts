@@ -13,6 +13,7 @@ import { LIMIT_BATCHES, UNPACED, limitsWorkflow, measureLimits, patch } from './
 import { chooseEngine, execute, fillFolder } from './run';
 import { openBulkSandbox } from './sandbox';
 import type { BulkSandbox } from './sandbox';
+import { measureTokens, TOKENS, tokensWorkflows } from './tokens';
 import { printCpu, printLimits, printRounds, say } from './table';
 import type { Figures, Rounds } from './table';
 import { VARIANTS, workflowFor } from './workflows';
@@ -23,13 +24,16 @@ const { values } = parseArgs({
 		items: { type: 'string' },
 		quick: { type: 'boolean', default: false },
 		limits: { type: 'boolean', default: false },
+		tokens: { type: 'boolean', default: false },
 		engine: { type: 'string', default: 'vm' },
 		latency: { type: 'string', multiple: true, default: ['0', '100'] },
 		scale: { type: 'string', default: '10' },
 	},
 });
-const items = Number(values.items ?? (values.quick ? 20_000 : 100_000));
+const items = Number(values.items ?? (values.quick || values.tokens ? 20_000 : 100_000));
 const scale = Number(values.scale);
+/** How many calls Parallel Tokens are measured with. */
+const calls = Number(values.items ?? (values.quick ? 10_000 : 20_000));
 /** No further round starts when it would end after this. */
 const roundsMs = values.quick ? 70_000 : 180_000;
 const mostRounds = 5;
@@ -100,8 +104,13 @@ const bench = async (userFolder: string, sandbox: BulkSandbox): Promise<void> =>
 	const workflows = [
 		...VARIANTS.map((variant) => workflowFor(variant, items, sandbox.url)),
 		limitsWorkflow(sandbox.url),
+		...tokensWorkflows(calls, sandbox.url),
 	];
-	await fillFolder(userFolder, workflows, sandbox.url);
+	await fillFolder(userFolder, workflows, sandbox.url, TOKENS);
+	if (values.tokens) {
+		const paced = { calls, scale: values.quick ? scale * 2 : scale };
+		return await measureTokens(userFolder, packFolder, sandbox, paced);
+	}
 	if (!values.limits) await compare(userFolder, packFolder, sandbox);
 	if (!values.limits) printCpu(await measureOwnCpu(packFolder));
 	// Last, for it changes the bench's copy of the pack.

@@ -9,7 +9,7 @@ import { anyFreePort } from '../../playground/system/ports';
 import { endProcess, isAlive, startProcess } from '../../playground/system/processes';
 import type { Workflow } from '../../playground/n8n/rest';
 import { sandboxCredential } from '../../playground/n8n/seed';
-import { CREDENTIAL_ID, WORKERS } from './workflows';
+import { CREDENTIAL_ID, WORKERS, tokensCredential } from './workflows';
 import type { Variant } from './workflows';
 
 export type Row = {
@@ -20,7 +20,7 @@ export type Row = {
 /** What one execution in a process of its own came to. */
 export type Measured = { nodesS: number; wholeS: number; peakMb: number; rows: Row[] };
 
-type NodeRun = { executionTime: number; data: { main: Array<Row[] | null> } };
+type NodeRun = { startTime: number; executionTime: number; data: { main: Array<Row[] | null> } };
 type Told = {
 	data: { resultData: { runData: Record<string, NodeRun[]> } };
 	startedAt: string;
@@ -41,8 +41,12 @@ const placeIn = async (userFolder: string) => ({
 	brokerPort: await anyFreePort(),
 });
 
-/** Starts one command of n8n's in a process of its own and waits for its end, watching its memory. */
-const runN8n = async (userFolder: string, args: string[], outFile: string): Promise<number> => {
+/** Starts one command of n8n's in a process of its own and waits for its end, watching its memory and processor time. */
+const runN8n = async (
+	userFolder: string,
+	args: string[],
+	outFile: string,
+): Promise<{ peakMb: number; cpuBetween: CpuBetween }> => {
 	const place = await placeIn(userFolder);
 	const [out, log] = [openSync(outFile, 'w'), openSync(`${outFile}.log`, 'w')];
 	const options = {
@@ -57,21 +61,29 @@ const runN8n = async (userFolder: string, args: string[], outFile: string): Prom
 	);
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
 	const until = Date.now() + MOST_MS;
+	const cpu: Array<{ atMs: number; spentS: number }> = [];
 	let peakKb = 0;
 	for (let code: number | null | undefined; ; ) {
 		peakKb = Math.max(peakKb, peakOf(child.pid ?? 0));
+		cpu.push({ atMs: Date.now(), spentS: cpuSecondsOf(child.pid ?? 0) });
 		code = await Promise.race([ended, sleep(POLL_MS, undefined)]);
 		if (code === 0) break;
 		if (code === undefined && Date.now() < until) continue;
 		if (child.pid !== undefined && isAlive(child.pid)) await endProcess(child.pid);
 		throw new Error(
-			`n8n ${args.join(' ')} ended with ${code ?? 'no end in time'}:\n${readFileSync(`${outFile}.log`, 'utf8').slice(-2_000)}`,
+			`n8n ${args.join(' ')} ended with ${code ?? 'no end in time'}:\n${readFileSync(`${outFile}.log`, 'utf8').slice(-2_000)}${readFileSync(outFile, 'utf8').slice(0, 2_000)}`,
 		);
 	}
 	closeSync(out);
 	closeSync(log);
-	return peakKb / 1_024;
+	const spentUntil = (ms: number) =>
+		Math.max(0, ...cpu.filter(({ atMs }) => atMs <= ms).map(({ spentS }) => spentS));
+	const cpuBetween: CpuBetween = (fromMs, toMs) => spentUntil(toMs) - spentUntil(fromMs);
+	return { peakMb: peakKb / 1_024, cpuBetween };
 };
+
+/** Processor seconds that the process spent between two moments (epoch ms). */
+type CpuBetween = (fromMs: number, toMs: number) => number;
 
 /** The most memory the process ever had, in kB, as Linux tells it. */
 const peakOf = (pid: number): number => {
@@ -82,17 +94,31 @@ const peakOf = (pid: number): number => {
 	}
 };
 
-/** Brings the credential and the workflows into a fresh user folder. */
+/** The processor time of the process so far, in seconds, as Linux tells it in hundredths. */
+const cpuSecondsOf = (pid: number): number => {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+		return (Number(fields[11]) + Number(fields[12])) / 100;
+	} catch {
+		return 0;
+	}
+};
+
+/** Brings the credential, one more for each name of Parallel Tokens, and the workflows into a fresh user folder. */
 export const fillFolder = async (
 	userFolder: string,
 	list: readonly Workflow[],
 	sandboxUrl: string,
+	tokenNames: readonly string[] = [],
 ): Promise<void> => {
 	const credential = join(userFolder, 'credential.json');
 	const workflows = join(userFolder, 'workflows.json');
 	writeFileSync(
 		credential,
-		JSON.stringify([{ id: CREDENTIAL_ID, ...sandboxCredential(sandboxUrl) }]),
+		JSON.stringify([
+			{ id: CREDENTIAL_ID, ...sandboxCredential(sandboxUrl) },
+			...tokenNames.map((name) => tokensCredential(name, sandboxCredential(sandboxUrl))),
+		]),
 	);
 	writeFileSync(workflows, JSON.stringify(list));
 	await runN8n(
@@ -106,13 +132,22 @@ export const fillFolder = async (
 /** Executes a workflow in a process of its own; the runs of each node are read from the execution that n8n prints. */
 export const executeNodes = async (userFolder: string, id: string) => {
 	const file = join(userFolder, 'execution.json');
-	const peakMb = await runN8n(userFolder, ['execute', `--id=${id}`, '--rawOutput'], file);
+	const { peakMb, cpuBetween } = await runN8n(
+		userFolder,
+		['execute', `--id=${id}`, '--rawOutput'],
+		file,
+	);
 	const text = readFileSync(file, 'utf8');
 	const { data, startedAt, stoppedAt } = JSON.parse(
 		text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1),
 	) as Told;
 	const runsOf = (name: string) => data.resultData.runData[name] ?? [];
-	return { peakMb, runsOf, wholeS: (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000 };
+	return {
+		peakMb,
+		cpuBetween,
+		runsOf,
+		wholeS: (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1_000,
+	};
 };
 
 /** Executes the workflow of a variant: times and rows. */

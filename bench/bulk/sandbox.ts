@@ -20,6 +20,8 @@ export const openBulkSandbox = async (folder: string) => {
 		start: service.start,
 		stop: service.stop,
 		settings: async (settings: object) => await http.post('/settings', settings),
+		/** As freshly started: tokens, quota, settings and what was received are gone. */
+		reset: async () => await http.post('/reset'),
 		/** Every call that arrived at a route, in the order of arrival. */
 		received: async (route = 'batchV3') =>
 			(await http.get<Arrival[]>('/received', { params: { route } })).data,

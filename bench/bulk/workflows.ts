@@ -41,6 +41,26 @@ export const node = (name: string, type: string, parameters: object, more: More)
 
 export const credentials = { truecallerApi: { id: CREDENTIAL_ID, name: 'Truecaller sandbox' } };
 
+const tokensId = (name: string): string => `${CREDENTIAL_ID}-${name}`;
+
+/** The credential with so many Parallel Tokens; the number is at the end of its name. */
+export const tokensCredential = <C extends { data: object }>(name: string, credential: C) => ({
+	id: tokensId(name),
+	...credential,
+	data: { ...credential.data, parallelTokens: Number(name.split('-').at(-1)) },
+});
+
+/** The same workflow with a credential that has Parallel Tokens. */
+export const withTokens = (name: string, workflow: Workflow): Workflow => ({
+	...workflow,
+	id: `${workflow.id ?? ''}-tokens-${name}`,
+	nodes: workflow.nodes.map((each) =>
+		each.credentials
+			? { ...each, credentials: { truecallerApi: { id: tokensId(name), name: 'Truecaller' } } }
+			: each,
+	),
+});
+
 const code = (name: string, jsCode: string) => node(name, 'code', { jsCode }, { typeVersion: 2 });
 
 const input = (items: number) =>

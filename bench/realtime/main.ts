@@ -13,6 +13,7 @@ import { openBulkSandbox } from '../bulk/sandbox';
 import type { BulkSandbox } from '../bulk/sandbox';
 import { say } from '../bulk/table';
 import { measure, measureSingles } from './measure';
+import { measureTokens, TOKENS, tokensWorkflows } from './tokens';
 import { printResults } from './table';
 import type { Round } from './table';
 import { manyCalls, singleCalls, VARIANTS } from './workflows';
@@ -20,6 +21,7 @@ import { manyCalls, singleCalls, VARIANTS } from './workflows';
 const { values } = parseArgs({
 	options: {
 		quick: { type: 'boolean', default: false },
+		tokens: { type: 'boolean', default: false },
 		latency: { type: 'string', multiple: true, default: ['100', '10', '300', '1000'] },
 	},
 });
@@ -55,10 +57,19 @@ const runRounds = async (userFolder: string, sandbox: BulkSandbox): Promise<Roun
 	return rounds;
 };
 
+/** Parallel Tokens alone. */
+const benchTokens = async (userFolder: string, sandbox: BulkSandbox): Promise<void> => {
+	const callsPerToken = values.quick ? 1_000 : 3_000;
+	const workflows = tokensWorkflows(callsPerToken, sandbox.url);
+	await fillFolder(userFolder, workflows, sandbox.url, TOKENS);
+	await measureTokens(userFolder, sandbox, callsPerToken);
+};
+
 const bench = async (userFolder: string, sandbox: BulkSandbox): Promise<void> => {
 	await installN8n();
 	await installPack(userFolder);
 	await sandbox.start();
+	if (values.tokens) return await benchTokens(userFolder, sandbox);
 	const counts = [...new Set(ROUNDS.map(({ calls }) => calls))];
 	const workflows = [
 		...counts.flatMap((calls) => VARIANTS.map((variant) => manyCalls(variant, calls, sandbox.url))),

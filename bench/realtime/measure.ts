@@ -14,7 +14,7 @@ export type Figures = {
 const PER_SECOND = 100;
 
 /** The calls of a run as the sandbox saw them; throws unless it took every person's once. */
-const readArrivals = async (sandbox: BulkSandbox, calls: number, fromMs: number) => {
+export const readArrivals = async (sandbox: BulkSandbox, calls: number, fromMs: number) => {
 	const all = (await sandbox.received('realTimeV2')).filter(({ at }) => at >= fromMs);
 	const taken = all.filter(({ status }) => status === 200);
 	const phones = new Set(taken.flatMap(({ body }) => body?.receiver_number ?? []));
@@ -24,7 +24,7 @@ const readArrivals = async (sandbox: BulkSandbox, calls: number, fromMs: number)
 		whole,
 		taken: taken.length,
 		refused: all.filter(({ status }) => status === 429).length,
-		times: taken.map(({ at }) => at),
+		times: taken.map(({ at }) => at).sort((one, other) => one - other),
 	};
 };
 

@@ -32,7 +32,7 @@ async function takeScreenshots(userFolder: string): Promise<void> {
 	await shootFirstExample(n8n.editorUrl, join(imagesFolder, 'first-example.png'));
 	const rest = await n8n.signIn();
 	await rest.publish(await rest.versionOf(callMeBack));
-	await registerAtSandbox(n8n.editorUrl, sandbox.url);
+	await registerAtSandbox({ editorUrl: n8n.editorUrl, sandboxUrl: sandbox.url });
 	await shootPage(sandbox.pageUrl, sandbox.url, imagesFolder);
 }
 

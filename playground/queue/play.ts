@@ -13,7 +13,7 @@ import { freePort } from '../system/ports';
 import { endAllStarted } from '../system/processes';
 import { say } from '../system/progress';
 import { openSandbox, type SandboxProcess } from '../sandboxProcess';
-import { seed } from '../n8n/seed';
+import { seed, webhookKey } from '../n8n/seed';
 import { openCluster, planCluster, type Cluster } from './cluster';
 import { supervise } from './supervisor';
 
@@ -37,7 +37,7 @@ export async function play(): Promise<void> {
 		return;
 	}
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-		process.on(signal, () => void stop('Stopping …', 0));
+		process.on(signal, () => void stop('Stopping n8n, the sandbox, Redis and PostgreSQL …', 0));
 	try {
 		const started = await withLock(
 			join(cacheFolder(), 'start.lock'),
@@ -68,6 +68,7 @@ async function stop(words: string, code: number): Promise<void> {
 	await running?.cluster.stop();
 	await endAllStarted();
 	rmSync(lockFolder, { recursive: true, force: true });
+	say('Stopped. Start again with: npm run start:queue');
 	process.exit(code);
 }
 
@@ -82,7 +83,11 @@ async function open(): Promise<Running> {
 	const fresh = await seed(cluster.main, sandbox.url);
 	say('Starting n8n: a main process, two workers and a webhook process …');
 	await cluster.startN8ns();
-	await registerAtSandbox(webhookUrlOf(cluster), sandbox.url);
+	await registerAtSandbox({
+		editorUrl: cluster.main.url,
+		webhooksUrl: webhookUrlOf(cluster),
+		sandboxUrl: sandbox.url,
+	});
 	if (fresh.includes(firstExample)) await showFirstExample(await cluster.signIn());
 	if (fresh.includes(callMeBack)) await showCallMeBack(await cluster.signIn(), sandbox.url);
 	return { cluster, sandbox };
@@ -101,7 +106,7 @@ async function prepare(): Promise<Running> {
 	const cluster = await openCluster(
 		await planCluster(folder, { editorPort: editor, webhookPort: webhook }),
 	);
-	return { cluster, sandbox: openSandbox(folder, sandbox) };
+	return { cluster, sandbox: openSandbox(folder, sandbox, cluster.main.url) };
 }
 
 const webhookUrlOf = ({ webhooks, main }: Cluster): string => (webhooks[0] ?? main).url;
@@ -110,7 +115,9 @@ function welcome({ cluster, sandbox }: Running): void {
 	const pids = cluster.n8ns.map(({ name, runningPid }) => `${name} ${runningPid()}`).join(', ');
 	say(`n8n is ready: ${cluster.main.url} (production webhooks: ${webhookUrlOf(cluster)})`);
 	say(`Sign in as ${owner.email} with the password ${owner.password}`);
-	say(`A customer asks to be called back when you run: ${deliverCommand(sandbox.url)}`);
-	say(`Processes: ${pids}. What stops by itself is started again: try kill -9.`);
-	say(`Your work stays in ${folder}. Ctrl-C stops everything.`);
+	say(`See your customers' phones, and answer for them: ${sandbox.pageUrl}`);
+	say(`Webhook Key of the sandbox's credential: ${webhookKey}`);
+	say(`Let a customer ask to be called back: ${deliverCommand(sandbox.url)}`);
+	say(`Processes: ${pids}. One that ends by itself is started again: try kill -9.`);
+	say(`Your work stays in ${folder}. Press Ctrl-C to stop everything.`);
 }

@@ -174,7 +174,10 @@ describe('an event goes', () => {
 	});
 
 	it.each<[object, string]>([
-		[{}, 'No webhook takes this event. Register the URL of your trigger on the page, under Controls'],
+		[
+			{},
+			'No webhook takes this event. Register the URL of your trigger on the page, under Controls',
+		],
 		[{ webhook: 'x' }, 'There is no webhook "x". Register it with POST /sandbox/webhooks'],
 		[{ scenario: 'happy' }, '"scenario" in the event must be one of "slotPicker", "noNumber"'],
 		[{ scenario: 'noNumber', event: {} }, 'The event has "event" or "scenario", not both'],

@@ -47,7 +47,7 @@ describe('the stream', () => {
 		]);
 		expect(late.last('hello')).toMatchObject({
 			editorUrl: null,
-			keys: { clientAccountId: ACCOUNT },
+			keys: { clientAccountId: ACCOUNT, webhookKey: caller.sandbox.webhookKey },
 			purposes: { realTimeV2: 'Personalise one call', unknown: 'An unknown path' },
 		});
 		expect(late.last<Phones>('phones')).toMatchObject({
@@ -142,7 +142,10 @@ describe('the stream', () => {
 		const { data } = await caller.login();
 		await caller.labels({ Authorization: `Bearer ${String(data.token)}` });
 		await until(() => requestsTold().length === 2);
-		expect(requestsTold()[0]?.body).toEqual({ key_id: caller.sandbox.keys.full.keyId });
+		expect(requestsTold()[0]).toMatchObject({
+			body: { key_id: caller.sandbox.keys.full.keyId },
+			answer: expect.not.objectContaining({ token: expect.anything() }),
+		});
 		expect(JSON.stringify(listener.told)).not.toContain(data.token);
 	});
 

@@ -12,10 +12,22 @@ const { endAllStarted } = loadTypeScript('playground/system/processes.ts');
 const { anyFreePort } = loadTypeScript('playground/system/ports.ts');
 const { makeCertificate } = loadTypeScript('test/support/certificate.ts');
 
-let cleanUp = async () => {};
+/** What ends the n8n of each run that is under way. */
+const underWay = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-	process.once(signal, () => void cleanUp(false).finally(() => process.exit(1)));
+	process.once(signal, () => {
+		const ended = Promise.all([...underWay].map(async (cleanUp) => await cleanUp(false)));
+		void ended.finally(() => process.exit(1));
+	});
+}
+
+let lastPrepared = Promise.resolve();
+/** Packs and starts one n8n after the other: all pack the same folder. */
+function inTurn(prepare) {
+	const prepared = lastPrepared.then(prepare);
+	lastPrepared = prepared.catch(() => undefined);
+	return prepared;
 }
 
 /** The n8n of `npm start`, or the version asked for. What the tests need to reach it goes to them in one variable. */
@@ -35,18 +47,23 @@ export async function testInN8n({ name, version, jestArguments }) {
 	};
 	let n8n;
 	/** A test may have restarted n8n, so the one to stop is the one whose id is in the folder. */
-	cleanUp = async (ok) => {
+	const cleanUp = async (ok) => {
 		await n8n?.stop();
-		await endAllStarted();
+		underWay.delete(cleanUp);
+		if (underWay.size === 0) await endAllStarted();
 		if (ok) rmSync(userFolder, { recursive: true, force: true });
 		else if (n8n) console.error(`n8n's log: ${n8n.logFile}`);
 	};
-	const runTests = async () => {
+	underWay.add(cleanUp);
+	const prepare = async () => {
 		findBrowser();
 		n8n = await preparePlayground(wishes);
 		await n8n.installPack();
 		console.log(`Starting n8n ${version ?? ''}…`);
 		await n8n.start();
+	};
+	const runTests = async () => {
+		await inTurn(prepare);
 		const args = ['--runInBand', '--testTimeout=120000', ...jestArguments];
 		return await runLayer(
 			'e2e',

@@ -8,12 +8,20 @@ installDependencies();
 const { testInN8n } = await import('./inN8n.mjs');
 const { findVersion, versions } = loadTypeScript('playground/n8n/versions.ts');
 
-/** A call for each customer, a token that ends and is renewed, and events from the first to those after a restart. */
+/**
+ * A call for each customer, a token that ends and is renewed, a sync in every wiring, the simulation with its form, its
+ * runs and its test events, events from the first to those after a restart, and a burst that n8n answers late.
+ */
 const files = [
 	'install/version',
 	'examples/firstFiveMinutes',
 	'action/accessToken',
+	'action/wiring',
+	'action/simulation',
+	'trigger/sendTest',
+	'trigger/sendTestPatience',
 	'examples/callMeBack',
+	'trigger/burst',
 ];
 const jestArguments = [`--testPathPatterns=test/e2e/(${files.join('|')})\\.test\\.ts$`];
 

@@ -61,17 +61,33 @@ describe('the status of a batch', () => {
 			['refused', 'invalidInput'],
 			['unknown', 'serverFault'],
 		]);
-		expect(Object.keys(byReceiver.get('0001') ?? {})[0]).toBe('receiverNumber');
+		expect(Object.keys(byReceiver.get('0001') ?? {})).toEqual([
+			'receiverNumber',
+			'outcome',
+			'personalised',
+			'reason',
+			'advice',
+			'message',
+			'window',
+			'batchId',
+			'recordId',
+			'callRecord',
+		]);
 		expect(byReceiver.get('0001')).toEqual({
 			receiverNumber: '+919876540001',
-			batchId,
-			recordId: expect.any(String),
 			outcome: 'cannotShow',
 			personalised: false,
 			reason: 'notTruecallerUser',
 			advice:
 				'Place the call as usual; this person does not use Truecaller and sees no name or reason',
 			message: 'Receiver is not a Truecaller user',
+			window: {
+				start: expect.stringMatching(/\+05:30$/),
+				end: expect.stringMatching(/\+05:30$/),
+				timezone: 'Asia/Kolkata',
+			},
+			batchId,
+			recordId: expect.any(String),
 			callRecord: expect.objectContaining({
 				caller_number: '+912268012345',
 				receiver_number: '+919876540001',

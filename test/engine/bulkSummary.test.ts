@@ -76,9 +76,11 @@ it('Calls that were not pushed are counted above the output', async () => {
 	const { run: ran } = await run(waiting());
 	expect(ran.data.resultData.runData.Truecaller?.[0]?.hints?.map(({ message }) => message)).toEqual(
 		[
-			'6 of 7 calls were not pushed: 1 not on Truecaller, 1 not on Android, 1 with an old app, 1 unreachable, 1 refused, 1 lost in a fault of Truecaller',
+			'6 of 7 calls were not pushed: 1 not on Truecaller, 1 not on Android, 1 with an old app, 1 unreachable, 1 refused, 1 lost in a fault of Truecaller.',
 		],
 	);
 	const { run: well } = await run(waiting(), manyCustomers(3));
-	expect(well.data.resultData.runData.Truecaller?.[0]?.hints).toEqual([]);
+	expect(well.data.resultData.runData.Truecaller?.[0]?.hints).toMatchObject([
+		{ message: '3 calls were pushed. Next: place the calls.' },
+	]);
 });

@@ -27,16 +27,16 @@ describe('getting feature sets', () => {
 	it('gives the columns that matter, or all of them', async () => {
 		const { items } = await stage.engine.runNode({ parameters: featureSets });
 		expect(Object.keys(items[0]?.json ?? {})).toEqual([
-			'id',
 			'name',
-			'description',
 			'status',
-			'label_id',
+			'description',
 			'call_me_back',
 			'survey',
 			'department_name',
 			'calling_operation_name',
 			'process_name',
+			'id',
+			'label_id',
 		]);
 		const raw = await stage.engine.runNode({ parameters: { ...featureSets, simplify: false } });
 		expect(Object.keys(raw.items[0]?.json ?? {}).length).toBeGreaterThan(15);
@@ -126,7 +126,20 @@ describe('getting numbers', () => {
 			feature_set_name: 'Fresh Flower Delivery',
 			call_me_back: true,
 		});
-		expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
+		expect(Object.keys(items[0]?.json ?? {})).toEqual([
+			'phoneNumber',
+			'status',
+			'phone_type',
+			'feature_set_name',
+			'label_name',
+			'call_me_back',
+			'department',
+			'operation',
+			'process',
+			'updated_at',
+			'phone_number',
+		]);
+		expect(items[0]?.json.phoneNumber).toBe(`+${items[0]?.json.phone_number as string}`);
 	});
 
 	it.each([0, 1, 100, 101, 250])(

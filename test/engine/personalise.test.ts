@@ -59,6 +59,11 @@ describe('personalising calls', () => {
 			reason: null,
 			advice: 'Place the call',
 			message: 'Record processed successfully',
+			window: {
+				start: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}\+05:30$/),
+				end: expect.stringMatching(/\+05:30$/),
+				timezone: 'Asia/Kolkata',
+			},
 			callRecord,
 		});
 		expect(callRecord).toEqual({
@@ -74,6 +79,9 @@ describe('personalising calls', () => {
 		expect(start).toBeGreaterThanOrEqual(before);
 		expect(start).toBeLessThanOrEqual(Date.now());
 		expect(end - start).toBe(60 * 60_000);
+		const { window } = items[0]?.json as { window: { start: string; end: string } };
+		expect(Date.parse(window.start)).toBe(Math.floor(start / 1_000) * 1_000);
+		expect(Date.parse(window.end)).toBe(Math.floor(end / 1_000) * 1_000);
 	});
 
 	it('reads every parameter at its own item', async () => {

@@ -36,7 +36,7 @@ describe('the simulation', () => {
 		const { results } = await engine.search('searchLabels', 'kyc', { connectTo: 'simulation' });
 		const label = { __rl: true, mode: 'list', value: String(results[0]?.value) };
 		const { items: calls } = await simulate({ parameters: { ...call, label }, items });
-		expect(asked.map(({ json }) => json.error)).toEqual(asked.map(() => 'Label is empty'));
+		expect(asked.map(({ json }) => json.error)).toEqual(asked.map(() => "'Label' is empty"));
 		expect(results.map(({ name }) => name)).toEqual(['Acme Bank – KYC']);
 		expect(calls.map(({ json }) => json.callRecord)).toEqual(
 			items.map(() => expect.objectContaining({ label_id: label.value }) as unknown),
@@ -114,6 +114,7 @@ describe('the simulation', () => {
 		const hints = run.data.resultData.runData.Truecaller?.[0]?.hints ?? [];
 		expect(hints.map(({ message }) => message)).toEqual([
 			"This run was a simulation: nothing was sent to Truecaller, and no phone showed anything. To use your account, set 'Connect To' to My Truecaller Account.",
+			'1 call was pushed. Next: place the calls.',
 		]);
 	});
 
@@ -141,7 +142,7 @@ it.each([{}, { connectTo: 'truecaller' }])(
 				error: 'Node does not have any credentials set',
 				details: {
 					advice:
-						'Choose a Truecaller credential in this node. To try it without an account, set Connect To to Simulation.',
+						"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.",
 				},
 			})),
 		);

@@ -44,6 +44,7 @@ describe('words that this version does not know', () => {
 		answer('batchV3Status', { data: rows });
 		expect(await hintsOf({ resource: 'batch', operation: 'getStatus', batchId: 'b1' })).toEqual([
 			hint('"parked", "No slot"'),
+			'2 calls: 1 running, 1 unclear. Next: run this again in a minute.',
 		]);
 	});
 
@@ -52,17 +53,20 @@ describe('words that this version does not know', () => {
 		answer('numbers', {
 			numbers: statuses.map((status) => ({ phone_number: '912268012345', status })),
 		});
-		expect(await hintsOf(getMany)).toEqual([hint('"frozen", "thawed", "melted" and others')]);
+		expect(await hintsOf(getMany)).toEqual([
+			hint('"frozen", "thawed", "melted" and others'),
+			'5 numbers returned.',
+		]);
 	});
 
 	it('are named without keys and whole phone numbers', async () => {
 		const status = 'held for 919876543210 by aaaaaaaa-1111-4111-8111-111111111111';
 		answer('numbers', { numbers: [{ phone_number: '912268012345', status }] });
-		expect(await hintsOf(getMany)).toEqual([hint('"held for …3210 by …"')]);
+		expect(await hintsOf(getMany)).toEqual([hint('"held for …3210 by …"'), '1 number returned.']);
 	});
 
 	it('are none where all is as documented, or refused in known words', async () => {
-		expect(await hintsOf(getMany)).toEqual([]);
+		expect(await hintsOf(getMany)).toEqual(['6 numbers returned.']);
 		answer('realTimeV2', { status_info: { status: 'error', message: 'Failed to push' } }, 400);
 		const hints = await hintsOf(personaliseCall(), customers('9876540000'));
 		expect(hints).toEqual([expect.stringMatching(/^1 of 1 call was not pushed/)]);

@@ -5,6 +5,8 @@ const N = 'nodes/Truecaller';
 const calls = 'test/engine/faults/calls.test.ts';
 const numbers = 'test/engine/faults/numbers.test.ts';
 
+const speak = 'test/unit/api/dialects/speak.test.ts';
+
 export const sabotages = [
 	{
 		name: 'output items lose the input item they belong to',
@@ -323,9 +325,9 @@ export const sabotages = [
 	},
 	{
 		name: 'the summary counts wrong',
-		file: `${N}/resources/callPersonalisation/sending/summary.ts`,
-		find: 'counts[key] = (counts[key] ?? 0) + 1;',
-		replace: 'counts[key] = counts[key] ?? 1;',
+		file: `${N}/items/counts.ts`,
+		find: 'counts[word] = (counts[word] ?? 0) + 1;',
+		replace: 'counts[word] = counts[word] ?? 1;',
 		test: [
 			'test/engine/bulkSummary.test.ts',
 			'Summary counts the outcomes in one item, which add up, and names the items that could not be sent',
@@ -770,6 +772,94 @@ export const sabotages = [
 		test: [
 			'test/unit/resources/connectTo.test.ts',
 			'Connect To the editor loads every list of names without a credential, as the simulation has none',
+		],
+	},
+	{
+		name: 'the answer to a test event is read without a limit',
+		file: `${N}/resources/event/readStart.ts`,
+		find: 'bytes > limitBytes',
+		replace: 'bytes > Infinity',
+		test: [
+			'test/engine/sendTestAnswers.test.ts',
+			'the answer to a test event is read up to the same limit when it was compressed',
+		],
+	},
+	{
+		name: 'a test event waits without end for the rest of an answer',
+		file: `${N}/resources/event/readStart.ts`,
+		find: "signal.addEventListener('abort', () => body.destroy());",
+		replace: '',
+		test: [
+			'test/unit/resources/event/readStart.test.ts',
+			'the beginning of an answer fails when the rest does not come in time, and the connection ends',
+		],
+	},
+	{
+		name: 'a refusal by a fault of the server is taken for one of the form',
+		file: `${N}/api/dialects/refusal.ts`,
+		find: 'status >= 400 && status < 500',
+		replace: 'status >= 400',
+		test: [speak, 'a request that was refused by a fault of the server is not sent again'],
+	},
+	{
+		name: 'a refusal by the rate limit is taken for one of the form',
+		file: `${N}/api/dialects/refusal.ts`,
+		find: '[401, 403, 407, 408, 429]',
+		replace: '[401, 403, 407, 408]',
+		test: [speak, 'a request that was refused by the rate limit is not sent again'],
+	},
+	{
+		name: 'a refusal after the push is taken for one of the form',
+		file: `${N}/api/dialects/refusal.ts`,
+		find: "'failedToPush',",
+		replace: '',
+		test: [speak, 'a request that was refused for a phone out of reach is not sent again'],
+	},
+	{
+		name: 'a refusal for any reason is taken for one of the form',
+		file: `${N}/api/dialects/judging.ts`,
+		find: 'CONTRADICTIONS[slot.name].isNamed(refusal) &&',
+		replace: '',
+		test: [speak, 'a request that was refused for its end is not sent again'],
+	},
+	{
+		name: 'a form that was accepted is given up for one bad record',
+		file: `${N}/api/dialects/judging.ts`,
+		find: '&& !memory.triedOf(slot).accepted.has(form)',
+		replace: '',
+		test: [
+			speak,
+			'a request that was refused for its form after a success in that form is a record at fault, and is not sent again',
+		],
+	},
+	{
+		name: 'what no form brings through is told in the words of the last refusal',
+		file: `${N}/api/dialects/search.ts`,
+		find: 'return named ? first : last;',
+		replace: 'return last;',
+		test: [
+			speak,
+			'a request that was refused for its form stays refused in the first words when no form is accepted, and is not tried again',
+		],
+	},
+	{
+		name: 'every call of the first run pays for the search',
+		file: `${N}/api/dialects/memory.ts`,
+		find: 'first = within(PATIENCE_MS, reply);',
+		replace: 'void PATIENCE_MS;',
+		test: [
+			'test/unit/api/dialects/speak.together.test.ts',
+			'requests that start together wait for the answer of the first, so that one of them pays for the search',
+		],
+	},
+	{
+		name: 'a number format that was chosen is departed from',
+		file: `${N}/resources/callPersonalisation/call.ts`,
+		find: "numberFormat === 'automatic'",
+		replace: "numberFormat !== 'asTyped'",
+		test: [
+			'test/engine/dialects.test.ts',
+			'an account that wants numbers with + gets what was chosen when Number Format is withoutPlus, and the refusal is told',
 		],
 	},
 ];

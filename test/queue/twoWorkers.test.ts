@@ -84,8 +84,6 @@ describe('two workers', () => {
 		const path = `pace-${Date.now()}`;
 		const phones = phonesOf(1_200);
 		const call = personaliseCall(await createCredential(rest, sandbox.url), '={{ $json.phone }}');
-		// A call that was turned away waits for its next turn behind hundreds: more than the usual ten seconds, now and then.
-		call.parameters.options = { timeLimit: 60_000 };
 		const production = await publish(
 			cluster,
 			rest,

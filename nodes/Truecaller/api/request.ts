@@ -7,7 +7,7 @@ import { createClockNote } from './clockHint';
 import type { ClockNote } from './clockHint';
 import { createDialects } from './dialects/dialects';
 import type { Dialects } from './dialects/dialects';
-import type { PlainContent, SendPlain, Speak } from './dialects/speak';
+import type { PlainContent, SendPlain, Speak } from './dialects/speech';
 import { toUrl } from './facts/endpoints';
 import type { Endpoint } from './facts/endpoints';
 import { requestWithToken } from './http';

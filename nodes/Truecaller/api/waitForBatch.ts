@@ -54,9 +54,8 @@ export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): 
 };
 
 /** Returns the versions to ask in: first the one that accepted the batch, then the others, the newest first. */
-const versionsFor = ({ batchId }: Waiting, api: Api, choice: BatchChoice): BatchVersion[] => {
+const versionsFor = (choice: BatchChoice, path: string | undefined): BatchVersion[] => {
 	if (choice !== 'automatic') return [choice];
-	const path = api.dialects?.pathOfBatch(batchId);
 	const isOfBatch = (version: BatchVersion): boolean => getBatchStatus(version).path === path;
 	return [...BATCH_VERSIONS].sort(
 		(one, other) => Number(isOfBatch(other)) - Number(isOfBatch(one)),
@@ -70,12 +69,14 @@ const ask = async (
 	timeLimitMs: number,
 ): Promise<void> => {
 	const { batchId } = batch;
-	const [first = 'v3', ...others] = versionsFor(batch, api, choice);
+	const path = api.dialects?.pathOfBatch(batchId);
+	const [first = 'v3', ...others] = versionsFor(choice, path);
 	const otherVersions = others.map((version) => getBatchStatus(version));
 	const reply = await api.send(getBatchStatus(first), {
 		query: { batchId },
 		timeLimitMs,
-		openForms: { place: 'batchStatus', otherVersions, open: [] },
+		// Apart for each version of batches: what a batch that nobody knows brings must not lead others astray.
+		openForms: { place: `status ${path ?? ''}`, otherVersions, open: [] },
 	});
 	batch.asked = BATCH_VERSIONS.find(
 		(version) => getBatchStatus(version).path === reply.chosen?.endpoint.path,

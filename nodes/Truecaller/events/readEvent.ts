@@ -35,13 +35,13 @@ export const readEvent = (body: JsonObject, settings: ReadingSettings): Truecall
 		},
 		settings,
 	);
-	const envelope = {
+	// The kind and its content are what people look for, so they are the first columns.
+	return {
+		...content,
+		createdAt: createdAtMs === null ? null : toIso(createdAtMs, settings.timezone),
 		event_id: take('event_id', readText),
-		// Here too, so that it is the second column of the table that people look at.
-		eventType: content.eventType,
 		truecallerEventType: take('event_type', (value) => value),
 		clientAccountId: take('client_account_id', readText),
-		createdAt: createdAtMs === null ? null : toIso(createdAtMs, settings.timezone),
+		extra: fields.rest(),
 	};
-	return { ...envelope, ...content, extra: fields.rest() };
 };

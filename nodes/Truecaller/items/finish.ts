@@ -28,7 +28,7 @@ export const finish = <T, R>(
 		const fault = { index, problem: result.problem };
 		throw explainStop(context, fault, results.length, tellSoFar(reading, results));
 	}
-	showHint(context, reading.hint?.(results));
+	showHint(context, reading.hint?.(results, run.reads));
 	showHint(context, reading.hintOnItems?.(run.reads));
 	const [{ item: first }] = run.reads;
 	const summary = reading.toOutput?.(results, first, Date.now() - run.startedAtMs);

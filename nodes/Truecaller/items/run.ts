@@ -31,8 +31,8 @@ export type Reading<T, R> = Done<R> &
 			first: Item,
 			durationMs: number,
 		) => IDataObject | undefined;
-		/** One sentence about the run that the editor shows above the output, or undefined. */
-		readonly hint?: (results: ReadonlyArray<ItemResult<R>>) => string | undefined;
+		/** What happened and what to do next, which the editor shows above the output, or undefined. */
+		readonly hint?: (results: ReadonlyArray<ItemResult<R>>, reads: Reads<T>) => string | undefined;
 		/** Opens another door than the one to the account of the credential. */
 		readonly open?: typeof createApi;
 		/** One sentence about what was read of the items, shown beside the other when all is sent, or undefined. */
@@ -107,6 +107,9 @@ const findUnreadable = <T>(reads: Reads<T>): Placed[] =>
 		read.ok ? [] : [{ index: item.index, problem: read.problem, row: readRow(item) }],
 	);
 
+const explainRefusal = (context: IExecuteFunctions, { message, todo }: Problem): Error =>
+	new NodeOperationError(context.getNode(), message, { description: todo });
+
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
 export const runItems = async <T, R>(
 	context: IExecuteFunctions,
@@ -120,10 +123,7 @@ export const runItems = async <T, R>(
 	if (simulated) showHint(context, SIMULATED);
 	const carriesOn = context.continueOnFail();
 	const refused = findRefusal(context, reading, first);
-	if (refused && !carriesOn)
-		throw new NodeOperationError(context.getNode(), refused.message, {
-			description: refused.todo,
-		});
+	if (refused && !carriesOn) throw explainRefusal(context, refused);
 	const readAs: ReadAs<T> = refused ? () => ({ ok: false, problem: refused }) : reading.read;
 	const reads = await readAll([first, ...others], readAs);
 	const unreadable = findUnreadable(reads);

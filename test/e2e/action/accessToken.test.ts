@@ -8,6 +8,7 @@ import {
 	manualTrigger,
 	personaliseCall,
 	sharedN8n,
+	sheet,
 } from '../n8n';
 
 describe('the access token', () => {
@@ -73,6 +74,27 @@ describe('the access token', () => {
 		const execution = await rest.run(id, 'Start');
 		expect(execution.error?.message).toBeUndefined();
 		expect(JSON.stringify(execution.items('HTTP Request'))).toContain('FlowerEra Delivery');
+		expect(logins()).toBe(1);
+	});
+
+	test('is not used up by errors of the HTTP Request node', async () => {
+		const credentialId = await createCredential(rest, sandbox.url);
+		const rows = Array.from({ length: 15 }, (_none, row) => ({ row }));
+		const request = {
+			...httpRequest(credentialId, `=${sandbox.url}/nowhere/{{ $json.row }}`),
+			onError: 'continueRegularOutput',
+		};
+		const failing = await rest.createWorkflow(
+			chain('Errors', manualTrigger, ...sheet(rows), request),
+		);
+		for (let run = 0; run < 3; run++) {
+			const items = (await rest.run(failing.id, 'Start')).items('HTTP Request');
+			expect(items.map(({ json }) => 'error' in json)).toEqual(rows.map(() => true));
+		}
+		const calling = await rest.createWorkflow(
+			chain('Call', manualTrigger, personaliseCall(credentialId)),
+		);
+		expect(await outcomes(calling.id)).toEqual(['pushed']);
 		expect(logins()).toBe(1);
 	});
 });

@@ -84,9 +84,9 @@ describe('the simulation in a real n8n', () => {
 		expect(requestsToTruecaller()).toEqual([]);
 	});
 
-	test('stands in the form: no credential, a notice, and the label by its name', async () => {
+	test('stands in the form: no credential, a notice, the label by its name, and the others to choose from', async () => {
 		seat = await sitDownAt(n8n);
-		const { page, byId, openNode, linesOf, chosen, shoot } = seat;
+		const { page, byId, openNode, linesOf, chosen, search, pick, shoot } = seat;
 		await page.goto(`${n8n.editorUrl}/workflow/new`);
 		await byId('canvas-wrapper').first().waitFor();
 		await page.locator('input[type="file"]').first().setInputFiles(fileOf(firstExample));
@@ -99,9 +99,15 @@ describe('the simulation in a real n8n', () => {
 			const lines = await linesOf('node-parameters');
 			expect(lines[0]).toBe('Connect To');
 			expect(lines[1]).toMatch(/^Simulation: nothing is sent to Truecaller/);
-			expect(lines).not.toContain('Credential');
+			expect(lines.join()).not.toMatch(/credential/i);
 		});
 		await shoot('simulation-form');
 		expect(await chosen('label')).toBe('Acme Bank – KYC');
+		const offered = await search('label', 'flower');
+		await eventually(async () =>
+			expect(await offered()).toEqual(['Flower rasm', 'FlowerEra Delivery']),
+		);
+		await pick('FlowerEra Delivery');
+		await eventually(async () => expect(await chosen('label')).toBe('FlowerEra Delivery'));
 	});
 });

@@ -135,7 +135,8 @@ describe('Sync in Mode Apply, wired so that it sees a part of the list', () => {
 	const perItem = async (items: object[], options: object = {}) => {
 		const called = node('Called', 'executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' });
 		const sub = await rest.createWorkflow(chain('Sub-workflow', called, sync({}, options)));
-		await rest.publish(sub);
+		// Older n8n runs a sub-workflow without this, and refuses it.
+		await rest.publish(sub).catch(() => undefined);
 		const call = node('Call', 'executeWorkflow', 1.2, {
 			source: 'database',
 			workflowId: { __rl: true, mode: 'id', value: sub.id },

@@ -29,7 +29,7 @@ describe('the form of the credential', () => {
 		await seat.field('clientAccountId').waitFor();
 		expect(await seat.linesOf('node-credentials-config-container')).toEqual(
 			expect.arrayContaining([
-				'The first three values are in the Truecaller console under Manage API Keys. No account yet? Paste those of the sandbox of this pack: npm run sandbox prints them, and its page shows them under Account.',
+				'The first three values are in the Truecaller console under Manage API Keys. No account yet? In the Truecaller node, set Connect To to Simulation (No Account Needed): it works without this credential. For a test server of your own, see the sandbox.',
 				'Client Account ID *',
 				'Key ID *',
 				'Secret API Key *',

@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { preparePlayground, type Playground } from '../../../playground/playground';
-import { chain, manualTrigger, sendTestEvent, sharedWishes } from '../n8n';
+import type { WorkflowNode } from '../../../playground/n8n/rest';
+import {
+	batchStatus,
+	chain,
+	manualTrigger,
+	personaliseMany,
+	sendTestEvent,
+	sharedWishes,
+	sheet,
+} from '../n8n';
 import { eventually, sitDownAt, type Seat } from './editor';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
@@ -68,7 +77,7 @@ describe('somebody with a fresh n8n and no account', () => {
 		await seat.field('label').locator('[data-test-id="rlc-input"]').click();
 		await eventually(async () =>
 			expect(await seat.byId('rlc-error-container').innerText()).toContain(
-				'Choose a Truecaller credential in this node. To try it without an account, set Connect To to Simulation.',
+				"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.",
 			),
 		);
 		await seat.shoot('no-credential');
@@ -155,11 +164,7 @@ describe('somebody with a fresh n8n and no account', () => {
 			.waitFor();
 		await seat.shoot('listening');
 		const webhookUrl = productionUrl.replace('/webhook/', '/webhook-test/');
-		const node = sendTestEvent('none', { connectTo: 'simulation', webhookUrl });
-		const { id } = await rest.createWorkflow(
-			chain('Send to the test URL', manualTrigger, { ...node, credentials: undefined }),
-		);
-		const execution = await rest.run(id, 'Start');
+		const execution = await run(sendTestEvent('none', { webhookUrl }));
 		expect(execution.items('Send Test Event')[0]?.json).toMatchObject({
 			taken: true,
 			status: 200,
@@ -167,5 +172,35 @@ describe('somebody with a fresh n8n and no account', () => {
 		});
 		await eventually(async () => expect(await seat.output.innerText()).toContain('callback'));
 		await seat.shoot('heard');
+	});
+
+	/** Runs nodes in the simulation, in a workflow of their own. */
+	const run = async (...nodes: WorkflowNode[]) => {
+		const rest = await n8n.signIn();
+		const simulated = nodes.map((node) =>
+			node.type.startsWith('n8n-nodes-truecaller.')
+				? {
+						...node,
+						credentials: undefined,
+						parameters: { ...node.parameters, connectTo: 'simulation' },
+					}
+				: node,
+		);
+		const { id } = await rest.createWorkflow(chain('Simulated', manualTrigger, ...simulated));
+		return await rest.run(id, 'Start');
+	};
+
+	test('is told after a restart that the batches of before are forgotten', async () => {
+		const sent = await run(...sheet(customers), personaliseMany('none'));
+		const batchId = String(sent.items('Personalise Many')[0]?.json.batchId);
+		const status = () => {
+			const node = batchStatus('none');
+			return { ...node, parameters: { ...node.parameters, batchId } };
+		};
+		expect((await run(status())).items('Get Status')).toHaveLength(8);
+		await n8n.restart();
+		expect((await run(status())).error?.message).toBe(
+			'This simulation does not know the batch [item 0]',
+		);
 	});
 });

@@ -56,13 +56,17 @@ describe('npm start', () => {
 			/Call back: Asha Rao, \+919876543210; task for Meera Nair\n.* 12:00–12:30 in India \(.* 06:30–07:00 UTC\)\n/,
 		);
 		expect(printed).toMatch(
-			/^See what your customers see, and answer for them: http:\/\/127\.0\.0\.1:\d+\/sandbox$/m,
+			/^See your customers' phones, and answer for them: http:\/\/127\.0\.0\.1:\d+\/sandbox$/m,
 		);
+		expect(printed).toContain("Webhook Key of the sandbox's credential: made-up-webhook-key\n");
 		const pids = [pidOf('n8n'), pidOf('sandbox')];
 		expect(pids.map(isAlive)).toEqual([true, true]);
 		await stopPlayground('SIGINT');
 		expect(start.exitCode).toBe(0);
 		expect(pids.map(isAlive)).toEqual([false, false]);
+		expect(printed).toMatch(
+			/\nStopping n8n and the sandbox …\nStopped\. Start again with: npm start\n$/,
+		);
 	});
 
 	test('lets each event start the second example once, and none with a wrong key', async () => {

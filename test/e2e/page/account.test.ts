@@ -1,3 +1,5 @@
+import { OUTCOMES } from '../../../nodes/Truecaller/simulation/rules/calls/delivery';
+import { MAGIC_NUMBERS } from '../../../nodes/Truecaller/simulation/rules/numbers/listing';
 import { eventually } from '../editor/editor';
 import { anyStatus } from '../trigger/stage';
 import { openWire } from './page';
@@ -126,5 +128,43 @@ describe('the page’s account', () => {
 			'Rate limits',
 			'Busiest second: 1 of 1 allowed. Refused in the last minute: 1.',
 		);
+	});
+
+	test('has the table of test numbers, as the model of Truecaller reads them', async () => {
+		await stage.person.go('Account');
+		const rows = [
+			...Object.entries(OUTCOMES).map(([digits, { meaning }]) => [digits, meaning]),
+			...Object.entries(MAGIC_NUMBERS),
+		];
+		await expectLines(
+			stage,
+			'Test numbers',
+			...rows.flatMap(([digits, meaning]) => [`…${digits}`, meaning]),
+			'the call shows your name and reason',
+		);
+	});
+
+	test('opens each request to the JSON that was sent and answered, without key and token', async () => {
+		const { call, batch } = await openWire(stage.sandbox.url, stage.sandbox.control);
+		await call('919876540001');
+		await batch(Array.from({ length: 100 }, (_, index) => `9198765${String(10_000 + index)}`));
+		await stage.person.go('Account');
+		const show = stage.person.button('Show JSON');
+		await eventually(async () => expect(await show.count()).toBe(3));
+		const open = async (index: number) => {
+			await show.nth(index).click();
+			const texts = await stage.person.page.locator('tr.json').innerText();
+			await stage.person.press('Hide JSON');
+			return texts;
+		};
+		const batched = await open(0);
+		expect(batched).toMatch(/Request\s+\d\d,\d{3} characters are too long for this page/);
+		expect(batched).toContain('"batch_id"');
+		const called = await open(1);
+		expect(called).toContain('"receiver_number": "919876540001"');
+		expect(called).toContain('"message": "Receiver is not a Truecaller user"');
+		const login = await open(2);
+		expect(login).toContain(`"key_id": "${stage.sandbox.keys.full.keyId}"`);
+		expect(login).not.toMatch(/api_key"|token"/);
 	});
 });

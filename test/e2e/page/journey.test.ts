@@ -86,6 +86,13 @@ describe('the page beside the real n8n', () => {
 			callFrom: expect.stringMatching(/T12:00:00\+05:30$/),
 		});
 		await person.press('Done');
+		// The company that called is the one that calls back.
+		const phone = person.phone(asha);
+		await eventually(async () =>
+			expect(await linesOf(phone)).toEqual(
+				expect.arrayContaining(['Acme Bank – KYC', 'Calling back as you asked']),
+			),
+		);
 		await eventually(async () =>
 			expect(await person.phone(asha).locator('.answer').innerText()).toMatch(
 				/, 12:00–12:30 GMT\+5:30 · Delivered$/,

@@ -81,4 +81,34 @@ describe('the page’s webhooks and deliveries', () => {
 		);
 		expect(new Set(stage.receiver.arrived.map(({ bodyText }) => bodyText)).size).toBe(1);
 	});
+
+	test('warns of a URL without a Webhook Key, and adds that of the sandbox', async () => {
+		await stage.person.go('Controls');
+		const { page } = stage.person;
+		const url = page.getByRole('textbox', { name: 'URL' });
+		const warning = page.getByText('This URL has no ?key=.');
+		const bare = stage.receiver.url.replace(/\?.*/, '');
+		await url.fill(`${bare}?key=my-own-key`);
+		expect(await warning.count()).toBe(0);
+		await url.fill(bare.replace('tcbiz-webhook', 'webhook-test/x'));
+		await warning.waitFor();
+		await page.getByText('This is the test URL.').waitFor();
+		await url.fill(bare);
+		await stage.person.press(`Add ?key=${stage.sandbox.webhookKey}`);
+		expect(await url.inputValue()).toBe(`${bare}?key=${stage.sandbox.webhookKey}`);
+		expect(await warning.count()).toBe(0);
+		await page.getByLabel('Name').fill('My workflow');
+		await stage.person.press('Create webhook');
+		await eventually(async () =>
+			expect(stage.sandbox.control.webhooks.list()).toMatchObject([
+				{ url: `${bare}?key=${stage.sandbox.webhookKey}` },
+			]),
+		);
+		stage.sandbox.control.webhooks.register({ name: 'Without a key', url: bare });
+		await expectLines(
+			stage,
+			/^Webhooks/,
+			'No ?key= in its URL: a trigger that expects a Webhook Key refuses every event.',
+		);
+	});
 });

@@ -6,7 +6,7 @@ import type { Playground } from '../../../playground/playground';
 import type { Rest } from '../../../playground/n8n/rest';
 import { webhookKey } from '../../../playground/n8n/seed';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
-import { chain, createCredential, sharedPlayground } from '../n8n';
+import { chain, createCredential, sharedPlayground, sharedWishes } from '../n8n';
 import { anyStatus, truecallerTrigger, untilLive } from './stage';
 
 const EVENTS = 50;
@@ -62,7 +62,8 @@ describe('a burst that n8n answers later than the sender waits', () => {
 			}
 		};
 		await Promise.all(ids.map(deliverUntilTaken));
-		expect(givenUp).toBeGreaterThan(EVENTS / 2);
+		// n8n 1 answers before an execution waits for its turn, so nobody gives up.
+		if (!sharedWishes().version?.startsWith('1.')) expect(givenUp).toBeGreaterThan(EVENTS / 2);
 		const executions = await Promise.all(
 			(await rest.executionIds(workflow.id)).map(async (id) => await rest.execution(id)),
 		);

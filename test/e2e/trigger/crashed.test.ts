@@ -8,6 +8,7 @@ import type { Playground } from '../../../playground/playground';
 import type { Rest, WorkflowNode } from '../../../playground/n8n/rest';
 import { webhookKey } from '../../../playground/n8n/seed';
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { openJourney, type Journey, type JourneyCopy } from '../examples/journey';
 import { chain, createCredential, sharedN8n } from '../n8n';
 import { anyStatus, truecallerTrigger, untilLive } from './stage';
 
@@ -25,7 +26,12 @@ const node = (
 	parameters: { ...parameters },
 });
 
+const slackAt = 'POST slack.com/api/chat.postMessage';
+
 describe('events answered at once, whose executions are cut off by a kill', () => {
+	let journey: Journey;
+	/** The example, as the Error Workflow of others. */
+	let watch: JourneyCopy;
 	let sandbox: Sandbox;
 	let n8n: Playground;
 	let rest: Rest;
@@ -33,28 +39,40 @@ describe('events answered at once, whose executions are cut off by a kill', () =
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		({ n8n, rest } = await sharedN8n());
+		journey = await openJourney('crashed-executions', { [slackAt]: { ok: true, message: {} } });
+		watch = await journey.create();
+		// Older n8n starts an Error Workflow without this, and refuses it.
+		await watch.publish().catch(() => undefined);
 	});
-	afterAll(async () => await sandbox.close());
+	afterEach(() => journey.forget());
+	afterAll(async () => {
+		await journey.close();
+		await sandbox.close();
+	});
 
-	test('are marked as crashed, and start the Error Workflow when n8n is up again', async () => {
-		const watch = await rest.createWorkflow(
-			chain('Crashed', node('Error Trigger', 'errorTrigger', 1, {})),
-		);
-		await rest.publish(watch).catch(() => undefined);
+	const publish = async (last: WorkflowNode) => {
 		const trigger = truecallerTrigger(await createCredential(rest, sandbox.url));
-		const pause = node('Pause', 'wait', 1.1, { amount: 30, unit: 'seconds' });
 		const workflow = await rest.createWorkflow({
-			...chain('Cut off', trigger, pause),
+			...chain('Watched', trigger, last),
 			settings: { errorWorkflow: watch.id },
 		});
 		await rest.publish(workflow);
 		const address = `${n8n.editorUrl}/webhook/${String(trigger.webhookId)}/webhook`;
 		await untilLive(address);
+		return { id: workflow.id, url: `${address}?key=${webhookKey}` };
+	};
+	const deliver = async (url: string, event_id: string) =>
+		(await anyStatus.post(url, callMeBack({}, { event_id }))).status;
+	const said = () => journey.parties.calls(slackAt).map(({ body }) => String(body.text));
+	const untilSaid = async (count: number) => {
+		const until = Date.now() + 20_000;
+		while (said().length < count && Date.now() < until) await sleep(200);
+	};
+
+	test('are marked as crashed, and start the Error Workflow when n8n is up again', async () => {
+		const { id, url } = await publish(node('Pause', 'wait', 1.1, { amount: 30, unit: 'seconds' }));
 		const statuses = await Promise.all(
-			['a', 'b', 'c'].map(async (event_id) => {
-				const event = callMeBack({}, { event_id });
-				return (await anyStatus.post(`${address}?key=${webhookKey}`, event)).status;
-			}),
+			['a', 'b', 'c'].map(async (event_id) => await deliver(url, event_id)),
 		);
 		expect(statuses).toEqual([200, 200, 200]);
 		await sleep(1_000);
@@ -63,19 +81,26 @@ describe('events answered at once, whose executions are cut off by a kill', () =
 		await endProcess(pid, 'SIGKILL');
 		await n8n.restart();
 		rest = await n8n.signIn();
-		const cut = await rest.executionIds(workflow.id);
-		const ended = await Promise.all(cut.map(async (id) => await rest.execution(id)));
+		const cut = await rest.executionIds(id);
+		const ended = await Promise.all(cut.map(async (each) => await rest.execution(each)));
 		expect(ended.map(({ status }) => status)).toEqual(['crashed', 'crashed', 'crashed']);
-		const told = async () => await rest.executionIds(watch.id);
-		const until = Date.now() + 20_000;
-		while ((await told()).length < cut.length && Date.now() < until) await sleep(200);
-		const reports = await Promise.all((await told()).map(async (id) => await rest.execution(id)));
-		const named = reports.flatMap(({ items }) =>
-			items('Error Trigger').map(({ json }) => {
-				const { id, error } = json.execution as { id: string; error: { name: string } };
-				return [error.name, id];
-			}),
+		await untilSaid(cut.length);
+		expect(said().sort()).toEqual(
+			cut
+				.map(
+					(each) =>
+						`:warning: n8n was ended while *Watched* ran, and execution ${each} was cut off. To run it again with the same event, open it and press *Retry*: ${n8n.editorUrl}/workflow/${id}/executions/${each}`,
+				)
+				.sort(),
 		);
-		expect(named.sort()).toEqual(cut.map((id) => ['WorkflowCrashedError', id]).sort());
+	});
+
+	test('are told from an ordinary error, which has a message of its own', async () => {
+		const { url } = await publish(node('Fail', 'stopAndError', 1, { errorMessage: 'No owner' }));
+		expect(await deliver(url, 'd')).toBe(200);
+		await untilSaid(1);
+		expect(said()).toEqual([
+			expect.stringMatching(/^:x: \*Watched\* failed at Fail: No owner\nhttp/),
+		]);
 	});
 });

@@ -24,19 +24,6 @@ const longestCallMs = ({ method }: IHttpRequestOptions, watched: string): number
 const isWatched = ({ url }: IHttpRequestOptions, watched: string): boolean =>
 	!['numbers', 'publish', 'delist'].includes(watched) || url.endsWith(`/${watched}`);
 
-const usedAddresses = new Set<string>();
-
-/** What this process knows of a token goes by the address, so that no two sandboxes may have had the same. */
-const setFreshStage = async (): Promise<Stage> => {
-	const stage = await setStage();
-	if (!usedAddresses.has(stage.sandbox.url)) {
-		usedAddresses.add(stage.sandbox.url);
-		return stage;
-	}
-	await stage.sandbox.close();
-	return await setFreshStage();
-};
-
 const earnToken = async ({ engine }: Stage) =>
 	await engine.runNode({ parameters: { resource: 'label', operation: 'getMany', limit: 1 } });
 
@@ -71,7 +58,7 @@ export const runCell = async (
 	node: Pick<NodeSetUp, 'onError' | 'retryOnFail'>,
 	elsewhere: string,
 ): Promise<Ran> => {
-	const stage = await setFreshStage();
+	const stage = await setStage();
 	const { control } = stage.sandbox;
 	const { watched: route, passes, parameters } = setUp;
 	try {

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../nodes/Truecaller/api/reading/answer';
 import { listLabels } from '../../../nodes/Truecaller/api/labels';
-import type { OpenContent } from '../../../nodes/Truecaller/api/dialects/speak';
+import type { OpenContent } from '../../../nodes/Truecaller/api/dialects/speech';
 import type { Api } from '../../../nodes/Truecaller/api/request';
 import { createStrict } from '../../support/strict';
 

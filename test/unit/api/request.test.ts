@@ -5,7 +5,7 @@ import { PERSONALISE_CALL } from '../../../nodes/Truecaller/api/facts/endpoints'
 import { createLoginError } from '../../../nodes/Truecaller/api/access/loginFailure';
 import { rateLimiterOf } from '../../../nodes/Truecaller/api/pacing/rateLimiter';
 import { createApi } from '../../../nodes/Truecaller/api/request';
-import type { OpenContent } from '../../../nodes/Truecaller/api/dialects/speak';
+import type { OpenContent } from '../../../nodes/Truecaller/api/dialects/speech';
 import type { Api } from '../../../nodes/Truecaller/api/request';
 import { createStrict } from '../../support/strict';
 

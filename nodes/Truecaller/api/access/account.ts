@@ -30,7 +30,7 @@ const keyOfItem = async (context: ApiContext, index: number): Promise<string | u
 };
 
 const CHOOSE_CREDENTIAL =
-	'Choose a Truecaller credential in this node. To try it without an account, set Connect To to Simulation.';
+	"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.";
 
 /** True if expressions in the credential give the items different keys. n8n sends a whole run with that of the first. */
 const hasSeveralKeys = async (context: ApiContext, first: string): Promise<boolean> => {

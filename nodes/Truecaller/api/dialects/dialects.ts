@@ -6,7 +6,7 @@ import { memoryOf } from './memory';
 import type { Memory, Slot } from './memory';
 import { readRefusal } from './refusal';
 import { createSpeak } from './speak';
-import type { SendPlain, Speak } from './speak';
+import type { SendPlain, Speak } from './speech';
 
 /** One contradiction of the documentation, and what is known of it for this account. */
 export type KnownDialect = {

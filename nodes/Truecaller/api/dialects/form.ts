@@ -20,7 +20,7 @@ export type VersionOfCall = Endpoint & Partial<RecordForm>;
 /** What a request leaves open, so that it can be sent in another form when Truecaller refuses the first. */
 export type OpenForms = {
 	/** Requests of one kind, which share what is found out. */
-	readonly place: 'realTime' | 'batch' | 'batchStatus' | 'numbers';
+	readonly place: 'realTime' | 'batch' | 'numbers' | `status ${string}`;
 	/** The same request in other versions, in the order they are tried; none where the user chose one. */
 	readonly otherVersions?: readonly VersionOfCall[];
 	/** What else is open; a choice of the user closes it. */

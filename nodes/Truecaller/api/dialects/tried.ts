@@ -21,9 +21,9 @@ export const formOf = (
 	);
 };
 
-/** True where another form may be tried. A form that was accepted once is good: what is refused in it has another fault. */
-export const hasOther = (forms: readonly string[], tried: Tried, sent: string): boolean =>
-	!tried.accepted.has(sent) && forms.some((form) => form !== sent && !tried.refused.has(form));
+/** True where a form is left that was not refused yet. */
+export const hasOther = (forms: readonly string[], { refused }: Tried, sent: string): boolean =>
+	forms.some((form) => form !== sent && !refused.has(form));
 
 const without = (forms: ReadonlySet<string>, form: string): ReadonlySet<string> =>
 	new Set([...forms].filter((each) => each !== form));

@@ -2,19 +2,20 @@ import { waitMs } from '../pacing/pace';
 import type { Pace } from '../pacing/pace';
 import { takeSlotOf } from '../pacing/rateLimiter';
 import type { SlotSource } from '../pacing/rateLimiter';
+import type { Settled } from './laneAccount';
 
 /** The windows of several tokens, and what decides over their use. */
 export type LaneWindows = {
 	readonly paces: readonly Pace[];
 	/** Whether the token of a lane may be used now. Lane 0 always is open. */
 	readonly isOpen: (lane: number) => boolean;
-	/** Told of each 429, with the time from which the request counts. */
-	readonly refuse: (lane: number, startMs: number) => void;
+	/** Told what became of each request. */
+	readonly note: (settled: Settled) => void;
 };
 
 /** Takes slots from the lane that is free first; of several that are free, from the first, so that few calls use few tokens. */
 export const createLaneSource = (
-	{ paces, isOpen, refuse }: LaneWindows,
+	{ paces, isOpen, note }: LaneWindows,
 	now: () => number,
 ): SlotSource => {
 	const findFree = () => {
@@ -31,7 +32,8 @@ export const createLaneSource = (
 		take: () => {
 			const { lane, pace } = findFree();
 			if (!pace) throw new Error('There is no lane');
-			return { lane, ...takeSlotOf(pace, now, (startMs) => refuse(lane, startMs)) };
+			const settle = (startMs: number, isRefused: boolean) => note({ lane, startMs, isRefused });
+			return { lane, ...takeSlotOf(pace, now, settle) };
 		},
 	};
 };

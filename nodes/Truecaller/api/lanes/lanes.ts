@@ -9,6 +9,7 @@ import { createLimiterOf, elapsedMs } from '../pacing/rateLimiter';
 import type { PaceName, RateLimiter } from '../pacing/rateLimiter';
 import type { Reply } from '../reading/answer';
 import { laneAccountOf } from './laneAccount';
+import type { Settled } from './laneAccount';
 import { createLaneSource } from './laneSource';
 import { createLaneLogin, createLaneTransport } from './laneTransport';
 import { createOpenings } from './openings';
@@ -53,9 +54,9 @@ export const openLanes = (context: ApiContext, name: string, parallel: Parallel)
 	const sendOnLane = createLaneTransport(context, parallel, tokens);
 
 	const createShared = (pace: PaceName): RateLimiter => {
-		const refuse = (lane: number, startMs: number) => account.noteRefused(pace, lane, startMs);
+		const note = (settled: Settled) => account.note(pace, settled);
 		const paces = account.pacesOf(pace).slice(0, count);
-		return createLimiterOf(createLaneSource({ paces, isOpen: doors.isOpen, refuse }, elapsedMs));
+		return createLimiterOf(createLaneSource({ paces, isOpen: doors.isOpen, note }, elapsedMs));
 	};
 
 	return {

@@ -3,7 +3,7 @@ import type { OneLane } from './laneAccount';
 
 const REASONS: Readonly<Record<OneLane['reason'], string>> = {
 	accountLimit:
-		'Truecaller turned calls away on several access tokens at once, as if one limit counted for your whole account.',
+		'With several access tokens Truecaller let through no more than with one, as if one limit counted for your whole account.',
 	oneToken:
 		'Truecaller ended the access token when another was asked for, as if your account could have only one at a time.',
 };

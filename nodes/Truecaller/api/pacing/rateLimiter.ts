@@ -20,6 +20,8 @@ export type Slot = {
 	readonly departed: () => void;
 	/** Truecaller answered the request with 429. */
 	readonly refused: () => void;
+	/** Truecaller answered the request with something else. */
+	readonly taken: () => void;
 };
 
 /** Gives out slots in the order they are asked for, as the pace allows. */
@@ -41,11 +43,13 @@ export type SlotSource = {
 /** The clock only goes forwards: one that is set back would hold everything up. */
 export const elapsedMs = () => performance.now();
 
-/** Takes a slot of a pace. `refuse` is told of a 429, with the time from which the request counts. */
+/** Takes a slot of a pace. `settle` is told what became of the request, with the time from which it counts. */
 export const takeSlotOf = (
 	pace: Pace,
 	now: () => number,
-	refuse = (startMs: number): void => slowDown(pace, startMs, now()),
+	settle = (startMs: number, isRefused: boolean): void => {
+		if (isRefused) slowDown(pace, startMs, now());
+	},
 ): Omit<Slot, 'lane'> => {
 	const slotMs = now();
 	let departedMs: number | undefined;
@@ -57,7 +61,8 @@ export const takeSlotOf = (
 			if (isAgain) takeSlot(pace, departedMs);
 			else noteDeparture(pace, slotMs, departedMs);
 		},
-		refused: () => refuse(departedMs ?? slotMs),
+		refused: () => settle(departedMs ?? slotMs, true),
+		taken: () => settle(departedMs ?? slotMs, false),
 	};
 };
 

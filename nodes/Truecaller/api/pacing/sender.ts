@@ -27,7 +27,8 @@ const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
 /** The reply where a lane has lost its token: nothing happened, and the request needs the slot of another lane. */
 export const LANE_LOST: Reply = { ok: false, failure: { kind: 'notSent' } };
 /** The slot of a request that no rate limit counts. */
-const UNLIMITED: Slot = { lane: 0, departed: () => undefined, refused: () => undefined };
+const NOTHING = () => undefined;
+const UNLIMITED: Slot = { lane: 0, departed: NOTHING, refused: NOTHING, taken: NOTHING };
 
 /** What stays the same over all tries of one request. */
 type Started<Body extends IDataObject = IDataObject> = PacedRequest<Body> & {
@@ -47,6 +48,7 @@ const sendOnce = async ({ send, content, endsAtMs }: Started, slot: Slot): Promi
 	const body = content && reportingDeparture(content, slot);
 	const reply = await within(leftMs, send(body, timeoutMs, slot.lane));
 	if (!reply.ok && reply.failure.status === 429) slot.refused();
+	else if (reply.ok || reply.failure.kind === 'answered') slot.taken();
 	return reply;
 };
 

@@ -93,6 +93,23 @@ export const readJson = (body: unknown): unknown => {
 	}
 };
 
+/** An answer as it came: `body` is undefined where the text is no JSON. */
+type Answered = Pick<
+	Parameters<typeof findObstacle>[0],
+	'status' | 'bodyText' | 'body' | 'headers'
+>;
+
+/** Reads a refusal, which is not always Truecaller's. */
+const readRefusal = (answer: Answered, nowMs: number): Failure => {
+	const { status, body, headers } = answer;
+	const verdict = readVerdict(body);
+	const { slug, field, message: said } = verdict;
+	const retryAfterMs = readRetryAfterMs(headers['retry-after'], nowMs);
+	const obstacle = findObstacle({ ...answer, verdict });
+	if (obstacle) return { kind: 'notSent', status, retryAfterMs, obstacle };
+	return { kind: 'answered', status, slug, field, said, retryAfterMs, body };
+};
+
 /** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
 export const readAnswer = (
 	status: number,
@@ -100,9 +117,9 @@ export const readAnswer = (
 	headers: unknown,
 	nowMs: number,
 ): Reply => {
-	const body = readJson(bodyText);
 	// Also where the status is no number at all.
 	if (!(status > 0)) return { ok: false, failure: { kind: 'noAnswer' } };
+	const body = readJson(bodyText);
 	const fields = isObject(headers) ? headers : {};
 	const aheadMs = readClockAheadMs(fields, nowMs);
 	const clock = aheadMs === undefined ? {} : { clockAheadMs: aheadMs };
@@ -111,21 +128,9 @@ export const readAnswer = (
 			return { ok: false, failure: { kind: 'noAnswer', status } };
 		return { ok: true, status, body, ...clock };
 	}
-	const verdict = readVerdict(body);
-	const { slug, field, message } = verdict;
-	const retryAfterMs = readRetryAfterMs(fields['retry-after'], nowMs);
-	const obstacle = findObstacle({ status, bodyText, body, verdict, headers: fields });
-	if (obstacle) return { ok: false, failure: { kind: 'notSent', status, retryAfterMs, obstacle } };
-	const failure = {
-		kind: 'answered',
-		status,
-		slug,
-		field,
-		said: message,
-		retryAfterMs,
-		body,
-	} as const;
-	return { ok: false, failure, ...clock };
+	const failure = readRefusal({ status, bodyText, body, headers: fields }, nowMs);
+	// A proxy has a clock of its own.
+	return failure.kind === 'answered' ? { ok: false, failure, ...clock } : { ok: false, failure };
 };
 
 /** Reads a full response of n8n's HTTP helper as a reply. */

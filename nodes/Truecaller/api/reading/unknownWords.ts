@@ -31,7 +31,7 @@ type RowsOf = {
 
 const under = (key: string) => (body: unknown) => (isObject(body) ? body[key] : undefined);
 
-const ROWS: readonly RowsOf[] = [
+export const ROWS: readonly RowsOf[] = [
 	{ path: /\/labels$/, rows: (body) => body, vocabularies: [['label_type', LABEL_TYPE]] },
 	{
 		path: /\/feature_sets$/,

@@ -1,11 +1,20 @@
 import type { Meanings } from '../facts/words';
 
+const findRow = <Meaning>(
+	meanings: Meanings<Meaning>,
+	value: unknown,
+): Meanings<Meaning>[number] | undefined => {
+	if (typeof value !== 'string') return undefined;
+	const plain = value.trim().toLowerCase();
+	return meanings.find(([word]) => word.test(plain));
+};
+
+/** True for a word that is read by guess: no page of the documentation prints it. */
+export const isGuessed = (meanings: Meanings<unknown>, value: unknown): boolean =>
+	findRow(meanings, value)?.[2] === 'guessed';
+
 /** Returns what a word means, in any case; undefined for an unknown word and for a value that is not text. */
 export const readWord = <Meaning>(
 	meanings: Meanings<Meaning>,
 	value: unknown,
-): Meaning | undefined => {
-	if (typeof value !== 'string') return undefined;
-	const plain = value.trim().toLowerCase();
-	return meanings.find(([word]) => word.test(plain))?.[1];
-};
+): Meaning | undefined => findRow(meanings, value)?.[1];

@@ -95,16 +95,19 @@ export const readCallback = (
 	const take: Take = (name, read) => fields.take(name, read);
 	const readNumber = numberReader(country);
 	const requestedAtMs = take('requested_at', momentReader(timezone));
+	const { number, numberSource, numberFormats } = takeNumber(take, readNumber);
 	return {
+		number,
 		wanted: take('is_interested', readInterest),
-		...takeNumber(take, readNumber),
-		businessNumber: take('business_number', readNumber),
+		slot: takeSlot(take, payload, timezone),
 		featureSet: take('feature_set', readText),
-		configName: take('cmb_config_name', readText),
+		businessNumber: take('business_number', readNumber),
 		requestedAt: requestedAtMs === null ? null : toIso(requestedAtMs, timezone),
 		requestedDate: take('requested_date', readText),
 		requestedSlot: take('requested_slot', readText),
-		slot: takeSlot(take, payload, timezone),
+		numberSource,
+		numberFormats,
+		configName: take('cmb_config_name', readText),
 		extra: fields.rest(),
 	};
 };

@@ -53,13 +53,9 @@ export const readAsked = (first: Item): Read<Asked> => {
 type Findings = ReadonlyArray<readonly [CheckName, Finding]>;
 
 /** All checks in the order that is promised to users; the facts come last. */
-const toRows = (
-	findings: Findings,
-	requests: readonly ObservedRequest[],
-	asked: Asked,
-): IDataObject[] => [
+const toRows = (findings: Findings, facts: Finding, asked: Asked): IDataObject[] => [
 	...findings.map(([name, finding]) => toRow(name, finding)),
-	...(asked.includeFacts ? [toRow('facts', tellFacts(requests))] : []),
+	...(asked.includeFacts ? [toRow('facts', facts)] : []),
 ];
 
 /** What the user should know although the login works. */
@@ -89,7 +85,8 @@ export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]>
 	const observed = observe(api);
 	const readings = await readAccount(observed);
 	const { requests } = observed;
-	return toRows(judge(readings, asked, findDoubts(api, requests)), requests, asked);
+	const facts = tellFacts(requests, api.dialects?.known());
+	return toRows(judge(readings, asked, findDoubts(api, requests)), facts, asked);
 };
 
 /** The same rows where the credential lets no request be made at all. */
@@ -106,5 +103,5 @@ export const explainNoChecks = (problem: Problem, asked: Asked): IDataObject[] =
 		['login', explainNoLogin(problem)],
 		...others.map((name) => [name, skipped('login')] as const),
 	];
-	return toRows(findings, [], asked);
+	return toRows(findings, tellFacts([]), asked);
 };

@@ -8,6 +8,7 @@ import { optionsField } from '../operation';
 import type { Operation } from '../operation';
 import { explainNoChecks, makeChecks, readAsked } from './allChecks';
 import { checkOptions } from './options';
+import { tellChecks } from './tellChecks';
 
 /**
  * Runs once for all input items: the account is the same for each. Options are read from the first item, and
@@ -24,7 +25,11 @@ const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
 		}));
 	return await runItems(
 		context,
-		{ read: (_item, firstItem) => readAsked(firstItem), toRow: (row: IDataObject) => row },
+		{
+			read: (_item, firstItem) => readAsked(firstItem),
+			toRow: (row: IDataObject) => row,
+			hint: (results) => tellChecks(results.flatMap(({ values = [] }) => values)),
+		},
 		async ([{ read }, ...others], opened) => [
 			read.ok ? { ok: true, values: await makeChecks(opened, read.value) } : read,
 			...others.map(() => ({ ok: true, values: [] }) as const),

@@ -6,6 +6,7 @@ import type { Operation } from '../operation';
 import { waitFields } from '../waiting';
 import { askBatches, readQuery } from './askBatches';
 import { toStatusRow } from './reportedCall';
+import { tellStatus } from './tellStatus';
 
 /** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now or when it is finished. */
 export const getStatus: Operation = {
@@ -34,5 +35,5 @@ export const getStatus: Operation = {
 		]),
 	],
 	run: async (context) =>
-		await runItems(context, { read: readQuery, toRow: toStatusRow }, askBatches),
+		await runItems(context, { read: readQuery, toRow: toStatusRow, hint: tellStatus }, askBatches),
 };

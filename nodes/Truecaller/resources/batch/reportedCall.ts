@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LIMITS } from '../../api/facts/limits';
 import type { BatchRow } from '../../api/reading/batchRows';
+import { readRecordWindow } from '../../api/reading/recordWindow';
 import { valueOf } from '../../api/reading/wireRecord';
+import type { Item } from '../../items/item';
 
 /** What Truecaller reports on one call of a batch. */
 export type ReportedCall = {
@@ -35,17 +37,21 @@ const toReceiver = (receiver: string): string | null => {
 };
 
 /** Makes the output row of a call of a batch. */
-export const toStatusRow = ({ batchId, row, receiverNumber }: ReportedCall): IDataObject => {
+export const toStatusRow = (
+	{ batchId, row, receiverNumber }: ReportedCall,
+	{ timezone }: Item,
+): IDataObject => {
 	const { recordId, outcome, reason, advice, message, callRecord } = row;
 	return {
 		receiverNumber: toReceiver(receiverOf(callRecord)) ?? receiverNumber ?? null,
-		batchId,
-		recordId,
 		outcome,
 		personalised: outcome === 'pushed',
 		reason,
 		advice,
 		message,
+		window: readRecordWindow(callRecord, timezone),
+		batchId,
+		recordId,
 		callRecord,
 	};
 };

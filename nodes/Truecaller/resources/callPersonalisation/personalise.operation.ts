@@ -9,7 +9,7 @@ import { tellEmptyFields } from './texts/emptyField';
 import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './sending/push';
 import { refuseRun } from './refuseRun';
 import { toCallRow } from './sending/sentCall';
-import { tellNotPushed } from './sending/summary';
+import { tellCalls } from './sending/tellCalls';
 
 /** One call now, for every input item, side by side within the pace of the account. */
 export const personalise: Operation = {
@@ -71,7 +71,7 @@ export const personalise: Operation = {
 		refuse: refuseRun,
 		read: readPush,
 		send: sendPush,
-		hint: tellNotPushed,
+		hint: tellCalls,
 		hintOnItems: tellEmptyFields(({ record }) => [record]),
 		toRow: toCallRow,
 		isDone: ({ outcome }) => outcome.outcome === 'pushed',

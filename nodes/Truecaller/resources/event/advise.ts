@@ -1,6 +1,7 @@
 import { LIMITS } from '../../api/facts/limits';
 import { findRefusal, READ_TIMEOUT_MS } from '../../simulation/events/taken';
 import type { WebhookAnswer } from '../../simulation/events/taken';
+import { MAX_ANSWER_BYTES } from './post';
 import type { Delivery } from './post';
 import type { TestEvent } from './readTestEvent';
 import type { KeySource } from './webhookAddress';
@@ -35,6 +36,7 @@ const UNDECIDED =
 	'The first delivery of this Event ID is still under way. Send it again when its workflow has ended.';
 const TOO_LATE = `The answer came after more than ${READ_TIMEOUT_MS / 1_000} seconds, which is too late. ${AGAIN} Set Respond in the trigger to At Once, or make its workflow faster.`;
 const NO_TRIGGER = "Check that 'Webhook URL' is the one of a Truecaller Trigger.";
+const TOO_LONG = `The answer is longer than ${MAX_ANSWER_BYTES / 1024} KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. ${NO_TRIGGER}`;
 
 const UNREACHABLE =
 	'n8n cannot reach this address. From within n8n, use http://localhost:5678 and the path of the URL where n8n listens at its usual port; Truecaller itself needs the public address, which is set with WEBHOOK_URL.';
@@ -57,7 +59,15 @@ const adviseOnStatus = (status: number, { address }: TestEvent): string | undefi
 	return status >= 300 && status < 400 ? REDIRECTED : undefined;
 };
 
-const adviseOnAnswer = (answer: WebhookAnswer, durationMs: number, event: TestEvent): Verdict => {
+type Answered = Extract<Delivery, { answer: WebhookAnswer }>;
+
+/** The beginning of a JSON text is no JSON: that would be the wrong reason to give. */
+const isRefusedForLength = ({ answer, isCut }: Answered): boolean =>
+	isCut && findRefusal({ ...answer, bodyText: '{}' }) === undefined;
+
+const adviseOnAnswer = (delivery: Answered, event: TestEvent): Verdict => {
+	if (isRefusedForLength(delivery)) return { taken: false, advice: TOO_LONG };
+	const { answer, durationMs } = delivery;
 	const refusal = findRefusal(answer);
 	if (refusal !== undefined) {
 		const other = `Not taken, because ${refusal}. ${AGAIN} ${NO_TRIGGER}`;
@@ -70,5 +80,5 @@ const adviseOnAnswer = (answer: WebhookAnswer, durationMs: number, event: TestEv
 /** Says what became of a delivery, as Truecaller would judge it. */
 export const advise = (delivery: Delivery, event: TestEvent): Verdict =>
 	'answer' in delivery
-		? adviseOnAnswer(delivery.answer, delivery.durationMs, event)
+		? adviseOnAnswer(delivery, event)
 		: { taken: false, advice: adviseWithoutAnswer(delivery.code) };

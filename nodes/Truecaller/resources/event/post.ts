@@ -2,26 +2,27 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
+import { readStart } from './readStart';
 
 /** What came back, or the code of the fault that kept an answer away. */
 export type Delivery = { readonly durationMs: number } & (
-	| { readonly answer: WebhookAnswer }
+	| { readonly answer: WebhookAnswer; readonly isCut: boolean }
 	| { readonly code: string }
 );
 
 /** Longer than Truecaller reads, so that an answer that is too late can be told from none. */
 const TIMEOUT_MS = 25_000;
 
+/** A Truecaller Trigger answers with some 20 bytes; any other server may answer without end. */
+export const MAX_ANSWER_BYTES = 65_536;
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const readAnswer = (response: unknown): WebhookAnswer => {
-	const { statusCode, headers, body } = isObject(response) ? response : {};
-	return {
-		status: Number(statusCode),
-		contentType: isObject(headers) ? textOf(headers['content-type']) : '',
-		bodyText: textOf(body),
-	};
-};
+const readAnswer = (head: Record<string, unknown>, bodyText: string): WebhookAnswer => ({
+	status: Number(head.statusCode),
+	contentType: isObject(head.headers) ? textOf(head.headers['content-type']) : '',
+	bodyText,
+});
 
 const codeOf = (error: unknown): string => {
 	if (!isObject(error)) return '';
@@ -35,6 +36,8 @@ export const post = async (
 	event: IDataObject,
 ): Promise<Delivery> => {
 	const startedAtMs = Date.now();
+	// n8n's time-out ends with the head of an answer; this one ends with its body.
+	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
 		const response: unknown = await context.helpers.httpRequest({
@@ -42,15 +45,18 @@ export const post = async (
 			url,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: JSON.stringify(event),
-			encoding: 'text',
+			// n8n has no limit of its own: a stream can be left before its end.
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// The key would go along to another host.
 			disableFollowRedirect: true,
 			timeout: TIMEOUT_MS,
 		});
-		return { answer: readAnswer(response), durationMs: durationMs() };
+		const head = isObject(response) ? response : {};
+		const { text, isCut } = await readStart(head.body, MAX_ANSWER_BYTES, late);
+		return { answer: readAnswer(head, text), isCut, durationMs: durationMs() };
 	} catch (error) {
-		return { code: codeOf(error), durationMs: durationMs() };
+		return { code: late.aborted ? 'ETIMEDOUT' : codeOf(error), durationMs: durationMs() };
 	}
 };

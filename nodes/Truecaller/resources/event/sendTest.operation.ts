@@ -8,7 +8,7 @@ import { readSender } from './credentialKey';
 import { post } from './post';
 import { readTestEvent } from './readTestEvent';
 import { sendTestFields } from './sendTestFields';
-import { toRow } from './toRow';
+import { tellTaken, toRow } from './toRow';
 
 /** POST to the URL of a trigger. It sends nothing to Truecaller, so it needs neither a login nor a rate limit. */
 export const sendTest: Operation = {
@@ -28,6 +28,7 @@ export const sendTest: Operation = {
 			open: openWithoutAccount,
 			read: (item) => readTestEvent(item, sender),
 			toRow: (row: IDataObject) => row,
+			hint: (results) => tellTaken(results.flatMap(({ values = [] }) => values)),
 			send: async (event) => {
 				const delivery = await post(context, event.address.url, event.body(Date.now()));
 				return { ok: true, values: [toRow(event, delivery)] };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { countOf } from '../../items/counts';
 import { advise } from './advise';
 import type { Delivery } from './post';
 import type { TestEvent } from './readTestEvent';
@@ -15,13 +16,22 @@ export const toRow = (event: TestEvent, delivery: Delivery): IDataObject => {
 	const answer = 'answer' in delivery ? delivery.answer : undefined;
 	const { taken, advice } = advise(delivery, event);
 	return {
-		eventId: event.eventId,
-		eventType: event.eventType,
-		scenario: event.scenario,
 		taken,
 		status: answer?.status ?? null,
-		answer: withoutKey(answer?.bodyText ?? '', event.address.key).slice(0, MOST_CHARACTERS),
-		durationMs: delivery.durationMs,
 		advice,
+		answer: withoutKey(answer?.bodyText ?? '', event.address.key).slice(0, MOST_CHARACTERS),
+		scenario: event.scenario,
+		eventType: event.eventType,
+		durationMs: delivery.durationMs,
+		eventId: event.eventId,
 	};
+};
+
+/** Says how many test events the trigger took. */
+export const tellTaken = (rows: readonly IDataObject[]): string | undefined => {
+	const taken = rows.filter((row) => row.taken === true).length;
+	if (rows.length === 0) return undefined;
+	if (taken === rows.length)
+		return `${countOf(taken, 'event')} taken. Next: look at the executions of the trigger’s workflow.`;
+	return `${taken} of ${countOf(rows.length, 'event')} taken. Next: follow the advice of the others.`;
 };

@@ -5,16 +5,16 @@ import type { Operation } from '../operation';
 
 /** [D3] what a user can name of a feature set. */
 const columns = [
-	'id',
 	'name',
-	'description',
 	'status',
-	'label_id',
+	'description',
 	'call_me_back',
 	'survey',
 	'department_name',
 	'calling_operation_name',
 	'process_name',
+	'id',
+	'label_id',
 ];
 
 /** GET …/number_management/feature_sets */
@@ -27,5 +27,10 @@ export const getMany: Operation = {
 		'Get the feature sets of the account, with the ID that listing numbers needs. It only reads.',
 	output,
 	fields: pagedListFields(),
-	run: getPagedList({ endpoint: ENDPOINTS.getFeatureSets, rowsKey: 'feature_sets', columns }),
+	run: getPagedList({
+		endpoint: ENDPOINTS.getFeatureSets,
+		rowsKey: 'feature_sets',
+		noun: 'feature set',
+		columns,
+	}),
 };

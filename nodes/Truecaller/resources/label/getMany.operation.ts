@@ -2,6 +2,7 @@ import output from '../../__schema__/v1.0.0/label/getMany.json';
 import { listLabels } from '../../api/labels';
 import { perItem } from '../../items/perItem';
 import { readLimit, returnAllFields } from '../lists/returnAll';
+import { tellRows } from '../lists/tellRows';
 import type { Operation } from '../operation';
 
 /** GET …/labels, as many pages as it takes. The rows come as Truecaller sends them. */
@@ -16,11 +17,15 @@ export const getMany: Operation = {
 	fields: returnAllFields,
 	run: perItem({
 		atOnce: 1,
-		read: readLimit,
-		send: async (limit, api) => {
+		read: (item) => {
+			const limit = readLimit(item);
+			return limit.ok ? { ok: true, value: { limit: limit.value } } : limit;
+		},
+		send: async ({ limit }, api) => {
 			const labels = await listLabels(api, limit);
 			return labels.ok ? { ok: true, values: labels.value } : labels;
 		},
 		toRow: (row) => row,
+		hint: (results, reads) => tellRows('label', results, reads),
 	}),
 };

@@ -7,6 +7,7 @@ import { perItem } from '../../items/perItem';
 import { placeFilters, readFilters } from './filters';
 import type { Operation } from '../operation';
 import { readLimit, returnAllFields } from './returnAll';
+import { tellRows } from './tellRows';
 
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -53,6 +54,10 @@ export type ListSource = {
 	readonly endpoint: Endpoint;
 	readonly rowsKey: string;
 	readonly columns: readonly string[];
+	/** What one row is called in the hint after a run. */
+	readonly noun: string;
+	/** Fields of our own that a simplified row begins with. */
+	readonly leading?: (row: IDataObject) => IDataObject;
 };
 
 type ListQuery = {
@@ -62,7 +67,13 @@ type ListQuery = {
 };
 
 /** Makes the `run` of a paged list, which reads as many pages as it takes. */
-export const getPagedList = ({ endpoint, rowsKey, columns }: ListSource): Operation['run'] =>
+export const getPagedList = ({
+	endpoint,
+	rowsKey,
+	columns,
+	noun,
+	leading,
+}: ListSource): Operation['run'] =>
 	perItem<ListQuery, IDataObject>({
 		atOnce: 1,
 		read: (item) => {
@@ -81,8 +92,11 @@ export const getPagedList = ({ endpoint, rowsKey, columns }: ListSource): Operat
 			const pageSize = Math.min(limit, LIMITS.rowsPerPage);
 			const rows = await readPages(api, { endpoint, rowsKey, query, pageSize }, limit);
 			if (!rows.ok) return rows;
-			const values = simplify ? rows.value.map((row) => simplifyRow(row, columns)) : rows.value;
+			const values = simplify
+				? rows.value.map((row) => ({ ...leading?.(row), ...simplifyRow(row, columns) }))
+				: rows.value;
 			return { ok: true, values };
 		},
 		toRow: (row) => row,
+		hint: (results, reads) => tellRows(noun, results, reads),
 	});

@@ -12,6 +12,7 @@ import { maxWaitOf, settleAll } from './settle';
 import type { NumberCall } from '../../api/reading/numbersAnswer';
 import { readNumbers } from './readNumbers';
 import { sendNumbers } from './sendNumbers';
+import { tellChanges } from './tellNumbers';
 
 type Changed = Changing | UnreadableNumber;
 
@@ -45,6 +46,7 @@ export const changeNumbers = (
 			return changing;
 		},
 		toRow: toChangeRow,
+		hint: tellChanges,
 		isDone: ({ state }) => state.result === 'accepted',
 		doneWord: 'accepted by Truecaller',
 	});

@@ -1,14 +1,14 @@
 import output from '../../__schema__/v1.0.0/number/getMany.json';
 import { ENDPOINTS } from '../../api/facts/endpoints';
+import { digitsOf } from '../../api/reading/digits';
 import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
 import { featureSetField } from '../pickers/featureSet';
 
-/** [D3] what a user can name of a number. */
+/** [D3] what a user can name of a number. `phoneNumber` comes first, spelt and written as in List, Delist and Sync. */
 const columns = [
-	'phone_number',
-	'phone_type',
 	'status',
+	'phone_type',
 	'feature_set_name',
 	'label_name',
 	'call_me_back',
@@ -16,6 +16,7 @@ const columns = [
 	'operation',
 	'process',
 	'updated_at',
+	'phone_number',
 ];
 
 /** GET …/number_management/numbers */
@@ -30,5 +31,12 @@ export const getMany: Operation = {
 	fields: pagedListFields([
 		{ ...featureSetField, required: false, description: 'Only numbers of this feature set' },
 	]),
-	run: getPagedList({ endpoint: ENDPOINTS.getNumbers, rowsKey: 'numbers', columns }),
+	run: getPagedList({
+		endpoint: ENDPOINTS.getNumbers,
+		rowsKey: 'numbers',
+		noun: 'number',
+		columns,
+		leading: ({ phone_number: number }) =>
+			digitsOf(number) === '' ? {} : { phoneNumber: `+${digitsOf(number)}` },
+	}),
 };

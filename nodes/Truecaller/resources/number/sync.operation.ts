@@ -6,6 +6,7 @@ import { readDesiredNumbers } from './sync/readDesired';
 import { refuseExecuteOnce } from './refuseExecuteOnce';
 import { syncItems } from './sync/syncItems';
 import { toSyncRow } from './sync/syncedNumber';
+import { tellSync } from './tellNumbers';
 
 /** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
 export const sync: Operation = {
@@ -44,6 +45,7 @@ export const sync: Operation = {
 				read: readDesiredNumbers,
 				needsAllItems: true,
 				toRow: toSyncRow,
+				hint: tellSync,
 				itemsOf: ({ items }) => items,
 				isDone: ({ state }) => state?.result === 'accepted',
 				doneWord: 'accepted by Truecaller',

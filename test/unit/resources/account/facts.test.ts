@@ -113,6 +113,7 @@ describe('the facts of a bug report', () => {
 		expect(details).toEqual({
 			packVersion: PACK_VERSION,
 			n8nVersion: null,
+			dialects: [],
 			requests: [
 				{
 					method: 'GET',
@@ -132,10 +133,29 @@ describe('the facts of a bug report', () => {
 						'pagination_information.total_page_count: integer',
 					],
 					unknownWords: ['status: frozen', 'status: (no plain word)'],
+					readByGuess: [],
 					durationMs: 12,
 				},
 			],
 		});
+	});
+
+	it('count the words and lists that are read by guess, because no page prints them', () => {
+		const numbers = ['listed', 'listing', 'delisting', 'Listing', 'frozen'].map((status) => ({
+			status,
+			call_me_back: 'disabled',
+		}));
+		const reply = readAnswer(200, JSON.stringify({ numbers }), undefined, 0);
+		const { details } = tellFacts([{ endpoint: ENDPOINTS.getNumbers, reply, durationMs: 1 }]);
+		expect(details?.requests).toMatchObject([
+			{
+				readByGuess: [
+					'call_me_back read as false: 5',
+					'status read as listing: 2',
+					'status read as delisting: 1',
+				],
+			},
+		]);
 	});
 
 	it.each([
@@ -171,6 +191,7 @@ describe('the rows of Check Setup', () => {
 				label_name: secret,
 			};
 			const api = createStrict<Api>({
+				dialects: undefined,
 				send: async ({ path }) => ({
 					ok: true,
 					body: path.endsWith('labels')

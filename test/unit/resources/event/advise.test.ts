@@ -16,8 +16,8 @@ const event = (isTestUrl = false): TestEvent => ({
 
 const answered = (
 	status: number,
-	{ contentType = 'application/json', bodyText = '{}', durationMs = 5 } = {},
-): Delivery => ({ answer: { status, contentType, bodyText }, durationMs });
+	{ contentType = 'application/json', bodyText = '{}', durationMs = 5, isCut = false } = {},
+): Delivery => ({ answer: { status, contentType, bodyText }, isCut, durationMs });
 
 describe('what is said of a test event', () => {
 	it('is that it was taken for 2xx with JSON within 20 seconds', () => {
@@ -42,6 +42,19 @@ describe('what is said of a test event', () => {
 			taken: false,
 			advice: `Not taken, because ${why}. ${AGAIN} Check that 'Webhook URL' is the one of a Truecaller Trigger.`,
 		});
+	});
+
+	it('is that an answer without an end cannot be judged, unless its status or type decides', () => {
+		const cut = { bodyText: '{"more":"', isCut: true };
+		expect(advise(answered(200, cut), event())).toEqual({
+			taken: false,
+			advice:
+				"The answer is longer than 64 KB and was not read to its end, so nobody can say whether Truecaller would count the event as delivered. Check that 'Webhook URL' is the one of a Truecaller Trigger.",
+		});
+		expect(advise(answered(200, { ...cut, contentType: 'text/html' }), event()).advice).toMatch(
+			/^Not taken, because the content type is "text\/html"/,
+		);
+		expect(advise(answered(404, cut), event()).advice).toMatch(/^n8n knows no published trigger/);
 	});
 
 	it('is for 404 whether to listen or to publish', () => {

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { KnownDialect } from '../../../api/dialects/dialects';
 import { PACK_VERSION } from '../../../api/facts/version';
 import { nameDialect } from '../../../api/reading/dialect';
+import { countGuesses } from '../../../api/reading/guesses';
 import { findUnknownWords } from '../../../api/reading/unknownWords';
 import type { Finding } from '../check';
 import { listFields } from './fieldTypes';
@@ -35,12 +37,16 @@ const toFact = (request: ObservedRequest): IDataObject => {
 		dialect: nameDialect(body),
 		fields: listFields(body),
 		unknownWords: toWords(request),
+		readByGuess: [...countGuesses(endpoint, reply)].map(([what, times]) => `${what}: ${times}`),
 		durationMs,
 	};
 };
 
 /** What a bug report needs to know of Truecaller's answers, and nothing of what was in them. */
-export const tellFacts = (requests: readonly ObservedRequest[]): Finding => ({
+export const tellFacts = (
+	requests: readonly ObservedRequest[],
+	dialects: readonly KnownDialect[] = [],
+): Finding => ({
 	result: 'ok',
 	message: 'Facts for a bug report: they hold no values, IDs, phone numbers or keys',
 	advice:
@@ -49,6 +55,7 @@ export const tellFacts = (requests: readonly ObservedRequest[]): Finding => ({
 		packVersion: PACK_VERSION,
 		// n8n tells its nodes no version of its own.
 		n8nVersion: null,
+		dialects: dialects.map((each) => ({ ...each, refused: [...each.refused] })),
 		requests: requests.map(toFact),
 	},
 });

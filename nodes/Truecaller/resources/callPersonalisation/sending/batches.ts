@@ -13,7 +13,8 @@ import { tellEmptyFields } from '../texts/emptyField';
 import { refuseRun } from '../refuseRun';
 import { toCallRow } from './sentCall';
 import type { SentCall } from './sentCall';
-import { tellNotPushed, toSummary } from './summary';
+import { toSummary } from './summary';
+import { tellCalls } from './tellCalls';
 
 const maxWaitOf = (first: Item): Read<number> =>
 	readMaxWaitMs(first.parameter('waitUntilFinished'), first.parameter('maxWait'));
@@ -45,7 +46,7 @@ export const batches: InChunks<Call, SentCall> = {
 	toRow: toCallRow,
 	toOutput: (results, first, durationMs) =>
 		first.parameter('summary') === true ? toSummary(results, durationMs) : undefined,
-	hint: tellNotPushed,
+	hint: tellCalls,
 	hintOnItems: tellEmptyFields((entries) =>
 		entries.flatMap((entry) => ('value' in entry ? entry.value : [])),
 	),

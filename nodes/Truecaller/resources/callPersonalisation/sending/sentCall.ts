@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CallOutcome, Outcome } from '../../../api/reading/outcome';
+import { readRecordWindow } from '../../../api/reading/recordWindow';
 import type { AnyWireRecord } from '../../../api/reading/wireRecord';
 import type { Item } from '../../../items/item';
 import type { Call } from '../call';
@@ -42,6 +43,7 @@ export const toCallRow = (
 		reason,
 		advice,
 		message,
+		window: readRecordWindow(wire, item.timezone),
 	};
 	if (batchId !== undefined) row.batchId = batchId;
 	row.callRecord = wire;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shortReason } from '../../../api/reading/outcome';
+import { countWords } from '../../../items/counts';
 import type { ItemResult } from '../../../items/results';
 import type { CallProgress, SentCall } from './sentCall';
 
@@ -14,12 +14,6 @@ const OUTCOMES: ReadonlyArray<CallProgress['outcome']> = [
 	'refused',
 	'unknown',
 ];
-
-const count = (keys: readonly string[]): Record<string, number> => {
-	const counts: Record<string, number> = {};
-	for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
-	return counts;
-};
 
 type Counted = { readonly outcome: string; readonly reason: string; readonly batchId: string };
 
@@ -44,30 +38,16 @@ export const toSummary = (
 	durationMs: number,
 ): IDataObject => {
 	const all = results.map(toCounted);
-	const outcomes = count(all.map(({ outcome }) => outcome));
+	const outcomes = countWords(all.map(({ outcome }) => outcome));
 	const problems = results.flatMap((result, item) =>
 		result.ok ? [] : [{ item, message: result.problem.message }],
 	);
 	return {
 		total: results.length,
 		...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcomes[outcome] ?? 0])),
-		byReason: count(all.map(({ reason }) => reason).filter((reason) => reason !== '')),
+		byReason: countWords(all.map(({ reason }) => reason).filter((reason) => reason !== '')),
 		batchIds: [...new Set(all.map(({ batchId }) => batchId))].filter((id) => id !== ''),
 		durationMs,
 		problems,
 	};
-};
-
-const IN_ORDER: ReadonlyArray<CallProgress['outcome']> = ['pushed', 'accepted', 'running'];
-
-/** Returns "3 of 500 calls were not pushed: 2 not on Truecaller, 1 unreachable", or nothing where all is well. */
-export const tellNotPushed = (results: ReadonlyArray<ItemResult<SentCall>>): string | undefined => {
-	const calls = results.flatMap(({ values = [] }) => values);
-	const others = calls.filter(({ outcome }) => !IN_ORDER.includes(outcome.outcome));
-	if (others.length === 0) return undefined;
-	const reasons = others.map(({ outcome }) => shortReason(outcome.reason));
-	const counts = Object.entries(count(reasons)).sort(([, one], [, other]) => other - one);
-	const [calledFor, was] =
-		calls.length === 1 ? ['call', 'was'] : ['calls', others.length === 1 ? 'was' : 'were'];
-	return `${others.length} of ${calls.length} ${calledFor} ${was} not pushed: ${counts.map(([words, number]) => `${number} ${words}`).join(', ')}`;
 };

@@ -1,0 +1,52 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a test program, never shipped */
+import path from 'node:path';
+
+import type { RunResult } from './engine';
+import { manyCustomers, personaliseCall } from './calls';
+import { setStage } from './sandbox';
+import type { Stage } from './sandbox';
+
+/** So many calls a second for each token: few enough to make several tokens worth while. */
+export const CALLS_PER_TOKEN = 10;
+
+/** Lowers a limit of the built nodes, as each test file has them for itself. */
+export const lowerLimits = async (limits: Record<string, number>): Promise<void> => {
+	const file = path.resolve(__dirname, '../../dist/nodes/Truecaller/api/facts/limits.js');
+	const { LIMITS } = (await import(file)) as { LIMITS: Record<string, number> };
+	Object.assign(LIMITS, limits);
+};
+
+const usedAddresses = new Set<string>();
+
+/** A sandbox and an engine whose credential has Parallel Tokens, both with the lower limit; no address comes twice. */
+export const setLaneStage = async (tokens: number, credential = {}): Promise<Stage> => {
+	await lowerLimits({ realTimeCallsPerWindow: CALLS_PER_TOKEN });
+	const stage = await setStage({ parallelTokens: String(tokens), ...credential });
+	if (usedAddresses.has(stage.sandbox.url)) {
+		await stage.sandbox.close();
+		return await setLaneStage(tokens, credential);
+	}
+	usedAddresses.add(stage.sandbox.url);
+	stage.sandbox.control.settings({ limits: { realTimeCallsPerWindow: CALLS_PER_TOKEN } });
+	return stage;
+};
+
+export const runCalls = async ({ engine }: Stage, count: number): Promise<RunResult> =>
+	await engine.runNode({
+		parameters: personaliseCall({}, { timeLimit: 60_000 }),
+		items: manyCustomers(count),
+	});
+
+/** What the sandbox was asked, in a few words. */
+export const countCalls = ({ sandbox }: Stage) => {
+	const calls = sandbox.control.received('realTimeV2');
+	const taken = calls.filter(({ status }) => status === 200);
+	const bodies = new Set(taken.map(({ body }) => JSON.stringify(body)));
+	return {
+		taken: taken.length,
+		different: bodies.size,
+		tokens: [...new Set(taken.map(({ tokenOrdinal }) => tokenOrdinal))].sort(),
+		logins: sandbox.control.received('token').length,
+		of: (status: number) => calls.filter((each) => each.status === status).length,
+	};
+};
