@@ -177,9 +177,11 @@ describe('an account that wants the name of the label', () => {
 	it('and whose labels cannot be read, hears the first refusal', async () => {
 		speak({ labelNameRequired: true });
 		stage.sandbox.control.next({ route: 'labels', status: 403 });
-		const { items, requests } = await run(personaliseCall(), manyCustomers(1));
-		expect(items[0]?.json.message).toBe('Request body is invalid: dynamic_label_name is required');
-		expect(requests).toEqual(['realTimeV2 400', 'labels 403']);
+		const { items, requests } = await run(personaliseCall(), manyCustomers(3));
+		expect(items.map(({ json }) => json.message)).toEqual(
+			Array(3).fill('Request body is invalid: dynamic_label_name is required'),
+		);
+		expect(requests).toEqual(['realTimeV2 400', 'labels 403', 'realTimeV2 400', 'realTimeV2 400']);
 	});
 });
 

@@ -11,7 +11,7 @@ export type Form = RecordForm & {
 	readonly inSeconds: boolean;
 	readonly numbersAsText: boolean;
 	/** The name of each label that is to be sent with it; empty where the account does not ask for it. */
-	readonly labelNames: ReadonlyMap<string, string | null>;
+	readonly labelNames: ReadonlyMap<string, string>;
 };
 
 /** A request in one version. */
@@ -37,7 +37,7 @@ export type Chosen = {
 	readonly form: Form;
 };
 
-const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const toSlot = (name: ContradictionName, where: string): Slot => ({
 	name,

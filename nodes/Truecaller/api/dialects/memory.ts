@@ -39,8 +39,10 @@ export type Memory = {
 	readonly known: () => ReadonlyArray<readonly [Slot, Tried]>;
 	/** How accepted batches were sent, by ID; the oldest are forgotten. */
 	readonly batches: Map<string, Chosen>;
-	/** The names of labels by ID, null for an ID that is not in the list. */
-	readonly labelNames: Map<string, string | null>;
+	/** The names of labels by ID. */
+	readonly labelNames: Map<string, string>;
+	/** The labels that were looked up, by ID: each is asked for once. */
+	readonly lookUps: Map<string, Promise<void>>;
 };
 
 /** A slow answer; behind one that takes longer nobody is kept waiting. */
@@ -92,6 +94,7 @@ const createMemory = (): Memory => {
 		known: () => [...tried.values()],
 		batches: new Map(),
 		labelNames: new Map(),
+		lookUps: new Map(),
 	};
 };
 
