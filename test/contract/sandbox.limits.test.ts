@@ -116,6 +116,18 @@ describe('a hundred real-time calls in a second', () => {
 		expect(await call(1, second)).toEqual([200]);
 	});
 
+	it('are counted for all tokens of the account together when it is set so', async () => {
+		const { control } = caller.sandbox;
+		control.freezeClock();
+		control.settings({ limits: { limitsPer: 'account' } });
+		const [first, second] = [await caller.bearer(), await caller.bearer()];
+		expect(count(await call(60, first), 200)).toBe(60);
+		expect(count(await call(60, second), 200)).toBe(40);
+		expect(await call(1, first)).toEqual([429]);
+		control.advanceClock(1_000);
+		expect(count(await call(101, first), 200)).toBe(100);
+	});
+
 	it('are no limit when limits are switched off, and another when it is set', async () => {
 		const { control } = caller.sandbox;
 		control.freezeClock();

@@ -146,8 +146,8 @@ export const sabotages = [
 	{
 		name: 'an eleventh access token is asked for',
 		file: `${N}/api/access/quota.ts`,
-		find: 'others.length + 1 < LIMITS.loginsPerWindow',
-		replace: 'others.length < LIMITS.loginsPerWindow',
+		find: '.at(-(LIMITS.loginsPerWindow - leftFree))',
+		replace: '.at(-(LIMITS.loginsPerWindow + 1 - leftFree))',
 		test: [
 			'test/unit/api/access/tokens.quota.test.ts',
 			'lets no account log in more than ten times in any half hour, whatever is asked',
@@ -155,7 +155,7 @@ export const sabotages = [
 	},
 	{
 		name: 'a login that failed is asked for again at once',
-		file: `${N}/api/access/tokens.ts`,
+		file: `${N}/api/access/pause.ts`,
 		find: 'const FIRST_PAUSE_MS = 10_000;',
 		replace: 'const FIRST_PAUSE_MS = 0;',
 		test: [
@@ -201,6 +201,66 @@ export const sabotages = [
 		test: [
 			'test/unit/api/pacing/rateLimiter.repeats.properties.test.ts',
 			'a request that was turned away with 429 gets the next free slot, before all that were never sent',
+		],
+	},
+	{
+		name: 'further lanes take the last logins of n8n',
+		file: `${N}/api/access/laneTokens.ts`,
+		find: 'quota.fullUntilMs(account, LIMITS.loginsLeftFree)',
+		replace: 'quota.fullUntilMs(account, 0)',
+		test: [
+			'test/unit/api/access/laneTokens.test.ts',
+			'the tokens of further lanes leave two of the ten logins in half an hour to n8n',
+		],
+	},
+	{
+		name: 'a lane is used before the one that is free',
+		file: `${N}/api/lanes/laneSource.ts`,
+		find: 'if (wait < found.waitMs) found',
+		replace: 'if (lane === 0) found',
+		test: [
+			'test/unit/api/lanes/laneSource.properties.test.ts',
+			'calls on several lanes leave no lane idle while a call waits',
+		],
+	},
+	{
+		name: 'all lanes open at once',
+		file: `${N}/api/lanes/openings.ts`,
+		find: 'if (opening || isUnproven()) return;',
+		replace: 'if (opening) return;',
+		test: [
+			'test/unit/api/lanes/openings.test.ts',
+			'further lanes open one after another, each when Truecaller has taken a call on the one before',
+		],
+	},
+	{
+		name: 'a call whose lane lost its token is given up',
+		file: `${N}/api/pacing/sender.ts`,
+		find: 'if (reply !== LANE_LOST) return reply;',
+		replace: 'if (reply.ok || reply) return reply;',
+		test: [
+			'test/unit/api/pacing/sender.lanes.test.ts',
+			'a call whose lane has lost its token goes to the next lane at once, before calls that were never sent, and at last to n8n',
+		],
+	},
+	{
+		name: 'further lanes go on although the limit is that of the account',
+		file: `${N}/api/lanes/openings.ts`,
+		find: 'if (account.oneLane()) return opened.clear();',
+		replace: '',
+		test: [
+			'test/unit/api/lanes/openings.test.ts',
+			'further lanes are all closed while one lane is what the account allows, and then open one by one',
+		],
+	},
+	{
+		name: 'a further lane logs in although n8n keeps the credential to other hosts',
+		file: `${N}/api/lanes/laneTransport.ts`,
+		find: '...(allowedDomains === undefined ? {} : { allowedDomains }),',
+		replace: '',
+		test: [
+			'test/engine/lanes.test.ts',
+			'with Parallel Tokens a credential that is kept to other hosts logs in for no further lane',
 		],
 	},
 	{
@@ -775,6 +835,36 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'AI builders are not told what an operation puts out',
+		file: `${N}/builders/actionHint.ts`,
+		find: '`Output item: ${toShape(operation.output)}`,',
+		replace: "'',",
+		test: [
+			'test/engine/builders/definition.test.ts',
+			'the definition that AI builders read names every key that number list puts out',
+		],
+	},
+	{
+		name: 'what stands in a hint for AI builders is greyed out in the editor',
+		file: `${N}/builders/briefFields.ts`,
+		find: "connectTo: ['nothing']",
+		replace: "connectTo: ['truecaller']",
+		test: [
+			'test/engine/builders/definition.test.ts',
+			'what the definition leaves out is enabled in the editor all the same, connected to truecaller',
+		],
+	},
+	{
+		name: 'a country code that a workflow has stored is not read any more',
+		file: `${N}/phone/findCountry.ts`,
+		find: 'byIso.get(ALSO_WRITTEN[word] ?? word) ??',
+		replace: '',
+		test: [
+			'test/unit/phone/defaultCountry.test.ts',
+			'Default Country keeps reading every code that the list of earlier versions stored',
+		],
+	},
+	{
 		name: 'the answer to a test event is read without a limit',
 		file: `${N}/resources/event/readStart.ts`,
 		find: 'bytes > limitBytes',
@@ -860,6 +950,66 @@ export const sabotages = [
 		test: [
 			'test/engine/dialects.test.ts',
 			'an account that wants numbers with + gets what was chosen when Number Format is withoutPlus, and the refusal is told',
+		],
+	},
+	{
+		name: 'a pasted column of one line stays one number',
+		file: `${N}/resources/number/splitNumbers.ts`,
+		find: 'withPlus.length > 1 &&',
+		replace: 'withPlus.length < 1 &&',
+		test: [
+			'test/unit/resources/number/splitNumbers.test.ts',
+			'several numbers in one text may come with spaces alone between them, as a field of one line makes them of a column',
+		],
+	},
+	{
+		name: 'an error about several items loses what to do about each cause',
+		file: `${N}/items/explainUnreadable.ts`,
+		find: '${sentence(todo)}`);',
+		replace: '`);',
+		test: [
+			'test/unit/items/explainUnreadable.test.ts',
+			'the error for items that cannot be read groups many by cause, and keeps what to do about each',
+		],
+	},
+	{
+		name: 'an error names the wrong row of the sheet',
+		file: `${N}/items/explainUnreadable.ts`,
+		find: 'const HEADING_AND_COUNT = 2;',
+		replace: 'const HEADING_AND_COUNT = 1;',
+		test: [
+			'test/engine/personaliseErrors.test.ts',
+			'items that cannot be sent stop the run before anything is sent, and all of them are named',
+		],
+	},
+	{
+		name: 'Sync tells more of a number than its last four digits',
+		file: `${N}/resources/number/sync/explainEntries.ts`,
+		find: 'digitsOf(input).slice(-4)',
+		replace: 'digitsOf(input)',
+		test: [
+			'test/unit/resources/number/explainEntries.test.ts',
+			'entries that keep a feature set from being synced are named by their place and their last four digits',
+		],
+	},
+	{
+		name: 'the call window of a row is that of another time zone',
+		file: `${N}/api/reading/recordWindow.ts`,
+		find: '.setZone(timezone).offset',
+		replace: ".setZone('UTC').offset",
+		test: [
+			'test/engine/personalise.test.ts',
+			'personalising calls puts out what was sent, as it was sent, and Truecaller’s own words',
+		],
+	},
+	{
+		name: 'a list that filters made empty says nothing of it',
+		file: `${N}/resources/lists/tellRows.ts`,
+		find: 'isEmpty(place) && isFiltered(each)',
+		replace: 'isEmpty(place) && !isFiltered(each)',
+		test: [
+			'test/engine/hints.test.ts',
+			'the hint after a run says that a list may go on, and why nothing is in it',
 		],
 	},
 ];

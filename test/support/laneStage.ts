@@ -16,17 +16,10 @@ export const lowerLimits = async (limits: Record<string, number>): Promise<void>
 	Object.assign(LIMITS, limits);
 };
 
-const usedAddresses = new Set<string>();
-
-/** A sandbox and an engine whose credential has Parallel Tokens, both with the lower limit; no address comes twice. */
+/** A sandbox and an engine whose credential has Parallel Tokens, both with the lower limit. */
 export const setLaneStage = async (tokens: number, credential = {}): Promise<Stage> => {
 	await lowerLimits({ realTimeCallsPerWindow: CALLS_PER_TOKEN });
 	const stage = await setStage({ parallelTokens: String(tokens), ...credential });
-	if (usedAddresses.has(stage.sandbox.url)) {
-		await stage.sandbox.close();
-		return await setLaneStage(tokens, credential);
-	}
-	usedAddresses.add(stage.sandbox.url);
 	stage.sandbox.control.settings({ limits: { realTimeCallsPerWindow: CALLS_PER_TOKEN } });
 	return stage;
 };

@@ -58,7 +58,7 @@ export const runCell = async (
 	node: Pick<NodeSetUp, 'onError' | 'retryOnFail'>,
 	elsewhere: string,
 ): Promise<Ran> => {
-	const stage = await setStage();
+	const stage = await setStage(setUp.credential);
 	const { control } = stage.sandbox;
 	const { watched: route, passes, parameters } = setUp;
 	try {

@@ -14,6 +14,8 @@ export type SetUp = Oddities & {
 	readonly passes: number;
 	readonly parameters: INode['parameters'];
 	readonly items: readonly IDataObject[];
+	/** What the credential says beside the key. */
+	readonly credential?: Readonly<Record<string, string>>;
 	/** Makes the world ready, and returns other items where they are only known then. */
 	readonly prepare?: (stage: Stage) => Promise<readonly IDataObject[] | undefined>;
 	/** A row of the output in a few words. */

@@ -84,6 +84,7 @@ describe('further lanes', () => {
 		pass(60 * MINUTE);
 		expect(open()).toEqual([]);
 		await wait();
+		await wait();
 		expect(open()).toEqual([1]);
 	});
 });
