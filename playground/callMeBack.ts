@@ -38,8 +38,7 @@ export async function registerAtSandbox({
 		executionsUrl: `${editorUrl}/workflow/${callMeBack}/executions`,
 	};
 	const { status, data } = await http.post<unknown>(`${sandboxUrl}/sandbox/webhooks`, webhook);
-	if (status !== 200)
-		throw new Trouble(`The sandbox does not take the webhook: ${JSON.stringify(data)}`);
+	if (status !== 200) throw new Trouble(`The sandbox refuses the webhook: ${JSON.stringify(data)}`);
 }
 
 /** Publishes the example, lets one customer ask to be called back, and tells what became of it. */
@@ -48,16 +47,16 @@ export async function showCallMeBack(rest: Rest, sandboxUrl: string): Promise<vo
 	const { data } = await http.post<Delivery[]>(`${sandboxUrl}/sandbox/events`, {});
 	const [delivery] = data;
 	if (!delivery?.attempts[0]?.taken)
-		throw new Trouble(`The example did not take an event: ${JSON.stringify(data)}`);
+		throw new Trouble(`An event was not delivered to the example: ${JSON.stringify(data)}`);
 	const execution = await latestExecution(rest);
-	say('The second example, started just now by a customer who asks to be called back:\n');
+	say('The second example, started just now by a customer who asked to be called back:\n');
 	for (const line of linesOfTask(execution)) say(`  ${line}`);
 	say();
 	say(
-		`The same event again, which starts nothing: ${deliverCommand(sandboxUrl, '--event-id', delivery.eventId)}`,
+		`Send this event again (starts nothing):      ${deliverCommand(sandboxUrl, '--event-id', delivery.eventId)}`,
 	);
 	say(
-		`One with a wrong key, which is refused:     ${deliverCommand(sandboxUrl, '--key', 'a-wrong-webhook-key')}`,
+		`Send an event with a wrong key (refused):    ${deliverCommand(sandboxUrl, '--key', 'a-wrong-webhook-key')}`,
 	);
 	say();
 }

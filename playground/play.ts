@@ -86,7 +86,7 @@ async function startAll(): Promise<Running> {
 	const { n8n, sandbox } = await prepare();
 	say(`Starting the sandbox, a stand-in for Truecaller, at ${sandbox.url} …`);
 	await sandbox.start();
-	say('Bringing in the credential and the examples, unless they are there already …');
+	say('Importing the credential and the examples that are not there yet …');
 	const fresh = await seed(n8n, sandbox.url);
 	say('Starting n8n …');
 	await n8n.start();

@@ -5,11 +5,23 @@ import { report, runLayer, runStep } from './layers.mjs';
 
 installDependencies();
 
+const step = async (name, script = name) => await runStep(name, 'npm', ['run', '--silent', script]);
+const inTurn = async (first, second) => [await first(), await second()];
+/** Two at a time, for each keeps one core busy. The build comes after the linter, which would read what it writes. */
+const [linting, checking] = await Promise.all([
+	inTurn(
+		async () => await step('lint'),
+		async () => await step('build'),
+	),
+	inTurn(
+		async () => await step('types'),
+		async () => await step('format', 'format:check'),
+	),
+]);
+
 report([
-	await runStep('format', 'npm', ['run', '--silent', 'format:check']),
-	await runStep('lint', 'npm', ['run', '--silent', 'lint']),
-	await runStep('types', 'npm', ['run', '--silent', 'types']),
-	await runStep('build', 'npm', ['run', '--silent', 'build']),
+	...linting,
+	...checking,
 	await runLayer('contract'),
 	await runLayer('unit'),
 	await runLayer('engine'),

@@ -8,7 +8,13 @@ import type {
 
 import { toActionHint } from './builders/actionHint';
 import { resources } from './resources';
-import { findOperation, toProperties, toSearches, toSubtitle } from './resources/operation';
+import {
+	findOperation,
+	toChoices,
+	toProperties,
+	toSearches,
+	toSubtitle,
+} from './resources/operation';
 
 /** The action node. What it can do stands in resources/. */
 export class Truecaller implements INodeType {
@@ -36,7 +42,7 @@ export class Truecaller implements INodeType {
 		properties: toProperties(resources),
 	};
 
-	methods = { listSearch: toSearches(resources) };
+	methods = { listSearch: toSearches(resources), loadOptions: toChoices(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

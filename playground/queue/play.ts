@@ -79,7 +79,7 @@ async function open(): Promise<Running> {
 	await cluster.startStores();
 	say(`Starting the sandbox, a stand-in for Truecaller, at ${sandbox.url} …`);
 	await sandbox.start();
-	say('Bringing in the credential and the examples, unless they are there already …');
+	say('Importing the credential and the examples that are not there yet …');
 	const fresh = await seed(cluster.main, sandbox.url);
 	say('Starting n8n: a main process, two workers and a webhook process …');
 	await cluster.startN8ns();

@@ -22,7 +22,7 @@ export async function runCommand(command: string, args: string[], where: Where):
 	const known = where.explain?.(said);
 	throw new Trouble(
 		known ??
-			`"${command} ${args.join(' ')}" failed. Its last words:\n${tail(said)}\n(all of it: ${where.logFile})`,
+			`"${command} ${args.join(' ')}" failed. The end of its output:\n${tail(said)}\n(all of it: ${where.logFile})`,
 	);
 }
 

@@ -57,9 +57,9 @@ export function whyEnded(said: string, folder: string): string {
 			said,
 		)
 	) {
-		return `What it keeps in ${folder} cannot be read any more; perhaps it was stopped in the middle of writing. To begin anew, move that folder away, and run "npm start" again. Your workflows stay in what you moved.`;
+		return `Its files in ${folder} cannot be read any more; perhaps it was stopped while it wrote them. To start over, move that folder away, and run "npm start" again. Your workflows stay in the folder that you moved.`;
 	}
-	return `Its last words:\n${tail(said)}`;
+	return `The end of its output:\n${tail(said)}`;
 }
 
 export const tail = (said: string) => said.trimEnd().split('\n').slice(-lastLines).join('\n');

@@ -44,8 +44,8 @@ function targetsOf(order: EventOrder, { sentTo }: MadeEvent, world: SandboxWorld
 	if (targets.length > 0) return targets;
 	throw plainError(
 		wanted === undefined
-			? 'No webhook takes this event. Register the URL of your trigger on the page, under Controls, or with POST /sandbox/webhooks; or name a "url"'
-			: `There is no webhook "${wanted}". Register it with POST /sandbox/webhooks, or name a "url"`,
+			? 'No webhook takes this event. Register the URL of your trigger on the page, under Controls, or give it with the event ("url", or --to of the command)'
+			: `There is no webhook "${wanted}". Register it on the page, under Controls`,
 	);
 }
 

@@ -178,7 +178,7 @@ describe('an event goes', () => {
 			{},
 			'No webhook takes this event. Register the URL of your trigger on the page, under Controls',
 		],
-		[{ webhook: 'x' }, 'There is no webhook "x". Register it with POST /sandbox/webhooks'],
+		[{ webhook: 'x' }, 'There is no webhook "x". Register it on the page, under Controls'],
 		[{ scenario: 'happy' }, '"scenario" in the event must be one of "slotPicker", "noNumber"'],
 		[{ scenario: 'noNumber', event: {} }, 'The event has "event" or "scenario", not both'],
 		[{ fields: {}, event: {} }, 'The event has "event" or "fields", not both'],

@@ -158,7 +158,9 @@ describe('waiting until a batch is finished', () => {
 	});
 
 	it('loses no call when the status cannot be asked for at all', async () => {
-		stage.sandbox.control.settings({ missingRoutes: ['batchV3Status'] });
+		stage.sandbox.control.settings({
+			missingRoutes: ['batchV3Status', 'batchV2Status', 'batchV1Status'],
+		});
 		const { items } = await run(waiting({ maxWait: 2 }));
 		expect(items.map(({ json }) => [json.outcome, json.message])).toEqual(
 			PHONES.map(() => ['running', 'Truecaller does not know this batch']),
@@ -187,9 +189,9 @@ describe('waiting until a batch is finished', () => {
 	});
 });
 
-it('A version that Truecaller does not have is named, and nothing is sent by another', async () => {
+it('A chosen version that Truecaller does not have is named, and nothing is sent by another', async () => {
 	stage.sandbox.control.settings({ missingRoutes: ['v3'] });
-	const { error } = await run(waiting());
+	const { error } = await run(waiting({}, { apiVersion: 'v3' }));
 	expect(error?.message).toBe('Truecaller does not know version 3 of this call [item 0]');
 	expect(error?.description).toContain("Under Options, set 'API Version' to v2.");
 	expect([calls('batchV3'), calls('batchV2')]).toEqual([1, 0]);

@@ -167,6 +167,7 @@ describe('faults of the call itself', () => {
 
 	it('are told apart: a route that is not there', async () => {
 		stage.sandbox.control.next({ route: 'realTimeV2', status: 404 });
+		stage.sandbox.control.next({ route: 'realTimeV1', status: 404 });
 		const { error } = await stage.engine.runNode({
 			parameters: personaliseCall(),
 			items: customers('9876540000'),

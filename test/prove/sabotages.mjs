@@ -835,6 +835,36 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'AI builders are not told what an operation puts out',
+		file: `${N}/builders/actionHint.ts`,
+		find: '`Output item: ${toShape(operation.output)}`,',
+		replace: "'',",
+		test: [
+			'test/engine/builders/definition.test.ts',
+			'the definition that AI builders read names every key that number list puts out',
+		],
+	},
+	{
+		name: 'what stands in a hint for AI builders is greyed out in the editor',
+		file: `${N}/builders/briefFields.ts`,
+		find: "connectTo: ['nothing']",
+		replace: "connectTo: ['truecaller']",
+		test: [
+			'test/engine/builders/definition.test.ts',
+			'what the definition leaves out is enabled in the editor all the same, connected to truecaller',
+		],
+	},
+	{
+		name: 'a country code that a workflow has stored is not read any more',
+		file: `${N}/phone/findCountry.ts`,
+		find: 'byIso.get(ALSO_WRITTEN[word] ?? word) ??',
+		replace: '',
+		test: [
+			'test/unit/phone/defaultCountry.test.ts',
+			'Default Country keeps reading every code that the list of earlier versions stored',
+		],
+	},
+	{
 		name: 'the answer to a test event is read without a limit',
 		file: `${N}/resources/event/readStart.ts`,
 		find: 'bytes > limitBytes',
@@ -920,6 +950,66 @@ export const sabotages = [
 		test: [
 			'test/engine/dialects.test.ts',
 			'an account that wants numbers with + gets what was chosen when Number Format is withoutPlus, and the refusal is told',
+		],
+	},
+	{
+		name: 'a pasted column of one line stays one number',
+		file: `${N}/resources/number/splitNumbers.ts`,
+		find: 'withPlus.length > 1 &&',
+		replace: 'withPlus.length < 1 &&',
+		test: [
+			'test/unit/resources/number/splitNumbers.test.ts',
+			'several numbers in one text may come with spaces alone between them, as a field of one line makes them of a column',
+		],
+	},
+	{
+		name: 'an error about several items loses what to do about each cause',
+		file: `${N}/items/explainUnreadable.ts`,
+		find: '${sentence(todo)}`);',
+		replace: '`);',
+		test: [
+			'test/unit/items/explainUnreadable.test.ts',
+			'the error for items that cannot be read groups many by cause, and keeps what to do about each',
+		],
+	},
+	{
+		name: 'an error names the wrong row of the sheet',
+		file: `${N}/items/explainUnreadable.ts`,
+		find: 'const HEADING_AND_COUNT = 2;',
+		replace: 'const HEADING_AND_COUNT = 1;',
+		test: [
+			'test/engine/personaliseErrors.test.ts',
+			'items that cannot be sent stop the run before anything is sent, and all of them are named',
+		],
+	},
+	{
+		name: 'Sync tells more of a number than its last four digits',
+		file: `${N}/resources/number/sync/explainEntries.ts`,
+		find: 'digitsOf(input).slice(-4)',
+		replace: 'digitsOf(input)',
+		test: [
+			'test/unit/resources/number/explainEntries.test.ts',
+			'entries that keep a feature set from being synced are named by their place and their last four digits',
+		],
+	},
+	{
+		name: 'the call window of a row is that of another time zone',
+		file: `${N}/api/reading/recordWindow.ts`,
+		find: '.setZone(timezone).offset',
+		replace: ".setZone('UTC').offset",
+		test: [
+			'test/engine/personalise.test.ts',
+			'personalising calls puts out what was sent, as it was sent, and Truecaller’s own words',
+		],
+	},
+	{
+		name: 'a list that filters made empty says nothing of it',
+		file: `${N}/resources/lists/tellRows.ts`,
+		find: 'isEmpty(place) && isFiltered(each)',
+		replace: 'isEmpty(place) && !isFiltered(each)',
+		test: [
+			'test/engine/hints.test.ts',
+			'the hint after a run says that a list may go on, and why nothing is in it',
 		],
 	},
 ];

@@ -14,6 +14,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypes,
 	IRun,
@@ -63,6 +64,11 @@ export type Engine = {
 		parameters?: INode['parameters'],
 		more?: { readonly token?: string; readonly withoutCredential?: boolean },
 	) => Promise<INodeListSearchResult>;
+	/** The choices of a list in the editor. */
+	readonly choices: (
+		method: string,
+		parameters?: INode['parameters'],
+	) => Promise<INodePropertyOptions[]>;
 };
 
 const manualTrigger = {
@@ -188,24 +194,34 @@ export const createEngine = async (
 		return { result: running.then(toResult), stop: () => running.cancel() };
 	};
 
+	const inEditor = (setUp: NodeSetUp) => {
+		const workflow = workflowOf(setUp);
+		// Filled with defaults, as the editor sends them.
+		const node = workflow.getNode(NODE) ?? toNode(setUp);
+		const context: ILoadOptionsFunctions = new LoadOptionsContext(
+			workflow,
+			node,
+			{ ...additionalData(workflow, setUp), currentNodeParameters: node.parameters },
+			'',
+		);
+		return { context, methods: (typeOf(node.type) as INodeType).methods };
+	};
+
 	return {
 		credentials,
 		startNode: start,
 		runNode: async (setUp) => await start(setUp).result,
 		search: async (method, filter, parameters = {}, { token, withoutCredential } = {}) => {
-			const setUp = { parameters, withoutCredential };
-			const workflow = workflowOf(setUp);
-			// Filled with defaults, as the editor sends them.
-			const node = workflow.getNode(NODE) ?? toNode(setUp);
-			const context: ILoadOptionsFunctions = new LoadOptionsContext(
-				workflow,
-				node,
-				{ ...additionalData(workflow, setUp), currentNodeParameters: node.parameters },
-				'',
-			);
-			const found = (typeOf(node.type) as INodeType).methods?.listSearch?.[method];
+			const { context, methods } = inEditor({ parameters, withoutCredential });
+			const found = methods?.listSearch?.[method];
 			if (!found) throw new Error(`The node has no picker "${method}"`);
 			return await found.call(context, filter, token);
+		},
+		choices: async (method, parameters = {}) => {
+			const { context, methods } = inEditor({ parameters });
+			const found = methods?.loadOptions?.[method];
+			if (!found) throw new Error(`The node has no list "${method}"`);
+			return await found.call(context);
 		},
 	};
 };

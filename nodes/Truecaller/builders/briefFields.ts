@@ -35,6 +35,9 @@ const isField = (option: object): option is INodeProperties => 'type' in option;
 const TYPES: Readonly<Record<string, string>> = {
 	dateTime: 'string',
 	json: 'object',
+	multiOptions: 'string[]',
+	// A list that the editor loads.
+	options: 'string',
 	resourceLocator: "{ __rl: true, mode: 'id', value }",
 };
 

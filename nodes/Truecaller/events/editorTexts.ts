@@ -23,7 +23,7 @@ const DAYS = LIMITS.eventsKeptMs / 86_400_000;
 const REPEATS = `<b>Duplicates:</b> Truecaller may deliver an event again for days. Within ${DAYS} days a repeat starts nothing, as long as this n8n process has not been restarted in between.`;
 
 export const setUpNotice =
-	'Register the production URL, with <code>?key=</code> and the Webhook Key of your credential appended, in the Truecaller console under <b>Manage Webhooks → Create webhook</b>. Truecaller cannot reach a URL that starts with <code>localhost</code> or <code>127.0.0.1</code>: set <code>WEBHOOK_URL</code>.';
+	'Register the production URL, with <code>?key=</code> and the Webhook Key of your credential appended, in the Truecaller console under <b>Manage Webhooks → Create webhook</b>. Truecaller cannot reach a URL that starts with <code>localhost</code> or <code>127.0.0.1</code>: set <code>WEBHOOK_URL</code>. <a href="https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/call-backs.md" target="_blank">More about the set-up</a>';
 
 const help = (executions: string) =>
 	[TRY_OUT, `<b>Set-up:</b> ${REGISTER}`, LOCALHOST, TWO_URLS, executions, REPEATS].join(

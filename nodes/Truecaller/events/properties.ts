@@ -20,10 +20,12 @@ const options: INodeProperties = {
 			displayName: 'Business Numbers',
 			name: 'businessNumbers',
 			type: 'string',
+			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. +91 22 6801 2345, +91 22 6801 2346',
+			hint: 'Number → Get Many of the Truecaller node lists them',
 			description:
-				'Call Me Back only: start for calls from these numbers of yours, separated by commas, in any form. Leave empty for all.',
+				'Call Me Back only: start for calls from these numbers of yours, separated by commas or lines, in any form. Leave empty for all.',
 		},
 		{
 			displayName: 'Default Country',
@@ -45,10 +47,12 @@ const options: INodeProperties = {
 			displayName: 'Feature Sets',
 			name: 'featureSets',
 			type: 'string',
+			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. Fresh Flower Delivery, Support',
+			hint: 'Names as Feature Set → Get Many of the Truecaller node has them',
 			description:
-				'Call Me Back only: start for calls with these feature sets, by name, separated by commas. Leave empty for all.',
+				'Call Me Back only: start for calls with these feature sets, by name, separated by commas or lines. Leave empty for all.',
 		},
 		{
 			displayName: 'Only Wanted',

@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { nameFields, sentence, toCauses } from './causes';
 import type { Cause } from './causes';
 import { atItem } from './explain';
+import { tellTool } from './forTool';
 import { nameItems, nameRows } from './nameItems';
 import type { Placed } from './results';
 
@@ -73,7 +74,10 @@ export const explainUnreadable = (
 	const [first] = found;
 	// The message says the cause already.
 	const isToldAlready = total === 1 && causes.length === 1;
-	return new NodeOperationError(context.getNode(), tellWhat(unreadable, causes), {
+	const message = tellTool(context, tellWhat(unreadable, causes), () =>
+		causes.slice(0, MOST_TOLD).flatMap(({ says, todo }) => [says, todo]),
+	);
+	return new NodeOperationError(context.getNode(), message, {
 		itemIndex: first?.index ?? 0,
 		description: isToldAlready ? toHtml(first?.problem.todo ?? '') : lines.join(LINE_END),
 	});

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { problem } from '../api/problems';
 import type { Problem } from '../api/problems';
 import { createApi, isSimulated } from '../api/request';
 import type { Api } from '../api/request';
-import { explainStop } from './explain';
+import { explainRefusal, explainStop } from './explain';
 import { explainUnreadable } from './explainUnreadable';
 import { finish } from './finish';
 import { showHint, SIMULATED } from './hints';
@@ -106,9 +105,6 @@ const findUnreadable = <T>(reads: Reads<T>): Placed[] =>
 	reads.flatMap(({ item, read }) =>
 		read.ok ? [] : [{ index: item.index, problem: read.problem, row: readRow(item) }],
 	);
-
-const explainRefusal = (context: IExecuteFunctions, { message, todo }: Problem): Error =>
-	new NodeOperationError(context.getNode(), message, { description: todo });
 
 /** The frame of every run: refuse, read all items, stop or go on with those that could be read, finish. */
 export const runItems = async <T, R>(

@@ -24,7 +24,7 @@ const connectToField: INodeProperties = {
 /** Shown as long as nothing is real. */
 const simulationNotice: INodeProperties = {
 	displayName:
-		'Simulation: nothing is sent to Truecaller, and no phone shows anything. Every row has <code>simulated: true</code>. To use your account, set <b>Connect To</b> to <b>My Truecaller Account</b>.',
+		'Simulation: nothing is sent to Truecaller, and no phone shows anything. Every row has <code>simulated: true</code>. To use your account, set <b>Connect To</b> to <b>My Truecaller Account</b>. <a href="https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/simulation.md" target="_blank">More about the simulation</a>',
 	name: 'simulationNotice',
 	type: 'notice',
 	default: '',

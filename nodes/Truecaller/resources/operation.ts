@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeProperties,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
@@ -38,6 +39,9 @@ export type Search = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
+/** Loads the choices of a list in the editor. */
+export type Choices = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
 /** A group of operations, as the user sees them under one heading. */
 export type Resource = {
 	/** Stored in users' workflows: it never changes. */
@@ -47,6 +51,8 @@ export type Resource = {
 	readonly operations: readonly Operation[];
 	/** The pickers of this resource, by the name that fields refer to. */
 	readonly searches?: Readonly<Record<string, Search>>;
+	/** The lists of this resource, by the name that fields refer to. */
+	readonly choices?: Readonly<Record<string, Choices>>;
 };
 
 /** The collection of options that an operation keeps out of the way. */
@@ -118,6 +124,10 @@ export const findOperation = (
 /** The pickers of all resources. */
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
 	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
+
+/** The lists of all resources. */
+export const toChoices = (resources: readonly Resource[]): Record<string, Choices> =>
+	Object.assign({}, ...resources.map(({ choices = {} }) => choices));
 
 /** What the node says of itself on the canvas: the action in words, looked up by the two stored values. */
 export const toSubtitle = (resources: readonly Resource[]): string => {

@@ -1,4 +1,4 @@
-import { showDay, showHour, showSpan } from '../parts/format.js';
+import { showDay, showHour, showSpan, showZone } from '../parts/format.js';
 import { sandboxNow, settings } from '../state/store.js';
 
 /** What a phone is like that cannot show the call: a title for its screen, and the reason in a sentence. */
@@ -30,7 +30,7 @@ const BLIND = {
 	},
 	nobodyKnows: {
 		status: 'Unknown: no clear answer',
-		title: 'Nobody knows',
+		title: 'No clear answer',
 		words: 'Truecaller gave no clear answer, so the name may or may not show. Call all the same.',
 	},
 };
@@ -41,9 +41,9 @@ const isUnsettled = ({ batchId, atMs }, nowMs) => {
 };
 
 const showMoment = (ms, nowMs) =>
-	ms - nowMs < 20 * 3_600_000 ? showHour(ms) : `${showDay(ms)}, ${showHour(ms)}`;
+	`${ms - nowMs < 20 * 3_600_000 ? '' : `${showDay(ms)}, `}${showHour(ms)} ${showZone(ms)}`;
 
-/** What the person would see if the phone rang at this moment. Draw with it, and it is drawn anew each second. */
+/** Returns what the person would see if the phone rang now. A component that calls it is drawn again twice a second. */
 export function sightOf(phone) {
 	const nowMs = sandboxNow();
 	const { sight, startsAt, endsAt } = phone;

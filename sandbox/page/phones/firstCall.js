@@ -73,7 +73,7 @@ export const FirstCall = () => html`
 				kind="without"
 				title="Without"
 				tone="blind"
-				words="A number nobody knows. Most people let it ring."
+				words="An unknown number. Most people let it ring."
 			>
 				<${Handset} kind="ringingbare"><${Unknown} phone=${SAMPLE} /><//>
 			<//>

@@ -66,7 +66,7 @@ const Finder = () => html`
 	</div>
 `;
 
-const PHONE_PX = { row: 580, column: 256 };
+const PHONE_PX = { row: 604, column: 256 };
 
 /** The phones of everybody a workflow personalised a call for, the latest run first. */
 export const Stage = () => html`

@@ -39,14 +39,14 @@ describe('the editor', () => {
 			'[data-test-id="canvas-node"][data-node-name="Personalise call"]',
 		);
 		expect((await node.innerText()).split(/\s*\n\s*/)).toEqual(
-			expect.arrayContaining(['Personalise call', 'Personalise a call now']),
+			expect.arrayContaining(['Personalise call']),
 		);
 		await seat.byId('execute-workflow-button').click();
 		await eventually(async () => {
 			const counts = (await seat.byId('edge-label').allInnerTexts()).map((text) => text.trim());
 			expect(counts.sort()).toEqual([
-				...Array<string>(7).fill('1 item'),
-				'3 items',
+				...Array<string>(5).fill('1 item'),
+				'5 items',
 				'7 items',
 				'8 items',
 			]);
@@ -125,7 +125,7 @@ describe('the editor', () => {
 			/^'Receiver Number' is too short for India \(\+91\): 9 digits where 10 are expected \[item 7\]$/,
 		);
 		expect(await seat.byId('node-error-description').innerText()).toBe(
-			'Check its country code and digits (a 0 or 1 that is dialled only at home is not counted). Nothing was sent.',
+			"Item 7 (row 9): 'Receiver Number' is too short for India (+91): 9 digits where 10 are expected. Check its country code and digits (a 0 or 1 that is dialled only at home is not counted).\nNothing was sent.\nTo send the other 7 items all the same, open the Settings of this node and set 'On Error' to 'Continue (using error output)'.\nRows are counted for a sheet with one header row, all of whose rows came in, in their order.",
 		);
 		await seat.output.getByText('Other info').click();
 		await seat.shoot('wrong-number');
@@ -177,21 +177,21 @@ describe('the editor', () => {
 			'Show the people you call who calls and why, and start a workflow when they ask to be called back or answer a feedback campaign';
 		await eventually(async () => expect(await seat.linesOf('node-creator')).toContain(forBoth));
 		await seat.byId('node-creator-item-name').filter({ hasText: 'Truecaller' }).first().click();
-		await seat.page.getByText('Register numbers in a feature set').waitFor();
+		await seat.page.getByText('List numbers').waitFor();
 		expect(await seat.linesOf('node-creator')).toEqual(
 			expect.arrayContaining([
-				'Personalise a call now',
+				'Personalise call',
 				'Personalise many calls',
-				'Get the status of a batch',
-				'Register numbers in a feature set',
-				'Take numbers off a feature set',
+				'Get batch status',
+				'List numbers',
+				'Delist numbers',
 				'Get many numbers',
 				'Get many feature sets',
 				'Get many labels',
 			]),
 		);
 		await seat.shoot('actions');
-		await seat.page.getByText('Register numbers in a feature set').click();
+		await seat.page.getByText('List numbers').click();
 		await seat.byId('node-credentials-select').click();
 		await seat.page
 			.locator('.el-select-dropdown__item:visible')

@@ -51,7 +51,7 @@ describe('somebody with a fresh n8n and no account', () => {
 		await byId('node-creator-item-name').filter({ hasText: 'Truecaller' }).first().click();
 		// n8n unfolds only the triggers where a workflow begins.
 		if (!what.startsWith('On ')) await page.getByText(/^Actions \(/).click();
-		await page.getByText(what).first().click();
+		await page.getByText(what, { exact: true }).first().click();
 		await byId('node-parameters').waitFor();
 	};
 	const drag = async (from: Locator, to: Locator) => {
@@ -73,7 +73,7 @@ describe('somebody with a fresh n8n and no account', () => {
 	};
 
 	test('is told what is missing, and how to try without it', async () => {
-		await addNode('Personalise a call now');
+		await addNode('Personalise call');
 		await seat.field('label').locator('[data-test-id="rlc-input"]').click();
 		await eventually(async () =>
 			expect(await seat.byId('rlc-error-container').innerText()).toContain(
@@ -131,7 +131,7 @@ describe('somebody with a fresh n8n and no account', () => {
 	});
 
 	test('delivers a call-back to it from a second workflow, in less than five minutes', async () => {
-		await addNode('Send a test event to a trigger');
+		await addNode('Send test event');
 		await seat.choose('connectTo', 'Simulation');
 		await seat.type('webhookUrl', productionUrl);
 		await seat.execute();

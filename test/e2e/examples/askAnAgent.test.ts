@@ -115,7 +115,7 @@ describe('ask an agent', () => {
 		await press(await agent.shown(id, 2), 'Yes, show it');
 		const again = await agent.shown(id, 3);
 		expect(agent.model.told()).toContain(
-			"'Call Reason' has 4 characters and needs at least 10; 'Call Reason' has characters that Truecaller does not allow",
+			"'Call Reason' has 4 characters and needs at least 10, and has characters that Truecaller does not allow",
 		);
 		expect(sent('realTimeV2')).toEqual([]);
 		await press(again, 'Yes, show it');

@@ -33,21 +33,19 @@ describe('the first example', () => {
 		expect(linesPerCustomer(execution)).toEqual([
 			'Asha Rao        +919876540000   pushed      Place the call',
 			'Ravi Kumar      +919845010001   cannotShow  Place the call as usual; this person does not use Truecaller and sees no name or reason',
-			'Meera Nair      +919900020002   cannotShow  Place the call as usual; only Android phones show the name and reason',
-			'Imran Sheikh    +919740030003   cannotShow  Place the call as usual; the Truecaller app of this person is too old to show the name and reason',
+			'Meera Nair      +919900020020   pushed      Place the call',
+			'Imran Sheikh    +919740030030   pushed      Place the call',
 			'Priya Iyer      +919886040004   tryAgain    Try once more in a minute, or place the call as usual; the phone could not be reached',
-			'Vikram Singh    +919731050005   refused     Correct what Truecaller names in the message, then try again: Invalid receiver number',
-			'Fatima Khan     +919632060006   unknown     Place the call as usual; Truecaller did not answer, so the name and reason may or may not show',
+			'Vikram Singh    +919731050050   pushed      Place the call',
+			'Fatima Khan     +919632060060   pushed      Place the call',
 			"Arjun Mehta     98800 7000      not sent    'Receiver Number' is too short for India (+91): 9 digits where 10 are expected",
 		]);
 	});
 
 	test('sends each outcome its own way, and what cannot be read to the error output', () => {
-		expect(wentTo('Place the call')).toEqual(['0000']);
-		expect(wentTo('Place the call as usual')).toEqual(['0001', '0002', '0003']);
+		expect(wentTo('Place the call')).toEqual(['0000', '0020', '0030', '0050', '0060']);
+		expect(wentTo('Place the call as usual')).toEqual(['0001']);
 		expect(wentTo('Try once more')).toEqual(['0004']);
-		expect(wentTo('Correct the record')).toEqual(['0005']);
-		expect(wentTo('Place the call, note the doubt')).toEqual(['0006']);
 		expect(execution.items('Fix the number').map(({ json }) => json.name)).toEqual(['Arjun Mehta']);
 	});
 

@@ -99,13 +99,13 @@ describe('npm start, when something is in its way', () => {
 	test.each([
 		['config', '{"encryptionKey": "cut o'],
 		['database.sqlite', 'not a database at all, but long enough to be taken for one '.repeat(20)],
-	])('says how to begin anew when the %s of n8n cannot be read any more', async (file, content) => {
+	])('says how to start over when the %s of n8n cannot be read any more', async (file, content) => {
 		const playground = folder('broken');
 		mkdirSync(join(playground, '.n8n'));
 		writeFileSync(join(playground, '.n8n', file), content);
 		const { code, said } = await startPlayground({ env: placeFor(playground) }).ended();
 		expect(said).toContain(
-			`What it keeps in ${playground} cannot be read any more; perhaps it was stopped in the middle of writing. To begin anew, move that folder away, and run "npm start" again.`,
+			`Its files in ${playground} cannot be read any more; perhaps it was stopped while it wrote them. To start over, move that folder away, and run "npm start" again.`,
 		);
 		expect(said).not.toContain('    at ');
 		expect(code).toBe(1);

@@ -76,7 +76,7 @@ describe('the page’s phones', () => {
 		await wire.call('919876543210', { starts_at: nowMs + 600_000 });
 		const status = stage.person.phone(customer).locator('.sight');
 		await eventually(async () =>
-			expect(await status.innerText()).toMatch(/^Shows from \d\d:\d\d$/),
+			expect(await status.innerText()).toMatch(/^Shows from \d\d:\d\d GMT\+5:30$/),
 		);
 		stage.sandbox.control.advanceClock(600_000);
 		await eventually(async () =>

@@ -65,7 +65,7 @@ describe('a test event in n8n', () => {
 		const says = (advice: RegExp) => expect.stringMatching(advice) as string;
 		expect(rows).toMatchObject([
 			{ taken: true, status: 200 },
-			{ taken: false, status: 401, advice: says(/^Webhook Key of this node is wrong\./) },
+			{ taken: false, status: 401, advice: says(/^'Webhook Key' of this node is wrong\./) },
 			{ taken: false, status: 404, advice: says(/^Nobody listens at this test URL\./) },
 			{ taken: false, status: 404, advice: says(/^n8n knows no published trigger at this URL\./) },
 		]);

@@ -7,6 +7,6 @@ export const readTexts = (value: unknown): string[] => {
 		.filter((text) => text !== '');
 };
 
-/** Returns the entries of an array, or of a text with commas, semicolons or lines. */
+/** Returns the entries of an array, or of a text with commas, semicolons, tabs or lines. */
 export const readList = (value: unknown): string[] =>
-	readTexts(readTexts(value).flatMap((text) => text.split(/[,;\n]/)));
+	readTexts(readTexts(value).flatMap((text) => text.split(/[,;\n\t]/)));

@@ -11,6 +11,7 @@ export const callFields: readonly INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 22 6801 2345',
+		hint: 'One of your numbers: Number → Get Many lists them',
 		description:
 			'Your business number that will place the call, in any form, such as +91 22 6801 2345',
 	},
@@ -21,10 +22,11 @@ export const callFields: readonly INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 98765 43210',
+		hint: 'With its country code, or set Default Country under Options',
 		description:
 			'The phone number of the person who is going to be called, in any form, such as +91 98765-43210. Without a country code, set Default Country under Options.',
 	},
-	labelField,
+	{ ...labelField, hint: 'A Label, a Label Name or both: one of them is needed' },
 	{
 		displayName: 'Label Name',
 		name: 'labelName',
@@ -40,24 +42,9 @@ export const callFields: readonly INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Your flower delivery today',
+		hint: '10 to 100 characters, without ! @ # $ % ^ & * ( ) _ + /',
 		description:
 			'Why you call, as the person sees it: 10 to 100 characters, none of ! @ # $ % ^ & * ( ) _ + /, with a letter or digit first and last. Leave empty to show no reason.',
-	},
-	{
-		displayName: 'Starts At',
-		name: 'startsAt',
-		type: 'dateTime',
-		default: '',
-		description:
-			'When the name and reason begin to show, in the time zone of the workflow, such as 2026-01-31T18:30. Leave empty to start the moment this is sent.',
-	},
-	{
-		displayName: 'Ends At',
-		name: 'endsAt',
-		type: 'dateTime',
-		default: '',
-		description:
-			'When the name and reason stop showing, at most 24 hours after the start. Leave empty to use Duration instead.',
 	},
 	{
 		displayName: 'Duration (Minutes)',
@@ -67,5 +54,21 @@ export const callFields: readonly INodeProperties[] = [
 		default: 60,
 		description:
 			'How many minutes the name and reason show, from 1 to 1440. Used only when Ends At is empty.',
+	},
+	{
+		displayName: 'Starts At',
+		name: 'startsAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When the name and reason begin to show, in the time zone of the workflow, such as 2026-01-31T18:30. Rarely needed: leave empty to start the moment this is sent.',
+	},
+	{
+		displayName: 'Ends At',
+		name: 'endsAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When the name and reason stop showing, at most 24 hours after the start. Rarely needed: leave empty to use Duration instead.',
 	},
 ];

@@ -3,10 +3,12 @@ import { LIMITS } from '../../api/facts/limits';
 import { perItem } from '../../items/perItem';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
+import { withCountryShown } from '../pickers/defaultCountry';
 import { callFields } from './callFields';
 import { callOptions } from './callOptions';
 import { tellEmptyFields } from './texts/emptyField';
-import { DEFAULT_TIME_LIMIT_MS, readPush, sendPush } from './sending/push';
+import { personaliseOptions } from './personaliseOptions';
+import { readPush, sendPush } from './sending/push';
 import { refuseRun } from './refuseRun';
 import { toCallRow } from './sending/sentCall';
 import { tellCalls } from './sending/tellCalls';
@@ -22,50 +24,7 @@ export const personalise: Operation = {
 	builderNote:
 		'One call, now. Place the call in the next node, whatever the outcome: pushed is not seen. Do not send it again after unknown.',
 	output,
-	fields: [
-		...callFields,
-		optionsField([
-			{
-				displayName: 'API Version',
-				name: 'apiVersion',
-				type: 'options',
-				options: [
-					{
-						name: 'Automatic',
-						value: 'automatic',
-						description: 'The newest version that the account has',
-					},
-					{
-						name: 'V1 (Deprecated)',
-						value: 'v1',
-						description: 'Only for accounts that still need it',
-					},
-					{ name: 'V2', value: 'v2', description: 'The newest for single calls' },
-				],
-				default: 'automatic',
-				description:
-					"Which version of Truecaller's API to use. A version that you choose here is the only one that is asked.",
-			},
-			...callOptions,
-			{
-				displayName: 'Fail When Not Pushed',
-				name: 'failWhenNotPushed',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether a call that was not pushed counts as failed, so that it follows the On Error setting of the node. All other calls are made first.',
-			},
-			{
-				displayName: 'Time Limit (Ms)',
-				name: 'timeLimit',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: DEFAULT_TIME_LIMIT_MS,
-				description:
-					'How many milliseconds one call may wait for its outcome. When they are over, the outcome is unknown and your call can be placed without delay.',
-			},
-		]),
-	],
+	fields: [...callFields, withCountryShown(optionsField([...callOptions, ...personaliseOptions]))],
 	run: perItem({
 		atOnce: { perToken: LIMITS.realTimeCallsAtOnce },
 		refuse: refuseRun,

@@ -4,6 +4,7 @@ import { apiVersionField } from '../batchVersion';
 import { optionsField } from '../operation';
 import type { Operation } from '../operation';
 import { waitFields } from '../waiting';
+import { withCountryShown } from '../pickers/defaultCountry';
 import { callFields } from './callFields';
 import { callOptions } from './callOptions';
 import { batches } from './sending/batches';
@@ -39,7 +40,7 @@ export const personaliseBulk: Operation = {
 			description:
 				'Whether to return one item that counts the outcomes instead of one item per call',
 		},
-		optionsField([apiVersionField, ...callOptions]),
+		withCountryShown(optionsField([apiVersionField, ...callOptions])),
 	],
 	run: inChunks(batches),
 };

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { searchFeatureSets } from '../pickers/featureSet';
+import { placeChoices } from '../pickers/places';
 import { getMany } from './getMany.operation';
 
 export const featureSet: Resource = {
@@ -8,4 +9,5 @@ export const featureSet: Resource = {
 	description: 'The groups that your numbers are listed in, with the label and features of each',
 	operations: [getMany],
 	searches: { searchFeatureSets },
+	choices: placeChoices,
 };

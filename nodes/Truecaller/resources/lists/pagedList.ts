@@ -4,8 +4,9 @@ import type { Endpoint } from '../../api/facts/endpoints';
 import { LIMITS } from '../../api/facts/limits';
 import { readPages } from '../../api/pages';
 import { perItem } from '../../items/perItem';
-import { placeFilters, readFilters } from './filters';
+import { readFilters } from './filters';
 import type { Operation } from '../operation';
+import { placeFilters } from '../pickers/places';
 import { readLimit, returnAllFields } from './returnAll';
 import { tellRows } from './tellRows';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { defaultCountryField } from '../pickers/defaultCountry';
+import { defaultCountryField, withCountryShown } from '../pickers/defaultCountry';
 import { optionsField } from '../operation';
 import { featureSetField } from '../pickers/featureSet';
 
@@ -13,10 +13,10 @@ const settleFields: readonly INodeProperties[] = [
 		default: 300,
 		displayOptions: { show: { waitUntilSettled: [true] } },
 		description:
-			'How many seconds to wait at most. Numbers that have not settled by then stay pending.',
+			'How many seconds to wait at most. Numbers that Truecaller has not finished by then stay pending.',
 	},
 	{
-		displayName: 'Wait Until Settled',
+		displayName: 'Wait Until Finished',
 		name: 'waitUntilSettled',
 		type: 'boolean',
 		default: false,
@@ -58,8 +58,9 @@ export const numberFields = (
 		required: true,
 		default: '',
 		placeholder: 'e.g. +91 22 6801 2345\n+91 22 6801 2346',
+		hint: 'One on each line, with its country code, or set Default Country under Options',
 		description:
 			'One business number, or several separated by lines, commas or semicolons, in any form, such as +91 22 6801 2345. The numbers of all input items are sent together.',
 	},
-	optionsField([defaultCountryField, ...settleFields, ...moreOptions]),
+	withCountryShown(optionsField([defaultCountryField, ...settleFields, ...moreOptions])),
 ];

@@ -13,3 +13,12 @@ export const defaultCountryField: INodeProperties = {
 	description:
 		'The country of numbers that are written without a country code, by name or two-letter code',
 };
+
+/**
+ * Shows the option in every new node, though it is empty: numbers without a country code need it, and few people look
+ * for it under Options. An older workflow has stored nothing here, which means the same.
+ */
+export const withCountryShown = (options: INodeProperties): INodeProperties => ({
+	...options,
+	default: { [defaultCountryField.name]: defaultCountryField.default },
+});

@@ -31,9 +31,8 @@ export const upload = (
 	const { batches, clock, outOfReach, settings } = world;
 	const clientAccountId = request.params.account;
 	const judge = judgeFor(request, world, plusIn(version, settings));
-	const judged = records.map((each) =>
-		judgeRecord(each, judge, takesFormerNames(version, settings)),
-	);
+	const former = takesFormerNames(version, settings);
+	const judged = records.map((each) => judgeRecord(each, judge, former));
 	for (const [index, each] of judged.entries()) {
 		if (!each.ok && refuseBad) return { ok: false, index, fault: each.fault };
 	}
@@ -49,8 +48,7 @@ export const upload = (
 	});
 	for (const { kept, phone } of delivered) {
 		if (!phone) continue;
-		const { record } = kept;
-		world.onPush({ ...phone, clientAccountId, record, atMs, batchId: id });
+		world.onPush({ ...phone, clientAccountId, record: kept.record, atMs, batchId: id });
 	}
 	return { ok: true, batchId: id };
 };

@@ -1,0 +1,95 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { ENDPOINTS } from '../../api/facts/endpoints';
+import { LIMITS } from '../../api/facts/limits';
+import { readPages } from '../../api/pages';
+import { createApi } from '../../api/request';
+import type { Choices } from '../operation';
+import { explainLookUp } from './explainLookUp';
+
+/** A place of an organisation that numbers and feature sets belong to. The API lists none: feature sets name theirs. */
+type Place = {
+	readonly field: string;
+	readonly displayName: string;
+	readonly noun: string;
+	readonly choices: string;
+	readonly id: string;
+	/** The narrowest name first, as the ID of a process may be that of a sub-process. */
+	readonly names: readonly string[];
+};
+
+/** [D3] feature-set-id */
+const PLACES: readonly Place[] = [
+	{
+		field: 'departmentId',
+		displayName: 'Department Name or ID',
+		noun: 'department',
+		choices: 'getDepartments',
+		id: 'department_id',
+		names: ['department_name'],
+	},
+	{
+		field: 'operationId',
+		displayName: 'Operation Name or ID',
+		noun: 'calling operation',
+		choices: 'getCallingOperations',
+		id: 'operation_id',
+		names: ['calling_operation_name'],
+	},
+	{
+		field: 'processId',
+		displayName: 'Process Name or ID',
+		noun: 'process or sub-process',
+		choices: 'getProcesses',
+		id: 'process_id',
+		names: ['sub_process_name', 'process_name'],
+	},
+];
+
+/** Filters by place: a list of names that stores the ID. An ID that no list has, as an older workflow may store one, stays. */
+export const placeFilters: readonly INodeProperties[] = PLACES.map(
+	({ field, displayName, noun, choices }) => ({
+		displayName,
+		name: field,
+		type: 'options',
+		typeOptions: { loadOptionsMethod: choices },
+		allowArbitraryValues: true,
+		default: '',
+		description: `Only what belongs to this ${noun}. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+	}),
+);
+
+const LIST = {
+	endpoint: ENDPOINTS.getFeatureSets,
+	rowsKey: 'feature_sets',
+	query: {},
+	pageSize: LIMITS.rowsPerPage,
+};
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** Returns each place that a feature set belongs to, once and by name; one without a name by its ID. */
+const toChoices = (rows: readonly IDataObject[], { id, names }: Place): INodePropertyOptions[] => {
+	const found = new Map<string, string>();
+	for (const row of rows) {
+		const value = textOf(row[id]);
+		const name = names.map((each) => textOf(row[each])).find((each) => each !== '') ?? value;
+		if (value !== '' && !found.has(value)) found.set(value, name);
+	}
+	return [...found]
+		.map(([value, name]) => ({ name, value }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+};
+
+/** The lists of places, by the name that the filters refer to. */
+export const placeChoices: Readonly<Record<string, Choices>> = Object.fromEntries(
+	PLACES.map((place): [string, Choices] => [
+		place.choices,
+		async function () {
+			const api = await createApi(this);
+			const rows = api.ok ? await readPages(api.value, LIST, Infinity) : api;
+			if (!rows.ok) throw explainLookUp(this, rows.problem);
+			return toChoices(rows.value, place);
+		},
+	]),
+);
