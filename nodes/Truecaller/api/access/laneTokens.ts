@@ -12,6 +12,8 @@ const RENEWED_AFTER_MS = LIMITS.tokenLifeMs - 5 * 60_000;
 /** A lane asks for a token this often at most: where even new ones are turned away, another login changes nothing. */
 const REST_MS = 60_000;
 
+/** A token of n8n that is turned away this young did not end by itself. */
+const YOUNG_MS = 10 * 60_000;
 /** More logins than any half hour has. */
 const LOGINS_KEPT = LIMITS.loginsPerWindow;
 
@@ -68,10 +70,20 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 	const isYoungerThan = (token: Token | undefined, ageMs: number): token is Token =>
 		token !== undefined && now() - token.issuedAtMs < ageMs;
 
+	/** When n8n's own token was turned away young; long ago where it never was. */
+	const mainTurnedAwayMs = (): number => {
+		const turnedAway = main.turnedAwayOf(key);
+		return turnedAway && turnedAway.atMs - turnedAway.issuedAtMs < YOUNG_MS
+			? turnedAway.atMs
+			: -Infinity;
+	};
+
 	const mayLogIn: LaneTokens['mayLogIn'] = (lane) => {
 		const { current, askedAtMs } = laneOf(state, lane);
 		if (isYoungerThan(current, RENEWED_AFTER_MS) || now() - askedAtMs < REST_MS) return false;
 		if (pauseReason(state, now()) || main.isResting(key)) return false;
+		// While the new token of n8n proves itself, no login may end that as well.
+		if (now() - mainTurnedAwayMs() < REST_MS) return false;
 		return quota.fullUntilMs(account, LIMITS.loginsLeftFree) === undefined;
 	};
 
@@ -108,7 +120,8 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 			if (known.current?.token === token) known.current = undefined;
 		},
 		hasEndedMain: () => {
-			const { issuedAtMs = Infinity, atMs = -Infinity } = main.turnedAwayOf(key) ?? {};
+			const atMs = mainTurnedAwayMs();
+			const { issuedAtMs = Infinity } = main.turnedAwayOf(key) ?? {};
 			// After a token's life it is no news, and worth another try.
 			if (now() - atMs > LIMITS.tokenLifeMs) return false;
 			return state.loginTimes.some((loginMs) => issuedAtMs <= loginMs && loginMs <= atMs);
