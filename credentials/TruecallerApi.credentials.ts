@@ -24,7 +24,8 @@ export class TruecallerApi implements ICredentialType {
 		dark: 'file:../nodes/Truecaller/truecaller.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/credentials.md';
+	documentationUrl =
+		'https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/credentials.md';
 
 	properties: INodeProperties[] = FIELDS;
 

@@ -737,7 +737,7 @@ export const sabotages = [
 	{
 		name: 'a word that nobody knows is not named in daily use',
 		file: `${N}/items/run.ts`,
-		find: 'showHint(context, api.value.unknownWordHint?.());',
+		find: 'for (const hint of api.value.hintsAfterRun?.() ?? []) showHint(context, hint);',
 		replace: '',
 		test: [
 			'test/engine/unknownWords.test.ts',
@@ -877,11 +877,11 @@ export const sabotages = [
 	{
 		name: 'a test event waits without end for the rest of an answer',
 		file: `${N}/resources/event/readStart.ts`,
-		find: "signal.addEventListener('abort', () => body.destroy());",
-		replace: '',
+		find: 'return await Promise.race([readPieces(body, limitBytes), late]);',
+		replace: 'return await readPieces(body, limitBytes);',
 		test: [
 			'test/unit/resources/event/readStart.test.ts',
-			'the beginning of an answer fails when the rest does not come in time, and the connection ends',
+			'the beginning of an answer is none in time of a stream that n8n has wrapped, whose loop never ends',
 		],
 	},
 	{

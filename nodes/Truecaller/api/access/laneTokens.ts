@@ -7,38 +7,53 @@ import type { Pause } from './pause';
 import type { LoginQuota } from './quota';
 import type { Token, Tokens } from './tokens';
 
-/** From this age on a token is replaced while it still serves. */
+/** A token of this age is replaced although it is still valid. */
 const RENEWED_AFTER_MS = LIMITS.tokenLifeMs - 5 * 60_000;
-/** A lane asks for a token this often at most: where even new ones are turned away, another login changes nothing. */
+/**
+ * Minimum time between two logins for the same lane. If Truecaller refuses even new tokens, more
+ * logins would not help.
+ */
 const REST_MS = 60_000;
 
-/** A token of n8n that is turned away this young did not end by itself. */
+/** An access token of n8n that Truecaller refuses at this age or earlier did not end by itself. */
 const YOUNG_MS = 10 * 60_000;
-/** More logins than any half hour has. */
+/** Number of login times to remember: the maximum of one quota window. */
 const LOGINS_KEPT = LIMITS.loginsPerWindow;
 
 type Lane = { current?: Token; askedAtMs: number };
 
-/** What this process knows of the further tokens of one key. A login that failed for one lane is a pause for all. */
+/**
+ * State of the further tokens of one key in this process. A failed login for one lane pauses the
+ * logins of all.
+ */
 type KeyLanes = Pause & {
 	readonly lanes: Map<number, Lane>;
-	/** Logins of lanes are made one after another, so that a refusal is known to the next. */
+	/**
+	 * The last login of any lane. Logins run one after another, so that the next one knows of a
+	 * refusal.
+	 */
 	last: Promise<unknown>;
-	/** When the last of them ended well, oldest first. */
+	/** Times of successful logins in epoch ms, oldest first. */
 	readonly loginTimes: number[];
 };
 
-/** The access tokens of the further lanes of one key, in memory alone. Lane 0 is n8n's own token, and not in here. */
+/**
+ * Access tokens of the further lanes of one key, kept in memory only. A lane is one token with its
+ * own rate limit; lane 0 is n8n's own token and not included.
+ */
 export type LaneTokens = {
-	/** Returns the token of a lane, or undefined where it has none that serves. */
+	/** Returns the valid token of a lane, or undefined if it has none. */
 	readonly tokenOf: (lane: number) => string | undefined;
-	/** True if a lane needs a token and a login may be made for it now. */
+	/** Returns true if a lane needs a token and may log in now. */
 	readonly mayLogIn: (lane: number) => boolean;
-	/** Logs in for a lane where that may be, and returns the token that the lane has then. Never throws. */
+	/** Logs in for a lane if it may, and returns its token afterwards. Never throws. */
 	readonly renew: (lane: number, login: () => Promise<LoginAnswer>) => Promise<string | undefined>;
-	/** Forgets a token that was turned away, unless the lane has another by now. */
+	/** Forgets a refused token, unless the lane has a newer one by now. */
 	readonly drop: (lane: number, token: string) => void;
-	/** True if n8n's own token was turned away young after a login of a lane, in the last hour: [U] a login may end the former tokens. */
+	/**
+	 * Returns true if, in the last hour, Truecaller refused n8n's own token early and a lane had
+	 * logged in before. [U] A login may end earlier tokens.
+	 */
 	readonly hasEndedMain: () => boolean;
 };
 
@@ -70,7 +85,7 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 	const isYoungerThan = (token: Token | undefined, ageMs: number): token is Token =>
 		token !== undefined && now() - token.issuedAtMs < ageMs;
 
-	/** When n8n's own token was turned away young; long ago where it never was. */
+	/** Returns when Truecaller refused a young token of n8n, or -Infinity if it never did. */
 	const mainTurnedAwayMs = (): number => {
 		const turnedAway = main.turnedAwayOf(key);
 		return turnedAway && turnedAway.atMs - turnedAway.issuedAtMs < YOUNG_MS
@@ -82,7 +97,7 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 		const { current, askedAtMs } = laneOf(state, lane);
 		if (isYoungerThan(current, RENEWED_AFTER_MS) || now() - askedAtMs < REST_MS) return false;
 		if (pauseReason(state, now()) || main.isResting(key)) return false;
-		// While the new token of n8n proves itself, no login may end that as well.
+		// A login now could end the new token of n8n as well.
 		if (now() - mainTurnedAwayMs() < REST_MS) return false;
 		return quota.fullUntilMs(account, LIMITS.loginsLeftFree) === undefined;
 	};
@@ -122,14 +137,17 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 		hasEndedMain: () => {
 			const atMs = mainTurnedAwayMs();
 			const { issuedAtMs = Infinity } = main.turnedAwayOf(key) ?? {};
-			// After a token's life it is no news, and worth another try.
+			// After the life of a token, several tokens are worth another try.
 			if (now() - atMs > LIMITS.tokenLifeMs) return false;
 			return state.loginTimes.some((loginMs) => issuedAtMs <= loginMs && loginMs <= atMs);
 		},
 	};
 };
 
-/** Makes what hands out the tokens of further lanes: the same for everyone in this process who has the same key. */
+/**
+ * Returns a function that gives the further tokens of a key. Every caller in this process with the
+ * same key gets the same tokens.
+ */
 export const createLaneTokens = (surroundings: Surroundings): ((key: Key) => LaneTokens) => {
 	const known = new Map<string, LaneTokens>();
 	return (key) => {

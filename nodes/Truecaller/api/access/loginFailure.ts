@@ -1,19 +1,25 @@
 import type { Obstacle, Words } from '../reading/answer';
 
-/** A login that brought no token. `temporary`: worth trying again; `refused`: only other input helps. */
+/**
+ * A login that returned no token. `temporary`: worth another try; `refused`: only a corrected
+ * credential helps.
+ */
 export type LoginFailure = Words & {
 	readonly ok: false;
 	readonly kind: 'refused' | 'temporary' | 'quota';
 	readonly retryAfterMs?: number;
 	readonly obstacle?: Obstacle;
-	/** True if Truecaller may have counted the login. */
+	/** True if Truecaller may have counted the login against the quota. */
 	readonly reached: boolean;
 };
 
-/** What a login came to. */
+/** The result of a login. */
 export type LoginAnswer = { readonly ok: true; readonly token: string } | LoginFailure;
 
-/** Older n8n keeps nothing of an error but its message, so the message has to lead back to the failure. */
+/**
+ * Login failures by message: older n8n keeps only the message of an error, so it must lead back to
+ * the failure.
+ */
 const failures = new Map<string, LoginFailure>();
 const MOST_FAILURES = 100;
 
@@ -27,9 +33,9 @@ const remember = (message: string, failure: LoginFailure): void => {
 type LoginError = Error & { readonly loginFailure: LoginFailure };
 
 /**
- * Makes the error that a credential throws when it has no token. It carries neither `response` nor `code`:
- * with the first n8n would log in once more, with the second it would show the bare code. Its message
- * says what to do as well, because a credential test shows nothing else.
+ * Creates the error that a credential throws when it has no token. The error has neither
+ * `response`, for which n8n would log in again, nor `code`, which n8n would show in place of the
+ * message. The message includes the fix, because a credential test shows only the message.
  */
 export const createLoginError = (loginFailure: LoginFailure): LoginError => {
 	const message = `${loginFailure.message}. ${loginFailure.todo}`.trim();
@@ -37,7 +43,7 @@ export const createLoginError = (loginFailure: LoginFailure): LoginError => {
 	return Object.assign(new Error(message), { loginFailure });
 };
 
-/** Finds the login failure in what n8n wrapped around it, however often. */
+/** Finds the login failure inside the errors that n8n wrapped around it, at any depth. */
 export const findLoginFailure = (error: unknown): LoginFailure | undefined => {
 	if (!(error instanceof Error)) return undefined;
 	if ('loginFailure' in error) return (error as LoginError).loginFailure;

@@ -54,7 +54,9 @@ export const post = async (
 			timeout: TIMEOUT_MS,
 		});
 		const head = isObject(response) ? response : {};
-		const { text, isCut } = await readStart(head.body, MAX_ANSWER_BYTES, late);
+		const start = await readStart(head.body, MAX_ANSWER_BYTES, late);
+		if (!start) return { code: 'ETIMEDOUT', durationMs: durationMs() };
+		const { text, isCut } = start;
 		return { answer: readAnswer(head, text), isCut, durationMs: durationMs() };
 	} catch (error) {
 		return { code: late.aborted ? 'ETIMEDOUT' : codeOf(error), durationMs: durationMs() };

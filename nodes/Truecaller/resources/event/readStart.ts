@@ -9,18 +9,8 @@ export type Start = { readonly text: string; readonly isCut: boolean };
 const isStream = (value: unknown): value is Stream =>
 	isObject(value) && Symbol.asyncIterator in value && typeof value.destroy === 'function';
 
-/**
- * Reads a body until it ends or is longer than the limit, so that a long one is never held in memory. Leaving the loop
- * closes the connection, and so does the signal: reading then fails.
- */
-export const readStart = async (
-	body: unknown,
-	limitBytes: number,
-	signal: AbortSignal,
-): Promise<Start> => {
-	if (!isStream(body)) return { text: '', isCut: false };
-	signal.addEventListener('abort', () => body.destroy());
-	if (signal.aborted) body.destroy();
+/** Reads until the body ends or is longer than the limit. Leaving the loop closes the connection. */
+const readPieces = async (body: Stream, limitBytes: number): Promise<Start> => {
 	const decoder = new TextDecoder();
 	let text = '';
 	let bytes = 0;
@@ -30,4 +20,24 @@ export const readStart = async (
 		if (bytes > limitBytes) return { text, isCut: true };
 	}
 	return { text, isCut: false };
+};
+
+/**
+ * Reads the beginning of a body, so that a long one is never held in memory. Returns undefined when the signal comes
+ * first. Beware: n8n 2.41 wraps the stream, and the loop over a wrapped one does not end when that is destroyed.
+ */
+export const readStart = async (
+	body: unknown,
+	limitBytes: number,
+	signal: AbortSignal,
+): Promise<Start | undefined> => {
+	if (!isStream(body)) return { text: '', isCut: false };
+	if (signal.aborted) return void body.destroy();
+	const late = new Promise<undefined>((resolve) =>
+		signal.addEventListener('abort', () => {
+			resolve(undefined);
+			body.destroy();
+		}),
+	);
+	return await Promise.race([readPieces(body, limitBytes), late]);
 };
