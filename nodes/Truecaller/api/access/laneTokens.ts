@@ -5,6 +5,7 @@ import type { LoginAnswer } from './loginFailure';
 import { endPause, noPause, noteFailure, pauseReason } from './pause';
 import type { Pause } from './pause';
 import type { LoginQuota } from './quota';
+import { refusedYoungMs } from './refusedYoung';
 import type { Token, Tokens } from './tokens';
 
 /** A token of this age is replaced although it is still valid. */
@@ -15,8 +16,6 @@ const RENEWED_AFTER_MS = LIMITS.tokenLifeMs - 5 * 60_000;
  */
 const REST_MS = 60_000;
 
-/** An access token of n8n that Truecaller refuses at this age or earlier did not end by itself. */
-const YOUNG_MS = 10 * 60_000;
 /** Number of login times to remember: the maximum of one quota window. */
 const LOGINS_KEPT = LIMITS.loginsPerWindow;
 
@@ -85,20 +84,12 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 	const isYoungerThan = (token: Token | undefined, ageMs: number): token is Token =>
 		token !== undefined && now() - token.issuedAtMs < ageMs;
 
-	/** Returns when Truecaller refused a young token of n8n, or -Infinity if it never did. */
-	const mainTurnedAwayMs = (): number => {
-		const turnedAway = main.turnedAwayOf(key);
-		return turnedAway && turnedAway.atMs - turnedAway.issuedAtMs < YOUNG_MS
-			? turnedAway.atMs
-			: -Infinity;
-	};
-
 	const mayLogIn: LaneTokens['mayLogIn'] = (lane) => {
 		const { current, askedAtMs } = laneOf(state, lane);
 		if (isYoungerThan(current, RENEWED_AFTER_MS) || now() - askedAtMs < REST_MS) return false;
 		if (pauseReason(state, now()) || main.isResting(key)) return false;
 		// A login now could end the new token of n8n as well.
-		if (now() - mainTurnedAwayMs() < REST_MS) return false;
+		if (now() - refusedYoungMs(main.turnedAwayOf(key)) < REST_MS) return false;
 		return quota.fullUntilMs(account, LIMITS.loginsLeftFree) === undefined;
 	};
 
@@ -135,7 +126,7 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 			if (known.current?.token === token) known.current = undefined;
 		},
 		hasEndedMain: () => {
-			const atMs = mainTurnedAwayMs();
+			const atMs = refusedYoungMs(main.turnedAwayOf(key));
 			const { issuedAtMs = Infinity } = main.turnedAwayOf(key) ?? {};
 			// After the life of a token, several tokens are worth another try.
 			if (now() - atMs > LIMITS.tokenLifeMs) return false;
