@@ -1,10 +1,10 @@
 import type { Reply } from './reading/answer';
 import { clockTodo, tellClock } from './reading/clock';
 
-/** Watches the answers of a run for one that shows a clock of n8n that is off. */
+/** Watches the answers of a run for a wrong clock of n8n. */
 export type ClockNote = {
 	readonly note: (reply: Reply) => void;
-	/** Says how far the clock is off and what to do, or undefined where no answer showed that. */
+	/** Returns how far the clock is off and what to do, or undefined if it is right. */
 	readonly hint: () => string | undefined;
 };
 

@@ -5,13 +5,13 @@ import type { Failure, Reply } from './reading/answer';
 import { isBadToken } from './reading/badToken';
 import { readThrown } from './reading/thrown';
 
-/** Where requests come from: an execution, or a picker that looks things up in the editor. */
+/** Source of requests: an execution, or a picker in the editor. */
 export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The name of the credential that every node of the pack uses. */
 export const CREDENTIAL = 'truecallerApi';
 
-/** Makes one HTTP request through n8n, which adds the token and renews it once when the status is one of `expired`. */
+/** Sends one HTTP request through n8n, which adds the token and renews it once for a status in `expired`. */
 const requestOnce = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,
@@ -28,9 +28,9 @@ const requestOnce = async (
 		return isObject(response) ? response : {};
 	};
 	try {
-		// n8n renews the token only for a status that it gets to see as an error.
+		// n8n renews the token only for a status that it sees as an error.
 		let response = await request({ ignoreHttpStatusErrors: { ignore: true, except: expired } });
-		// Older n8n knows no exceptions, and renews after a thrown 401 alone. As JSON, because it keeps no other body.
+		// Older n8n knows no exceptions, and renews only after a thrown 401. As JSON, because it keeps no other body.
 		if (response.statusCode === 401) response = await request({ encoding: 'json' });
 		return readResponse(response, Date.now());
 	} catch (error) {
@@ -38,10 +38,10 @@ const requestOnce = async (
 	}
 };
 
-/** True for a bad token that n8n did not renew by itself. */
+/** Returns true for a refused token that n8n did not renew by itself. */
 const isStale = (failure: Failure): boolean => failure.status !== 401 && isBadToken(failure);
 
-/** Sends one request with a valid token. Never throws. What was turned away for its token alone is sent again. */
+/** Sends one request with a valid token. Sends it again if only its token was refused. Never throws. */
 export const requestWithToken = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,

@@ -23,24 +23,24 @@ import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
-/** The one door to Truecaller. `send` never throws: a failure is a value like any other. */
+/** The only way to Truecaller. `send` never throws: it returns a failure as a value. */
 export type Api = {
-	/** Sends a request, and hands back the body that was sent with the reply. One that is refused for its form alone is sent in the next documented form. */
+	/** Sends a request. Returns the reply with the body that was sent. A request refused only for its form is sent in the next documented form. */
 	readonly send: Speak;
-	/** Sleeps, and answers whether the time passed in full: false when the execution was stopped. */
+	/** Sleeps. Returns false if the execution was stopped meanwhile. */
 	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
-	/** What the user should know of the way that requests take, though they can be made. */
+	/** A warning about the way of the requests, such as an unencrypted Base URL. */
 	readonly warning?: string;
-	/** How many access tokens requests go out with, side by side; one where it is left out. */
+	/** Number of access tokens used side by side. Default: 1. */
 	readonly lanes?: number;
 	/** The forms of requests that the account accepts. */
 	readonly dialects?: Dialects;
-	/** Returns what the user should know after the run: unknown words, a wrong clock, fewer tokens, another dialect. */
+	/** Returns the hints after a run: unknown words, a wrong clock, fewer tokens, another dialect. */
 	readonly hintsAfterRun?: () => ReadonlyArray<string | undefined>;
 };
 
-/** Somebody looks at a list that is loading: an error in words after this is better than an answer after minutes. */
+/** Time limit of a list in the editor: an early error is better than a late answer. */
 const PICKER_TIME_LIMIT_MS = 15_000;
 
 const toOptions = (
@@ -56,17 +56,17 @@ const toOptions = (
 		...headers,
 	},
 	...(query ? { qs: query } : {}),
-	// As text, so that an answer that is no JSON can be told from one that is.
+	// As text, to tell JSON from other answers.
 	encoding: 'text',
 	returnFullResponse: true,
-	// n8n would carry the token along to another host.
+	// n8n would send the token to the other host.
 	disableFollowRedirect: true,
 });
 
-/** Names an account in what this process remembers of it. */
+/** Returns the name under which this process remembers an account. */
 const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
 
-/** True where the node's Connect To is the simulation. A workflow saved before that field existed has no such value. */
+/** Returns whether Connect To is the simulation. A workflow that was saved before that field existed has no such value. */
 export const isSimulated = (context: ApiContext): boolean => {
 	const connectTo =
 		'getCurrentNodeParameter' in context
@@ -75,7 +75,7 @@ export const isSimulated = (context: ApiContext): boolean => {
 	return connectTo === 'simulation';
 };
 
-/** Sends within the rate limit of the account, repeating only what is safe to repeat. */
+/** Sends within the rate limit of the account, and repeats only requests that are safe to repeat. */
 const createSend = (
 	context: ApiContext,
 	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },
@@ -87,7 +87,7 @@ const createSend = (
 		: (lanes?.send ?? (async (options) => await requestWithToken(context, options)));
 	const sendPaced = createSender(isCancelled);
 	const usualLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
-	/** Without a token the first request of a run goes alone, so that the login is asked for once. */
+	/** Without a token, the first request of a run goes alone, so that only it logs in. */
 	let first: Promise<unknown> | undefined = account.hasToken ? Promise.resolve() : undefined;
 
 	return async <Body extends IDataObject>(
@@ -113,7 +113,7 @@ const createSend = (
 	};
 };
 
-/** Opens the door for one run of a node. */
+/** Creates the `Api` for one run of a node. */
 export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const account: Read<Account> = isSimulated(context)
 		? { ok: true, value: SIMULATED_ACCOUNT }

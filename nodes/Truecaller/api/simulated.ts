@@ -11,7 +11,7 @@ import { ENDPOINTS, toUrl } from './facts/endpoints';
 import { isObject, readAnswer } from './reading/answer';
 import type { Reply } from './reading/answer';
 
-/** Sends one request over HTTP, or to the model in its place. Never throws. */
+/** Sends one request over HTTP or to the model. Never throws. */
 export type Transport = (options: IHttpRequestOptions) => Promise<Reply>;
 
 const KEY = DEMO_KEYS.full;
@@ -31,7 +31,7 @@ const UNKNOWN_BATCH = {
 	todo: 'A simulated batch is kept in the memory of one n8n process and forgotten when that process restarts. In queue mode, send the batch and ask for its status in the same execution. Or send the batch again.',
 };
 
-/** As text, because the address of a request carries nothing else. */
+/** Converts values to text, as in the address of a request. */
 const toQuery = (query: IHttpRequestOptions['qs'] = {}): WireRequest['query'] =>
 	Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 
@@ -41,11 +41,11 @@ const toWireRequest = ({ method, url, qs, body, headers }: IHttpRequestOptions):
 	query: toQuery(qs),
 	contentType: 'application/json',
 	accept: String(headers?.Accept ?? ''),
-	// To serialise the body is what reports the departure of the request to the rate limiter.
+	// Serialising the body reports the departure of the request to the rate limiter.
 	bodyText: body === undefined ? '' : JSON.stringify(body),
 });
 
-/** Names the cause where the model cannot know it: it never forgets, but each process has its own. */
+/** Adds a cause that the model cannot know: each process has a model of its own. */
 const withWords = (reply: Reply, { method, path }: WireRequest): Reply =>
 	!reply.ok &&
 	reply.failure.status === 404 &&
@@ -54,7 +54,7 @@ const withWords = (reply: Reply, { method, path }: WireRequest): Reply =>
 		? { ok: false, failure: { ...reply.failure, words: UNKNOWN_BATCH } }
 		: reply;
 
-/** Opens a world of its own, and logs in to it as often as its access token expires. */
+/** Creates a model, and logs in to it whenever its access token expires. */
 export const createSimulation = (clock: ModelClock): Transport => {
 	const world = createWorld(clock);
 	let token: string | undefined;
@@ -64,7 +64,7 @@ export const createSimulation = (clock: ModelClock): Transport => {
 		if (given.status === null) return { ok: false, failure: { kind: 'noAnswer' } };
 		const { status, body, retryAfterMs } = given;
 		const retryAfter = retryAfterMs === undefined ? undefined : retryAfterMs / 1_000;
-		// As JSON, so that nobody changes what the model remembers.
+		// As JSON, so that a change of the answer does not change the model.
 		return readAnswer(status, JSON.stringify(body), retryAfter, clock.nowMs());
 	};
 
@@ -94,5 +94,5 @@ export const createSimulation = (clock: ModelClock): Transport => {
 	};
 };
 
-/** One world per process: its executions see the same numbers and batches, and a restart forgets them. */
+/** The model of this process: all executions see the same numbers and batches, until a restart. */
 export const sendSimulated: Transport = createSimulation({ nowMs: () => Date.now() });

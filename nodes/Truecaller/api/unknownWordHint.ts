@@ -7,13 +7,13 @@ import { withoutKeys } from './withoutKeys';
 export type UnknownWordNotes = {
 	/** Notes the unknown words of an answer. */
 	readonly note: (endpoint: Endpoint, reply: Reply) => void;
-	/** Returns one sentence that names them, or undefined where every word was known. */
+	/** Returns a sentence that names them, or undefined if every word is known. */
 	readonly hint: () => string | undefined;
 };
 
 const MOST_NAMED = 3;
 const LONGEST_NAMED = 80;
-/** A run of many calls can bring a message of its own for each. */
+/** Each call of a large run may have a message of its own. */
 const MOST_NOTED = 100;
 
 const quote = (word: string): string => `"${withoutKeys(word).slice(0, LONGEST_NAMED)}"`;

@@ -8,39 +8,39 @@ import { pauseMs, questionLimitMs } from './pacing/polling';
 import { explainFailure } from './problems';
 import type { Api } from './request';
 
-/** A version that the user chose, or whichever one the account has. */
+/** The version that the user chose, or `automatic` for the one that the account has. */
 export type BatchChoice = BatchVersion | 'automatic';
 
-/** A batch that is waited for: how many records it has, if that is known, and what was last heard of it. */
+/** A batch under way: its number of records, if known, and its last status. */
 export type Waiting = {
 	readonly batchId: string;
 	readonly count?: number;
 	rows: readonly BatchRow[];
 	isSettled: boolean;
-	/** Since when nothing but missing rows has been waited for; epoch ms. */
+	/** When all rows except missing ones were settled; epoch ms. */
 	completeSinceMs?: number;
-	/** Why the last question had no answer. */
+	/** Failure of the last request. */
 	failure?: Failure;
-	/** The version that was asked last. */
+	/** Version of the last request. */
 	asked?: BatchVersion;
 };
 
-/** How long rows that never came are waited for once all others are settled. */
+/** How long to wait for missing rows after all others are settled. */
 const MISSING_ROWS_MS = 30_000;
 const BATCHES_AT_ONCE = 5;
 
-/** Why there is no status, in words. A 404 says that the batch is not there, or that the version is not. */
+/** Says why there is no status. A 404 stands for an unknown batch or an unknown version. */
 export const tellFailure = (failure: Failure): string => {
 	const { kind, status, obstacle, words } = failure;
 	if (words) return words.message;
 	if (kind === 'answered' && status === 404) return 'Truecaller does not know this batch';
-	// The usual words say that nothing was sent; the batch was.
+	// The usual words say that nothing was sent, but the batch was sent.
 	return kind === 'notSent' && !obstacle
 		? 'Truecaller could not be reached'
 		: explainFailure(failure).message;
 };
 
-/** Notes what was heard of a batch. Settled: every record has its outcome, or the missing ones were waited for. */
+/** Notes the status of a batch. It is settled if every record has its outcome, or the wait for missing rows is over. */
 export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): void => {
 	const hasGrown = rows.length > batch.rows.length;
 	batch.rows = rows;
@@ -53,7 +53,7 @@ export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): 
 	batch.isSettled = isComplete || nowMs - batch.completeSinceMs >= MISSING_ROWS_MS;
 };
 
-/** Returns the versions to ask in: first the one that accepted the batch, then the others, the newest first. */
+/** Returns the versions to try: first the one that accepted the batch, then the others, newest first. */
 const versionsFor = (choice: BatchChoice, path: string | undefined): BatchVersion[] => {
 	if (choice !== 'automatic') return [choice];
 	const isOfBatch = (version: BatchVersion): boolean => getBatchStatus(version).path === path;
@@ -75,7 +75,7 @@ const ask = async (
 	const reply = await api.send(getBatchStatus(first), {
 		query: { batchId },
 		timeLimitMs,
-		// Apart for each version of batches: what a batch that nobody knows brings must not lead others astray.
+		// Separate for each version, so that an unknown batch does not mislead others.
 		openForms: { place: `status ${path ?? ''}`, otherVersions, open: [] },
 	});
 	batch.asked = BATCH_VERSIONS.find(
@@ -94,7 +94,7 @@ const isLasting = ({ failure }: Waiting): boolean =>
 	failure?.kind === 'setUp' ||
 	(failure?.kind === 'answered' && (failure.status === 401 || failure.status === 403));
 
-/** Asks for all batches, round after round, until each is settled, the time is over or the execution stopped. Without a time: one round. */
+/** Polls all batches until each is settled, the time is over or the execution is stopped. Without a time: one round. */
 export const waitForBatches = async (
 	batches: readonly Waiting[],
 	api: Api,

@@ -12,7 +12,7 @@ export type Account = {
 	readonly baseUrl: string;
 	readonly clientAccountId: string;
 	readonly hasToken: boolean;
-	/** Set where more than one token is wanted. */
+	/** Set if the credential asks for more than one token. */
 	readonly parallel?: Parallel;
 };
 
@@ -36,7 +36,7 @@ const CHOOSE_CREDENTIAL =
 const hasSeveralKeys = async (context: ApiContext, first: string): Promise<boolean> => {
 	const count = 'getInputData' in context ? context.getInputData().length : 1;
 	if (count < 2) return false;
-	// There is no item in this place: only a credential that looks at items gives another key for it.
+	// No item has this index, so only a credential with expressions gives another key for it.
 	if ((await keyOfItem(context, count)) === first) return false;
 	for (let index = 1; index < count; index++)
 		if ((await keyOfItem(context, index)) !== first) return true;
@@ -49,7 +49,7 @@ export const readAccount = async (context: ApiContext): Promise<Read<Account>> =
 		const credential = await context.getCredentials(CREDENTIAL);
 		const key = readKey(credential);
 		const { baseUrl, clientAccountId } = key;
-		// With a token already there, no login would notice this.
+		// Checked here too, because a run with a valid token makes no login.
 		if (exposureOf(baseUrl) === 'internet')
 			return { ok: false, problem: problem(UNENCRYPTED.message, UNENCRYPTED.todo) };
 		if (await hasSeveralKeys(context, digestOf(key)))

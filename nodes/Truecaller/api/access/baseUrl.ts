@@ -1,6 +1,6 @@
 /**
- * Who could read along with what is sent to a Base URL: nobody, people in the same private network, or anybody
- * on its way through the internet. https leaves nobody, and neither does an address of this very machine.
+ * Who could read requests to a Base URL: nobody, people in the same private network, or anybody on the way through the
+ * internet. Nobody can read https, or requests to this machine.
  */
 export type Exposure = 'none' | 'privateNetwork' | 'internet';
 
@@ -28,13 +28,13 @@ export const exposureOf = (baseUrl: string): Exposure => {
 	return PRIVATE_NETWORK.some((pattern) => pattern.test(hostname)) ? 'privateNetwork' : 'internet';
 };
 
-/** Refused before anything is sent: a login would carry the Secret API Key in the clear. */
+/** Refused before anything is sent: a login would send the Secret API Key unencrypted. */
 export const UNENCRYPTED = {
 	message:
 		'Base URL starts with http://, so the Secret API Key and the access token would travel through the internet unencrypted',
 	todo: 'Let Base URL in the credential start with https://. Nothing was sent.',
 };
 
-/** Said beside the output of every run. */
+/** Hint beside the output of every run. */
 export const READABLE =
 	'Base URL in the credential starts with http://, so the access token and phone numbers travel through your network unencrypted. Use https:// for anything but a sandbox.';

@@ -5,12 +5,12 @@ import { readResponse } from '../reading/answer';
 import { isBadToken } from '../reading/badToken';
 import type { Key } from './key';
 
-/** Somebody waits for a request that failed; longer than this is no help to them. */
+/** A user waits for a failed request, so the check is short. */
 const CHECK_TIMEOUT_MS = 10_000;
 
 /**
- * Asks for the labels with a token. True only where Truecaller itself turns the token away: a server in trouble, a
- * proxy, or a key without access says nothing of the token. Never throws.
+ * Requests the labels with a token. Returns true only if Truecaller itself refuses the token. A server error, a proxy, or
+ * a key without access says nothing about the token. Never throws.
  */
 export const isTurnedAway = async (
 	{ helpers }: IHttpRequestHelper,
@@ -25,7 +25,7 @@ export const isTurnedAway = async (
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// n8n would carry the token along to another host.
+			// n8n would send the token to the other host.
 			disableFollowRedirect: true,
 			timeout: CHECK_TIMEOUT_MS,
 		});

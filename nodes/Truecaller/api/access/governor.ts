@@ -5,7 +5,7 @@ import { createTokens } from './tokens';
 const now = () => Date.now();
 const quota = createLoginQuota(now);
 
-/** The governor of n8n's own token. One per process: it is what keeps parallel executions from logging in side by side. */
+/** Governor of n8n's own token, one per process. It keeps parallel executions from logging in side by side. */
 export const tokens = createTokens(now, quota);
 
 /** The further tokens of Parallel Tokens, within the same quota. */

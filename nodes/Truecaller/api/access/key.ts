@@ -30,15 +30,15 @@ const ownerOf = ({ baseUrl, clientAccountId, keyId }: Credential): string =>
 const digest = (parts: readonly string[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-/** Names a key without telling anything of it: a token is remembered under this name. */
+/** Returns a digest of a key, under which its token is remembered. */
 export const digestOf = ({ baseUrl, clientAccountId, keyId, apiKey }: Key): string =>
 	digest([baseUrl, clientAccountId, keyId, apiKey]);
 
-/** Names the account of a key: all its keys share the ten tokens in half an hour. */
+/** Returns a digest of the account of a key. All keys of an account share its 10 tokens in 30 minutes. */
 export const accountDigestOf = ({ baseUrl, clientAccountId }: Key): string =>
 	digest([baseUrl, clientAccountId]);
 
-/** Returns what is kept beside a token to know whose it is: the values that the header compares, and a digest of the whole key. */
+/** Returns the owner of a token, which is stored beside it: the values that the header compares, and a digest of the whole key. */
 export const tokenKeyOf = (credential: Credential): string =>
 	`${ownerOf(credential)}${digestOf(readKey(credential))}`;
 

@@ -7,34 +7,34 @@ import type { Pause } from './pause';
 import type { LoginQuota } from './quota';
 import type { Token, Tokens } from './tokens';
 
-/** From this age on a token is replaced while it still serves. */
+/** Age from which a token is replaced although it is still valid. */
 const RENEWED_AFTER_MS = LIMITS.tokenLifeMs - 5 * 60_000;
-/** A lane asks for a token this often at most: where even new ones are turned away, another login changes nothing. */
+/** Shortest time between two logins of a lane: if even new tokens are refused, another login does not help. */
 const REST_MS = 60_000;
 
-/** More logins than any half hour has. */
+/** More logins than 30 minutes can have. */
 const LOGINS_KEPT = LIMITS.loginsPerWindow;
 
 type Lane = { current?: Token; askedAtMs: number };
 
-/** What this process knows of the further tokens of one key. A login that failed for one lane is a pause for all. */
+/** State of the further tokens of one key. A failed login pauses all of its lanes. */
 type KeyLanes = Pause & {
 	readonly lanes: Map<number, Lane>;
 	/** Logins of lanes are made one after another, so that a refusal is known to the next. */
 	last: Promise<unknown>;
-	/** When the last of them ended well, oldest first. */
+	/** Times of the last successful logins, oldest first. */
 	readonly loginTimes: number[];
 };
 
 /** The access tokens of the further lanes of one key, in memory alone. Lane 0 is n8n's own token, and not in here. */
 export type LaneTokens = {
-	/** Returns the token of a lane, or undefined where it has none that serves. */
+	/** Returns the token of a lane, or undefined if it has no valid one. */
 	readonly tokenOf: (lane: number) => string | undefined;
 	/** True if a lane needs a token and a login may be made for it now. */
 	readonly mayLogIn: (lane: number) => boolean;
-	/** Logs in for a lane where that may be, and returns the token that the lane has then. Never throws. */
+	/** Logs in for a lane if allowed, and returns its token. Never throws. */
 	readonly renew: (lane: number, login: () => Promise<LoginAnswer>) => Promise<string | undefined>;
-	/** Forgets a token that was turned away, unless the lane has another by now. */
+	/** Forgets a refused token, unless the lane has a newer one. */
 	readonly drop: (lane: number, token: string) => void;
 	/** True if n8n's own token was turned away young after a login of a lane, in the last hour: [U] a login may end the former tokens. */
 	readonly hasEndedMain: () => boolean;
@@ -109,14 +109,14 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 		},
 		hasEndedMain: () => {
 			const { issuedAtMs = Infinity, atMs = -Infinity } = main.turnedAwayOf(key) ?? {};
-			// After a token's life it is no news, and worth another try.
+			// After the life of a token another try is worthwhile.
 			if (now() - atMs > LIMITS.tokenLifeMs) return false;
 			return state.loginTimes.some((loginMs) => issuedAtMs <= loginMs && loginMs <= atMs);
 		},
 	};
 };
 
-/** Makes what hands out the tokens of further lanes: the same for everyone in this process who has the same key. */
+/** Creates the source of lane tokens. Callers with the same key share one. */
 export const createLaneTokens = (surroundings: Surroundings): ((key: Key) => LaneTokens) => {
 	const known = new Map<string, LaneTokens>();
 	return (key) => {

@@ -9,7 +9,7 @@ import { OBSTACLES } from '../reading/obstacles';
 import type { Key } from './key';
 import type { LoginAnswer, LoginFailure } from './loginFailure';
 
-/** A login is answered within a second or two; a server that takes longer than this does not answer. */
+/** A login usually takes a second or two. */
 const LOGIN_TIMEOUT_MS = 30_000;
 
 type Told = Pick<LoginFailure, 'kind' | 'message' | 'todo'>;
@@ -45,7 +45,7 @@ const UNREACHABLE: Told = {
 	todo: 'Check the network connection of n8n and the Base URL in the credential.',
 };
 
-/** A page or a text in place of Truecaller's answer. No login before this one tells that the Base URL is right. */
+/** A page or text instead of Truecaller's answer. Base URL may be wrong, because this is the first login. */
 const STRANGER: Told = { ...WRONG_BASE_URL, todo: OBSTACLES.stranger.todo };
 
 const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {

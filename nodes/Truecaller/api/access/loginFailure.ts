@@ -1,6 +1,6 @@
 import type { Obstacle, Words } from '../reading/answer';
 
-/** A login that brought no token. `temporary`: worth trying again; `refused`: only other input helps. */
+/** A failed login. `temporary`: another try can help; `refused`: only other values help. */
 export type LoginFailure = Words & {
 	readonly ok: false;
 	readonly kind: 'refused' | 'temporary' | 'quota';
@@ -10,10 +10,10 @@ export type LoginFailure = Words & {
 	readonly reached: boolean;
 };
 
-/** What a login came to. */
+/** Result of a login. */
 export type LoginAnswer = { readonly ok: true; readonly token: string } | LoginFailure;
 
-/** Older n8n keeps nothing of an error but its message, so the message has to lead back to the failure. */
+/** Failures by message, because older n8n keeps only the message of an error. */
 const failures = new Map<string, LoginFailure>();
 const MOST_FAILURES = 100;
 
@@ -27,9 +27,8 @@ const remember = (message: string, failure: LoginFailure): void => {
 type LoginError = Error & { readonly loginFailure: LoginFailure };
 
 /**
- * Makes the error that a credential throws when it has no token. It carries neither `response` nor `code`:
- * with the first n8n would log in once more, with the second it would show the bare code. Its message
- * says what to do as well, because a credential test shows nothing else.
+ * Returns the error of a credential without a token. Beware: with a `response` n8n would log in again, and with a `code`
+ * it would show only the code. The message contains the fix too, because a credential test shows nothing else.
  */
 export const createLoginError = (loginFailure: LoginFailure): LoginError => {
 	const message = `${loginFailure.message}. ${loginFailure.todo}`.trim();
@@ -37,7 +36,7 @@ export const createLoginError = (loginFailure: LoginFailure): LoginError => {
 	return Object.assign(new Error(message), { loginFailure });
 };
 
-/** Finds the login failure in what n8n wrapped around it, however often. */
+/** Finds the login failure inside any number of n8n's wrappers. */
 export const findLoginFailure = (error: unknown): LoginFailure | undefined => {
 	if (!(error instanceof Error)) return undefined;
 	if ('loginFailure' in error) return (error as LoginError).loginFailure;

@@ -2,26 +2,26 @@ import { LIMITS } from '../facts/limits';
 import { readKey } from './key';
 import type { Key } from './key';
 
-/** What the credential says where more than one access token is to be used side by side. */
+/** Settings of a credential with more than one access token. */
 export type Parallel = {
-	/** How many, n8n's own included. */
+	/** Number of tokens, including n8n's own. */
 	readonly count: number;
 	readonly key: Key;
-	/** The hosts that n8n keeps the credential to, where it does. */
+	/** Hosts to which n8n restricts the credential, if any. */
 	readonly allowedDomains?: string;
 };
 
-/** Reads Parallel Tokens out of a credential; undefined where one token is all that is wanted or allowed. */
+/** Reads Parallel Tokens from a credential. Undefined if only one token is wanted or allowed. */
 export const readParallel = (
 	credential: Readonly<Record<string, unknown>>,
 ): Parallel | undefined => {
 	const wanted = Math.floor(Number(credential.parallelTokens ?? 1));
-	// Also where it is no number at all.
+	// Also for a value that is not a number.
 	if (!(wanted > 1)) return undefined;
 	const count = Math.min(wanted, LIMITS.parallelTokensMost);
 	const key = readKey(credential);
 	if (credential.allowedHttpRequestDomains !== 'domains') return { count, key };
 	const allowedDomains = String(credential.allowedDomains ?? '').trim();
-	// n8n takes an empty list for "nowhere", its HTTP helper takes it for "anywhere".
+	// Beware: an empty list means "nowhere" to n8n, and "anywhere" to its HTTP helper.
 	return allowedDomains === '' ? undefined : { count, key, allowedDomains };
 };

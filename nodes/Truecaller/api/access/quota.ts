@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../facts/durations';
 import { LIMITS } from '../facts/limits';
 import type { LoginFailure } from './loginFailure';
 
-/** Writes a moment as a time of day that needs no time zone. */
+/** Returns a moment as a time of day in UTC. */
 export const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
 const minutesFrom = (nowMs: number, untilMs: number): string => {
@@ -21,9 +21,9 @@ export const usedUp = (untilMs: number, nowMs: number): LoginFailure => ({
 
 /** Counts the logins of each account in a sliding window. */
 export type LoginQuota = {
-	/** Returns when the next login of the account is possible (epoch ms), or undefined for now. `leftFree` logins are not for the asker. */
+	/** Returns when the next login of the account is possible (epoch ms), or undefined for now. `leftFree` logins are kept for others. */
 	readonly fullUntilMs: (account: string, leftFree?: number) => number | undefined;
-	/** Counts a login that starts. The function that comes back corrects the count once its end is known. */
+	/** Counts a login when it starts. Returns a function that corrects the count when it has ended. */
 	readonly start: (account: string) => (counts: boolean) => void;
 };
 
@@ -48,7 +48,7 @@ export const createLoginQuota = (now: () => number): LoginQuota => {
 				const times = recent(account);
 				const mine = times.indexOf(startedAtMs);
 				if (mine !== -1) times.splice(mine, 1);
-				// Truecaller counted the login at some moment until now: the latest is the safe guess.
+				// Truecaller counted the login at an unknown moment: the latest possible one is safe.
 				if (counts) times.push(now());
 			};
 		},

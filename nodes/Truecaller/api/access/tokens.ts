@@ -13,30 +13,30 @@ export type Token = { readonly token: string; readonly issuedAtMs: number };
 export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
 /**
- * n8n asks for a new token after a 401, in every credential test, and after any error of its HTTP Request node. A token
- * is hardly ever at fault before its end: Truecaller is asked about it before a login is spent.
+ * n8n requests a new token after a 401, in every credential test, and after any error of its HTTP Request node. A token
+ * is hardly ever the cause before its end, so Truecaller is asked about it before a login.
  */
 const CHECKED_FOR_MS = LIMITS.tokenLifeMs;
-/** A token that was accepted is not asked about again this long: many requests may have failed together. */
+/** An accepted token is not checked again for this time, because many requests may fail together. */
 const ACCEPTED_FOR_MS = 5_000;
-/** Where even new tokens are turned away, one login in this time is enough. */
+/** If even new tokens are refused, at most one login in this time. */
 const REFUSED_FOR_MS = 60_000;
-/** Near the end of its life a token that somebody else got is not worth passing on. */
+/** Age from which a token is not passed on to others. */
 const PASS_ON_FOR_MS = LIMITS.tokenLifeMs - 5 * 60_000;
-/** A token that Truecaller turned away, and when. */
+/** A token that Truecaller refused, and when. */
 export type TurnedAway = Token & { readonly atMs: number };
 
-/** What this process knows of one key. */
+/** State of one key in this process. */
 type KeyState = Pause & {
 	newest?: Token;
 	renewal?: Promise<TokenAnswer>;
 	/** The last token that Truecaller accepted when it was asked about it. */
 	accepted?: Token & { readonly untilMs: number };
-	/** The last young token that Truecaller turned away; until then the token that took its place is kept. */
+	/** The last young token that Truecaller refused. Until `untilMs` its replacement is kept. */
 	turnedAway?: TurnedAway & { readonly untilMs: number };
 };
 
-/** Hands out tokens so that as few logins as possible are made. One per process. */
+/** Hands out tokens with as few logins as possible. One per process. */
 export type Tokens = {
 	readonly renew: (
 		key: Key,
@@ -44,15 +44,15 @@ export type Tokens = {
 		login: () => Promise<LoginAnswer>,
 		isTurnedAway: (token: string) => Promise<boolean>,
 	) => Promise<TokenAnswer>;
-	/** True while no further login of this key is worth its place in the quota. */
+	/** True while another login of this key would only use up the quota. */
 	readonly isResting: (key: Key) => boolean;
-	/** Tells of a login beside this one: it may have ended the token, so that another login does change something. */
+	/** Notes a login outside this governor. It may have ended the token, so another login can help. */
 	readonly noteOtherLogin: (key: Key) => void;
-	/** The last young token that Truecaller turned away. */
+	/** Returns the last young token that Truecaller refused. */
 	readonly turnedAwayOf: (key: Key) => TurnedAway | undefined;
 };
 
-/** Returns a newer token that somebody in this process got already. */
+/** Returns a newer token of this process, if any. */
 const newerToken = ({ newest }: KeyState, current: Token, nowMs: number): Token | undefined => {
 	if (!newest || newest.token === current.token) return undefined;
 	const age = nowMs - newest.issuedAtMs;
@@ -65,9 +65,9 @@ const noteToken = (state: KeyState, token: string, nowMs: number): Token => {
 };
 
 /**
- * Makes the token governor. Truecaller gives ten tokens in half an hour and n8n has no lock around logins:
- * twenty executions that find an expired token would each log in. Here one login serves them all,
- * a refused key is not tried over and over, a token that still serves is kept, and the eleventh is not even asked for.
+ * Creates the token governor. Truecaller gives 10 tokens in 30 minutes, and n8n has no lock around logins, so 20
+ * executions that find an expired token would each log in. Here one login serves all of them. A valid token is kept, a
+ * refused key is tried rarely, and the eleventh login is not made (docs/decisions/one-access-token.md).
  */
 export const createTokens = (
 	now: () => number = Date.now,
@@ -91,12 +91,12 @@ export const createTokens = (
 		const answer = await login();
 		end(answer.ok || answer.reached);
 		if (answer.ok) return { ok: true, ...noteToken(state, answer.token, now()) };
-		// A stranger that answers at the Base URL uses up no token, and is not asked for one over and over.
+		// Another server at the Base URL uses up no token, but must not be asked again and again.
 		if (answer.reached || answer.kind === 'refused') noteFailure(state, answer, now());
 		return answer.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : answer;
 	};
 
-	/** Asks Truecaller about a token that has not reached its end. True if it serves on, or if another login would change nothing. */
+	/** Asks Truecaller about a token before its end. Returns true if it is valid, or if another login would not help. */
 	const servesOn = async (
 		state: KeyState,
 		current: Token,

@@ -40,7 +40,7 @@ const LISTS: Readonly<Record<NumberCall, Lists>> = {
 	delist: [...BOTH, ['new_numbers', 'notThere'], ['existing_numbers', 'accepted']],
 };
 
-/** What to do next, one sentence per result; `list` and `delist` differ where the result alone does not tell. */
+/** Advice for each result. `list` and `delist` differ in some. */
 export const ADVICE: Readonly<Record<NumberResult, string>> = {
 	accepted: 'Truecaller is working on it; look with Get Many in a minute',
 	alreadyThere: 'Nothing to do; the number is listed in this feature set',
@@ -57,15 +57,15 @@ export const ADVICE: Readonly<Record<NumberResult, string>> = {
 	notMentioned: 'Look with Get Many; Truecaller did not say what it did with this number',
 };
 
-/** The answer to one request: what became of each number, and the status of the whole. */
+/** The answer to one request: the result of each number, and the status of the whole. */
 export type NumbersAnswer = {
 	readonly status: string;
 	readonly resultOf: (number: string) => NumberResult;
 };
 
 /**
- * Reads the lists of an answer, any of which may be missing, and numbers with or without `+`. Judged by
- * its `status` and not by the HTTP code, which is not documented for a refusal; undefined for another body.
+ * Reads the lists of an answer, any of which may be missing, with or without `+`. Judges by its `status`, because the
+ * HTTP code of a refusal is undocumented. Returns undefined for another body.
  */
 export const readNumbersAnswer = (call: NumberCall, body: unknown): NumbersAnswer | undefined => {
 	if (!isObject(body) || typeof body.status !== 'string') return undefined;

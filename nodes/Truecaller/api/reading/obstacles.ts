@@ -1,6 +1,6 @@
 import type { Obstacle, Words } from './answer';
 
-/** What stands between n8n and Truecaller, and what to do about it. Nothing was sent in any of these cases. */
+/** Obstacles between n8n and Truecaller, each with its fix. Nothing was sent in any of these cases. */
 export const OBSTACLES: Readonly<Record<Obstacle, Words>> = {
 	proxy: {
 		message: 'A proxy or firewall between n8n and Truecaller turned the request away',

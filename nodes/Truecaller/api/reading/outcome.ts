@@ -1,7 +1,7 @@
-/** What became of one call record. The words are stored in users' workflows: they never change. */
+/** Outcome of one call. Beware: these words are stored in users' workflows and never change. */
 export type Outcome = 'pushed' | 'cannotShow' | 'tryAgain' | 'refused' | 'unknown';
 
-/** Why, where the outcome alone does not say it. */
+/** Reason of an outcome, if it needs one. */
 export type Reason =
 	| 'notTruecallerUser'
 	| 'osNotSupported'
@@ -94,7 +94,7 @@ export const shortReason = (reason: unknown): string =>
 const UNKNOWN_ADVICE =
 	'Place the call as usual, and read the message; the name and reason may or may not show';
 
-/** Returns the outcome that a reason means; undefined stands for words that nobody knows. */
+/** Returns the outcome of a reason. Undefined stands for unknown words. */
 export const toOutcome = (
 	reason: Reason | undefined,
 	message: string | undefined,

@@ -28,14 +28,14 @@ const plain = (words: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-/** Reads a reason out of Truecaller's words; undefined for words we do not know. */
+/** Reads a reason from Truecaller's words. Undefined for unknown words. */
 export const readReason = ({ message = '', slug = '', field }: Verdict): Reason | undefined => {
 	const words = plain(`${message} ${slug}`);
 	const known = WORDINGS.find(([wording]) => wording.test(words))?.[1];
 	return known ?? (field === undefined ? undefined : 'invalidInput');
 };
 
-/** Names what kept the call from Truecaller: another try will meet it again. */
+/** Returns the outcome of a call that an obstacle kept from Truecaller. Another try would meet it again. */
 const toOutcomeBehind = (obstacle: Obstacle): CallOutcome => {
 	const { message } = OBSTACLES[obstacle];
 	const cause = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
@@ -52,7 +52,7 @@ const readRefusal = (failure: Failure): CallOutcome | undefined => {
 	if (status === 429) return toOutcome('rateLimited', said);
 	const verdict = readVerdict(failure.body);
 	const reason = readReason(verdict);
-	// An address that is not there answers 404 too, and says nothing of the record.
+	// An unknown address answers 404 too, which says nothing about the record.
 	if (status === 404 && verdict.status === undefined && reason === undefined) return undefined;
 	return toOutcome(reason ?? (status >= 500 ? 'serverFault' : undefined), said);
 };
@@ -67,8 +67,8 @@ const readAnswered = (reply: Reply): CallOutcome | undefined => {
 };
 
 /**
- * Reads what the answer to one call record means. Undefined where the request itself is at fault (a refused
- * login, a lasting 401, 403, a wrong address). Pushed takes a 2xx *and* the status success.
+ * Reads the outcome of one call from its answer. `pushed` requires a 2xx *and* the status success. Undefined if the
+ * request itself is at fault: a refused login, a lasting 401, a 403, a wrong address.
  */
 export const readOutcome = (reply: Reply): CallOutcome | undefined => {
 	const found = readAnswered(reply);

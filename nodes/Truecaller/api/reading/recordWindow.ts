@@ -4,11 +4,11 @@ import { tryToParseDateTime } from 'n8n-workflow';
 import { valueOf } from './wireRecord';
 
 const MINUTE_MS = 60_000;
-/** Clocks are only ever put forward or back at a whole quarter of an hour. */
+/** Clocks change only at full quarters of an hour. */
 const QUARTER_MS = 15 * MINUTE_MS;
 const MOST_KEPT = 1_000;
 
-/** How many minutes clocks are ahead of UTC in a quarter of an hour of a zone; the windows of a run share a few. */
+/** UTC offsets in minutes, by quarter of an hour and zone. The windows of a run share a few. */
 const offsets = new Map<string, number>();
 
 const offsetOf = (ms: number, timezone: string): number => {
@@ -46,8 +46,8 @@ const readMs = (value: unknown): number | undefined => {
 };
 
 /**
- * Reads the call window of a record as it travels, for people: with the offset and the name of the time zone, so that
- * a workflow in the wrong zone is seen. Null where the record tells no times, or there is no such zone.
+ * Returns the call window of a record with the offset and the name of the time zone, so that users notice a wrong zone.
+ * Null if the record has no times, or the zone is unknown.
  */
 export const readRecordWindow = (
 	record: Readonly<Record<string, unknown>> | undefined,

@@ -3,7 +3,7 @@ import { isObject, readAnswer } from './answer';
 import type { Failure } from './answer';
 import { readNetworkFailure } from './networkFailure';
 
-/** A refused login is an error; one that did not get through means that nothing was sent. */
+/** Reads a failed login. A refused one is an error; one that never reached Truecaller means that nothing was sent. */
 const readLoginFailure = (error: unknown): Failure | undefined => {
 	const login = findLoginFailure(error);
 	if (!login) return undefined;
@@ -13,8 +13,8 @@ const readLoginFailure = (error: unknown): Failure | undefined => {
 };
 
 /**
- * Takes n8n's wrapping off an error. Older n8n drops what it wraps: the status of an answer, or the code of a lost
- * connection, is left as `httpCode`, beside a body that was JSON and the original words, such as "read ECONNRESET".
+ * Removes n8n's wrapper from an error. Older n8n drops the cause. It keeps the status of an answer, or the code of a lost
+ * connection, as `httpCode`, with a JSON body and the original words, such as "read ECONNRESET".
  */
 const unwrap = (error: unknown): Record<string, unknown> => {
 	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -31,7 +31,7 @@ const unwrap = (error: unknown): Record<string, unknown> => {
 	};
 };
 
-/** Reads what n8n threw in place of an answer. */
+/** Reads the error that n8n threw instead of an answer. */
 export const readThrown = (error: unknown): Failure => {
 	const login = readLoginFailure(error);
 	if (login) return login;

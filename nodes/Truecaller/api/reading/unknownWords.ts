@@ -22,7 +22,7 @@ export type UnknownWord = { readonly field: string; readonly word: string };
 
 type Vocabulary = readonly [field: string, known: Meanings<unknown>];
 
-/** Where words stand in the rows of an answer, by the end of the path that was asked. */
+/** Places of words in the rows of an answer, by the end of the path. */
 type RowsOf = {
 	readonly path: RegExp;
 	readonly rows: (body: unknown) => unknown;

@@ -6,7 +6,7 @@ import type { WireCallRecord, WireCallRecordV1 } from '../facts/wire';
 /** A record in the form of one version or another. */
 export type AnyWireRecord = WireCallRecord | WireCallRecordV1;
 
-/** What a record says, in names of our own: everything else derives from the two tables below. */
+/** Values of a record, under our own names. Everything else derives from the two tables below. */
 export type RecordValues = {
 	readonly caller: string;
 	readonly receiver: string;
@@ -41,7 +41,7 @@ const FORMER = {
 
 type Fields = Readonly<Record<string, keyof RecordValues>>;
 
-/** A record as a table writes it: values that are absent stay absent. */
+/** A record as a table writes it. Missing values stay missing. */
 type Written<Table extends Fields> = {
 	-readonly [Field in keyof Table]: RecordValues[Table[Field]];
 };
@@ -84,7 +84,7 @@ export const toCallRecord = (row: Readonly<Record<string, unknown>>): IDataObjec
 	return record;
 };
 
-/** Reads one value of a record, in the names of any version; undefined where it has none. */
+/** Returns one value of a record, under the name of any version, or undefined. */
 export const valueOf = (
 	record: Readonly<Record<string, unknown>>,
 	name: keyof RecordValues,
