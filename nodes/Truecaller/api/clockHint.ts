@@ -1,10 +1,12 @@
 import type { Reply } from './reading/answer';
 import { clockTodo, tellClock } from './reading/clock';
 
-/** Watches the answers of a run for a wrong clock of n8n. */
+/** Watches the answers of a run for a difference between n8n's clock and Truecaller's. */
 export type ClockNote = {
 	readonly note: (reply: Reply) => void;
-	/** Returns how far the clock is off and what to do, or undefined if it is right. */
+	/**
+	 * Returns how far the clock is off and the fix, or undefined if no answer showed a difference.
+	 */
 	readonly hint: () => string | undefined;
 };
 

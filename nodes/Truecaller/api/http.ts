@@ -5,13 +5,16 @@ import type { Failure, Reply } from './reading/answer';
 import { isBadToken } from './reading/badToken';
 import { readThrown } from './reading/thrown';
 
-/** Source of requests: an execution, or a picker in the editor. */
+/** Context of a request: an execution, or a drop-down that loads its choices in the editor. */
 export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The name of the credential that every node of the pack uses. */
 export const CREDENTIAL = 'truecallerApi';
 
-/** Sends one HTTP request through n8n, which adds the token and renews it once for a status in `expired`. */
+/**
+ * Sends one HTTP request through n8n. n8n adds the token and renews it once if the status is one of
+ * `expired`.
+ */
 const requestOnce = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,
@@ -30,7 +33,8 @@ const requestOnce = async (
 	try {
 		// n8n renews the token only for a status that it sees as an error.
 		let response = await request({ ignoreHttpStatusErrors: { ignore: true, except: expired } });
-		// Older n8n knows no exceptions, and renews only after a thrown 401. As JSON, because it keeps no other body.
+		// Older n8n ignores `except` and renews the token only after a 401 that is thrown. As JSON,
+		// because it keeps no other body.
 		if (response.statusCode === 401) response = await request({ encoding: 'json' });
 		return readResponse(response, Date.now());
 	} catch (error) {
@@ -38,19 +42,23 @@ const requestOnce = async (
 	}
 };
 
-/** Returns true for a refused token that n8n did not renew by itself. */
+/** Returns true for an expired token that n8n did not renew by itself. */
 const isStale = (failure: Failure): boolean => failure.status !== 401 && isBadToken(failure);
 
-/** Sends one request with a valid token. Sends it again if only its token was refused. Never throws. */
+/**
+ * Sends one request with a valid token. Never throws. A request that was refused only for its token
+ * is sent again.
+ */
 export const requestWithToken = async (
 	context: ApiContext,
 	options: IHttpRequestOptions,
 ): Promise<Reply> => {
 	const reply = await requestOnce(context, options, [401]);
 	if (reply.ok || !isStale(reply.failure)) return reply;
-	// Not passed always: every genuine fault of the server would then cost a token.
+	// Only for this retry. If it were always set, every genuine server error would cost an access
+	// token.
 	const again = await requestOnce(context, options, [401, reply.failure.status ?? 500]);
 	if (again.ok || !isStale(again.failure)) return again;
-	// Not even a new token is good: the same as a lasting 401, whatever its status.
+	// Truecaller refuses even a new token: report it like a lasting 401, whatever the status was.
 	return { ok: false, failure: { ...again.failure, status: 401, slug: 'authorization-error' } };
 };

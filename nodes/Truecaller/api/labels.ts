@@ -10,9 +10,9 @@ const isLabel = (row: unknown): row is WireLabel =>
 	isObject(row) && typeof row.id === 'string' && typeof row.name === 'string';
 
 /**
- * Reads up to `limit` dynamic labels. Older pages of the documentation have paging here and the newest do not
- * (docs/api-notes.md, C20). So the first request names no page. The last page is the first one that is not full,
- * or that brings nothing new.
+ * Reads up to `limit` dynamic labels. Older pages of the documentation describe paging here, the
+ * newest do not (docs/api-notes.md, C20). So the first request asks for no page. Reading ends with
+ * the first page that is not full or repeats known labels.
  */
 export const listLabels = async (
 	api: Pick<Api, 'send'>,

@@ -6,29 +6,32 @@ import { explainFailure } from './problems';
 import type { Read } from './problems';
 import type { Api } from './request';
 
-/** A list that comes in pages. `rowsKey` names the array in the answer, `pageSize` is what we ask for. */
+/**
+ * A list that comes in pages. `rowsKey` names the array in the answer; `pageSize` is the size to
+ * ask for.
+ */
 export type PagedList = {
 	readonly endpoint: Endpoint;
 	readonly rowsKey: string;
 	readonly query: IDataObject;
 	readonly pageSize: number;
-	/** How long one page may take, where somebody waits for it. */
+	/** Time limit for one page, if a user is waiting for it. */
 	readonly timeLimitMs?: number;
 };
 
-/** One page: its rows, and whether there may be another. */
+/** One page: its rows, and whether another may follow. */
 export type Page = { readonly rows: readonly IDataObject[]; readonly mayGoOn: boolean };
 
 const isRow = (row: unknown): row is IDataObject => isObject(row);
 
-/** How many pages there are, where Truecaller says so: not all lists do, and no page tells which. */
+/** Returns the number of pages if the answer tells it. It is not documented which lists do. */
 const pageCountOf = (body: Record<string, unknown>): number | undefined => {
 	const information = body.pagination_information;
 	const count = isObject(information) ? Number(information.total_page_count) : NaN;
 	return Number.isInteger(count) ? count : undefined;
 };
 
-/** Asks for one page, counted from 1 ([I]: labels are documented so, the others not at all). */
+/** Reads one page; the first is 1. [I]: documented for labels only. */
 export const readPage = async (api: Api, list: PagedList, page: number): Promise<Read<Page>> => {
 	const query = { ...list.query, page, limit: list.pageSize };
 	const reply = await api.send(list.endpoint, {
@@ -45,8 +48,9 @@ export const readPage = async (api: Api, list: PagedList, page: number): Promise
 };
 
 /**
- * Reads up to `limit` rows. The end of a list is where Truecaller says so, an empty page, a page shorter
- * than the first, or one that was there before: a server that knows no pages sends the same for ever.
+ * Reads up to `limit` rows. Reading ends where Truecaller says so, or at a page that is empty,
+ * shorter than the first, or the same as an earlier one: a server without paging sends the same
+ * rows again and again.
  */
 export const readPages = async (
 	api: Api,

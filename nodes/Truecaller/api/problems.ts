@@ -4,7 +4,7 @@ import { ACCOUNT_SLUGS } from './reading/answer';
 import type { Failure, Words } from './reading/answer';
 import { OBSTACLES } from './reading/obstacles';
 
-/** One thing wrong with one parameter. `name` is its display name and `says` follows it in the sentence. */
+/** A fault in one parameter. `name` is its display name, and `says` follows it in the sentence. */
 export type Fault = {
 	readonly field: string;
 	readonly name: string;
@@ -13,15 +13,15 @@ export type Fault = {
 };
 
 /**
- * What the user is told of something that went wrong. A workflow can branch on `details`, which the error item keeps.
- * `faults` say the same field by field, where the cause lies in parameters.
+ * The error message for a user, with `details` that stay in the error item, where a workflow can
+ * branch on them. `faults` list the faulty parameters one by one, if there are any.
  */
 export type Problem = Words & {
 	readonly details: IDataObject;
 	readonly faults?: readonly Fault[];
 };
 
-/** What reading something unknown yields: a typed value, or the problem with it. */
+/** The result of reading unknown input: a typed value, or the problem with it. */
 export type Read<T> =
 	| { readonly ok: true; readonly value: T }
 	| { readonly ok: false; readonly problem: Problem };
@@ -32,7 +32,7 @@ export const problem = (message: string, todo: string, details: IDataObject = {}
 	details,
 });
 
-/** What Truecaller's answer means, by its slug first and then by its HTTP status. */
+/** Explanations by slug or by HTTP status; the slug takes precedence. */
 const WORDS: Readonly<Record<string, Words>> = {
 	'forbidden-error': {
 		message: 'Truecaller does not allow this with your API key',
@@ -91,11 +91,17 @@ const wordsOf = ({ kind, slug, status = 0 }: Failure): Words | undefined => {
 	return WORDS[key] ?? (status >= 500 ? WORDS.serverFault : WORDS.refused);
 };
 
-/** UUIDs and dates, which are kept; then access tokens; then phone numbers, however their digits are grouped. */
+/**
+ * Matches UUIDs and dates, which are kept, then access tokens, then phone numbers in any grouping
+ * of digits.
+ */
 const TELLING =
 	/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d(?!\d))|[a-z\d]{40,}|\+?\d(?:[\s().-]{0,3}\d){6,}/gi;
 
-/** Truecaller may echo what it was sent: tokens are taken out, and numbers cut to their last four digits. */
+/**
+ * Returns the text without tokens, and with numbers cut to their last four digits. Truecaller may
+ * echo what it received.
+ */
 export const withoutSecrets = (text: string): string =>
 	text.replace(
 		TELLING,
@@ -109,7 +115,7 @@ const saidBy = ({ said, slug, status }: Failure): string => {
 	return ` Truecaller said: "${withoutSecrets(said)}"${codes ? ` (${codes})` : ''}`;
 };
 
-/** Returns the words for any failure of a request. They never contain tokens, keys or payloads. */
+/** Returns the message for any failed request. It never contains tokens, keys or payloads. */
 export const explainFailure = (failure: Failure): Problem => {
 	const details: IDataObject = {};
 	if (failure.said !== undefined) details.truecallerSaid = failure.said;

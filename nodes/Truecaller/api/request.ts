@@ -23,24 +23,32 @@ import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
 import { createUnknownWordNotes } from './unknownWordHint';
 import type { UnknownWordNotes } from './unknownWordHint';
 
-/** The only way to Truecaller. `send` never throws: it returns a failure as a value. */
+/**
+ * The only way to send requests to Truecaller. `send` never throws: it returns failures as values.
+ */
 export type Api = {
-	/** Sends a request. Returns the reply with the body that was sent. A request refused only for its form is sent in the next documented form. */
+	/**
+	 * Sends a request, and returns the reply with the body that was sent. A request refused only for
+	 * its form is sent again in the next documented form.
+	 */
 	readonly send: Speak;
-	/** Sleeps. Returns false if the execution was stopped meanwhile. */
+	/** Sleeps. Resolves to true if the time passed in full, false if the execution was stopped. */
 	readonly sleep: Sleep;
 	readonly isCancelled: () => boolean;
-	/** A warning about the way of the requests, such as an unencrypted Base URL. */
+	/** A warning for the user about the connection, which works nevertheless. */
 	readonly warning?: string;
-	/** Number of access tokens used side by side. Default: 1. */
+	/** Number of access tokens used in parallel; 1 if absent. */
 	readonly lanes?: number;
 	/** The forms of requests that the account accepts. */
 	readonly dialects?: Dialects;
-	/** Returns the hints after a run: unknown words, a wrong clock, fewer tokens, another dialect. */
+	/**
+	 * Returns hints for the user after the run: unknown words, a wrong clock, fewer tokens, another
+	 * dialect.
+	 */
 	readonly hintsAfterRun?: () => ReadonlyArray<string | undefined>;
 };
 
-/** Time limit of a list in the editor: an early error is better than a late answer. */
+/** The user waits for a list to load: an early error message is better than a late answer. */
 const PICKER_TIME_LIMIT_MS = 15_000;
 
 const toOptions = (
@@ -56,17 +64,20 @@ const toOptions = (
 		...headers,
 	},
 	...(query ? { qs: query } : {}),
-	// As text, to tell JSON from other answers.
+	// As text, so that an answer that is not JSON can be recognised.
 	encoding: 'text',
 	returnFullResponse: true,
-	// n8n would send the token to the other host.
+	// With redirects, n8n would send the token to another host.
 	disableFollowRedirect: true,
 });
 
 /** Returns the name under which this process remembers an account. */
 const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
 
-/** Returns whether Connect To is the simulation. A workflow that was saved before that field existed has no such value. */
+/**
+ * Returns true if the node's Connect To is the simulation. Workflows saved before this field
+ * existed have no value in it.
+ */
 export const isSimulated = (context: ApiContext): boolean => {
 	const connectTo =
 		'getCurrentNodeParameter' in context
@@ -75,7 +86,10 @@ export const isSimulated = (context: ApiContext): boolean => {
 	return connectTo === 'simulation';
 };
 
-/** Sends within the rate limit of the account, and repeats only requests that are safe to repeat. */
+/**
+ * Creates the `send` of a run. It keeps to the account's rate limit and repeats only what is safe
+ * to repeat.
+ */
 const createSend = (
 	context: ApiContext,
 	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },
@@ -87,7 +101,7 @@ const createSend = (
 		: (lanes?.send ?? (async (options) => await requestWithToken(context, options)));
 	const sendPaced = createSender(isCancelled);
 	const usualLimitMs = 'getExecutionCancelSignal' in context ? Infinity : PICKER_TIME_LIMIT_MS;
-	/** Without a token, the first request of a run goes alone, so that only it logs in. */
+	/** Without a token, the first request of a run goes alone, so that only one login is made. */
 	let first: Promise<unknown> | undefined = account.hasToken ? Promise.resolve() : undefined;
 
 	return async <Body extends IDataObject>(
@@ -113,7 +127,7 @@ const createSend = (
 	};
 };
 
-/** Creates the `Api` for one run of a node. */
+/** Creates the `Api` for one run of a node, or returns the problem with its credential. */
 export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	const account: Read<Account> = isSimulated(context)
 		? { ok: true, value: SIMULATED_ACCOUNT }

@@ -11,12 +11,15 @@ import { ENDPOINTS, toUrl } from './facts/endpoints';
 import { isObject, readAnswer } from './reading/answer';
 import type { Reply } from './reading/answer';
 
-/** Sends one request over HTTP or to the model. Never throws. */
+/** Sends one request, over HTTP or to the simulation. Never throws. */
 export type Transport = (options: IHttpRequestOptions) => Promise<Reply>;
 
 const KEY = DEMO_KEYS.full;
 
-/** The account of the simulation. Without a Base URL a request is its path alone, and has a rate limit of its own. */
+/**
+ * The account of the simulation. It has no Base URL, so a request is only a path, and it has its
+ * own rate limit.
+ */
 export const SIMULATED_ACCOUNT: Account = {
 	baseUrl: '',
 	clientAccountId: KEY.clientAccountId,
@@ -31,7 +34,7 @@ const UNKNOWN_BATCH = {
 	todo: 'A simulated batch is kept in the memory of one n8n process and forgotten when that process restarts. In queue mode, send the batch and ask for its status in the same execution. Or send the batch again.',
 };
 
-/** Converts values to text, as in the address of a request. */
+/** Returns all values as text, because the query of a URL can hold only text. */
 const toQuery = (query: IHttpRequestOptions['qs'] = {}): WireRequest['query'] =>
 	Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 
@@ -41,11 +44,14 @@ const toWireRequest = ({ method, url, qs, body, headers }: IHttpRequestOptions):
 	query: toQuery(qs),
 	contentType: 'application/json',
 	accept: String(headers?.Accept ?? ''),
-	// Serialising the body reports the departure of the request to the rate limiter.
+	// Serialising the body reports to the rate limiter that the request is sent.
 	bodyText: body === undefined ? '' : JSON.stringify(body),
 });
 
-/** Adds a cause that the model cannot know: each process has a model of its own. */
+/**
+ * Adds the cause that the model cannot know: a batch may belong to another process, which has its
+ * own simulation.
+ */
 const withWords = (reply: Reply, { method, path }: WireRequest): Reply =>
 	!reply.ok &&
 	reply.failure.status === 404 &&
@@ -54,7 +60,7 @@ const withWords = (reply: Reply, { method, path }: WireRequest): Reply =>
 		? { ok: false, failure: { ...reply.failure, words: UNKNOWN_BATCH } }
 		: reply;
 
-/** Creates a model, and logs in to it whenever its access token expires. */
+/** Creates a separate simulation, and logs in to it whenever its access token expires. */
 export const createSimulation = (clock: ModelClock): Transport => {
 	const world = createWorld(clock);
 	let token: string | undefined;
@@ -64,7 +70,7 @@ export const createSimulation = (clock: ModelClock): Transport => {
 		if (given.status === null) return { ok: false, failure: { kind: 'noAnswer' } };
 		const { status, body, retryAfterMs } = given;
 		const retryAfter = retryAfterMs === undefined ? undefined : retryAfterMs / 1_000;
-		// As JSON, so that a change of the answer does not change the model.
+		// As JSON, so that callers cannot change the objects of the model.
 		return readAnswer(status, JSON.stringify(body), retryAfter, clock.nowMs());
 	};
 
@@ -94,5 +100,5 @@ export const createSimulation = (clock: ModelClock): Transport => {
 	};
 };
 
-/** The model of this process: all executions see the same numbers and batches, until a restart. */
+/** One simulation per process: its executions see the same numbers and batches, until a restart. */
 export const sendSimulated: Transport = createSimulation({ nowMs: () => Date.now() });

@@ -3,17 +3,17 @@ import type { Reply } from './reading/answer';
 import { findUnknownWords } from './reading/unknownWords';
 import { withoutKeys } from './withoutKeys';
 
-/** Gathers the words of a run that this version does not know. */
+/** Collects the words in a run's answers that this version does not know. */
 export type UnknownWordNotes = {
 	/** Notes the unknown words of an answer. */
 	readonly note: (endpoint: Endpoint, reply: Reply) => void;
-	/** Returns a sentence that names them, or undefined if every word is known. */
+	/** Returns one sentence that lists them, or undefined if every word was known. */
 	readonly hint: () => string | undefined;
 };
 
 const MOST_NAMED = 3;
 const LONGEST_NAMED = 80;
-/** Each call of a large run may have a message of its own. */
+/** Limits memory: a run of many calls can bring a different message for each. */
 const MOST_NOTED = 100;
 
 const quote = (word: string): string => `"${withoutKeys(word).slice(0, LONGEST_NAMED)}"`;

@@ -8,39 +8,44 @@ import { pauseMs, questionLimitMs } from './pacing/polling';
 import { explainFailure } from './problems';
 import type { Api } from './request';
 
-/** The version that the user chose, or `automatic` for the one that the account has. */
+/** A version that the user chose, or the one that the account accepts. */
 export type BatchChoice = BatchVersion | 'automatic';
 
-/** A batch under way: its number of records, if known, and its last status. */
+/** A batch that is being waited for: its number of records, if known, and its last known state. */
 export type Waiting = {
 	readonly batchId: string;
 	readonly count?: number;
 	rows: readonly BatchRow[];
 	isSettled: boolean;
-	/** When all rows except missing ones were settled; epoch ms. */
+	/** Since when only missing rows have been waited for (epoch ms). */
 	completeSinceMs?: number;
-	/** Failure of the last request. */
+	/** Why the last status request failed. */
 	failure?: Failure;
-	/** Version of the last request. */
+	/** The version of the last status request. */
 	asked?: BatchVersion;
 };
 
-/** How long to wait for missing rows after all others are settled. */
+/** How long to wait for missing rows once all others have an outcome. */
 const MISSING_ROWS_MS = 30_000;
 const BATCHES_AT_ONCE = 5;
 
-/** Says why there is no status. A 404 stands for an unknown batch or an unknown version. */
+/**
+ * Explains why there is no status. A 404 may mean that the batch does not exist, or the version.
+ */
 export const tellFailure = (failure: Failure): string => {
 	const { kind, status, obstacle, words } = failure;
 	if (words) return words.message;
 	if (kind === 'answered' && status === 404) return 'Truecaller does not know this batch';
-	// The usual words say that nothing was sent, but the batch was sent.
+	// The usual message says that nothing was sent, but the batch was sent.
 	return kind === 'notSent' && !obstacle
 		? 'Truecaller could not be reached'
 		: explainFailure(failure).message;
 };
 
-/** Notes the status of a batch. It is settled if every record has its outcome, or the wait for missing rows is over. */
+/**
+ * Notes the rows of a status. A batch is settled if every record has an outcome, or the wait for
+ * missing rows is over.
+ */
 export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): void => {
 	const hasGrown = rows.length > batch.rows.length;
 	batch.rows = rows;
@@ -53,7 +58,10 @@ export const note = (batch: Waiting, rows: readonly BatchRow[], nowMs: number): 
 	batch.isSettled = isComplete || nowMs - batch.completeSinceMs >= MISSING_ROWS_MS;
 };
 
-/** Returns the versions to try: first the one that accepted the batch, then the others, newest first. */
+/**
+ * Returns the versions to try: first the one that accepted the batch, then the others, newest
+ * first.
+ */
 const versionsFor = (choice: BatchChoice, path: string | undefined): BatchVersion[] => {
 	if (choice !== 'automatic') return [choice];
 	const isOfBatch = (version: BatchVersion): boolean => getBatchStatus(version).path === path;
@@ -75,7 +83,7 @@ const ask = async (
 	const reply = await api.send(getBatchStatus(first), {
 		query: { batchId },
 		timeLimitMs,
-		// Separate for each version, so that an unknown batch does not mislead others.
+		// Separate for each version: the answer about an unknown batch must not affect other batches.
 		openForms: { place: `status ${path ?? ''}`, otherVersions, open: [] },
 	});
 	batch.asked = BATCH_VERSIONS.find(
@@ -94,7 +102,10 @@ const isLasting = ({ failure }: Waiting): boolean =>
 	failure?.kind === 'setUp' ||
 	(failure?.kind === 'answered' && (failure.status === 401 || failure.status === 403));
 
-/** Polls all batches until each is settled, the time is over or the execution is stopped. Without a time: one round. */
+/**
+ * Polls all batches until each is settled, the time is over or the execution is stopped. Without a
+ * time limit, it asks once.
+ */
 export const waitForBatches = async (
 	batches: readonly Waiting[],
 	api: Api,

@@ -12,7 +12,7 @@ export type Account = {
 	readonly baseUrl: string;
 	readonly clientAccountId: string;
 	readonly hasToken: boolean;
-	/** Set if the credential asks for more than one token. */
+	/** Set if the credential asks for more than one access token. */
 	readonly parallel?: Parallel;
 };
 
@@ -32,24 +32,27 @@ const keyOfItem = async (context: ApiContext, index: number): Promise<string | u
 const CHOOSE_CREDENTIAL =
 	"Choose a Truecaller credential in this node. To try it without an account, set 'Connect To' to Simulation.";
 
-/** True if expressions in the credential give the items different keys. n8n sends a whole run with that of the first. */
+/**
+ * Returns true if expressions in the credential give different keys for different items. n8n would
+ * send every request of a run with the key of the first item.
+ */
 const hasSeveralKeys = async (context: ApiContext, first: string): Promise<boolean> => {
 	const count = 'getInputData' in context ? context.getInputData().length : 1;
 	if (count < 2) return false;
-	// No item has this index, so only a credential with expressions gives another key for it.
+	// No item has this index, so only a credential that depends on the item gives another key here.
 	if ((await keyOfItem(context, count)) === first) return false;
 	for (let index = 1; index < count; index++)
 		if ((await keyOfItem(context, index)) !== first) return true;
 	return false;
 };
 
-/** Reads the account out of the credential of a node. */
+/** Returns the account of a node's credential, or the problem with it. */
 export const readAccount = async (context: ApiContext): Promise<Read<Account>> => {
 	try {
 		const credential = await context.getCredentials(CREDENTIAL);
 		const key = readKey(credential);
 		const { baseUrl, clientAccountId } = key;
-		// Checked here too, because a run with a valid token makes no login.
+		// Checked here because the login, which checks it as well, is skipped while a token is valid.
 		if (exposureOf(baseUrl) === 'internet')
 			return { ok: false, problem: problem(UNENCRYPTED.message, UNENCRYPTED.todo) };
 		if (await hasSeveralKeys(context, digestOf(key)))

@@ -5,12 +5,12 @@ import { readResponse } from '../reading/answer';
 import { isBadToken } from '../reading/badToken';
 import type { Key } from './key';
 
-/** A user waits for a failed request, so the check is short. */
+/** Short, because the check runs while the user waits for a request that has already failed. */
 const CHECK_TIMEOUT_MS = 10_000;
 
 /**
- * Requests the labels with a token. Returns true only if Truecaller itself refuses the token. A server error, a proxy, or
- * a key without access says nothing about the token. Never throws.
+ * Asks for the labels with a token. Returns true only if Truecaller itself refuses the token: a
+ * server error, a proxy, or a key without access tells nothing about the token. Never throws.
  */
 export const isTurnedAway = async (
 	{ helpers }: IHttpRequestHelper,
@@ -25,7 +25,7 @@ export const isTurnedAway = async (
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// n8n would send the token to the other host.
+			// With redirects, n8n would send the token to another host.
 			disableFollowRedirect: true,
 			timeout: CHECK_TIMEOUT_MS,
 		});

@@ -5,8 +5,10 @@ import { createTokens } from './tokens';
 const now = () => Date.now();
 const quota = createLoginQuota(now);
 
-/** Governor of n8n's own token, one per process. It keeps parallel executions from logging in side by side. */
+/**
+ * Gives out n8n's own access token. One per process, so that parallel executions share one login.
+ */
 export const tokens = createTokens(now, quota);
 
-/** The further tokens of Parallel Tokens, within the same quota. */
+/** Gives out the further access tokens of Parallel Tokens. They count against the same quota. */
 export const laneTokensOf = createLaneTokens({ now, quota, main: tokens });

@@ -12,7 +12,9 @@ export type Key = {
 
 type Credential = Readonly<Record<string, unknown>>;
 
-/** Reads the key out of a credential, without stray spaces. An empty Base URL is the usual address. */
+/**
+ * Returns the key in a credential, without stray spaces. An empty Base URL means the default one.
+ */
 export const readKey = (credential: Credential): Key => {
 	const text = (name: keyof Key) => String(credential[name] ?? '').trim();
 	return {
@@ -23,22 +25,31 @@ export const readKey = (credential: Credential): Key => {
 	};
 };
 
-/** The beginning of `tokenKey`, as the template of the Authorization header writes it too. */
+/**
+ * Returns the beginning of `tokenKey`. The template of the Authorization header builds the same
+ * text.
+ */
 const ownerOf = ({ baseUrl, clientAccountId, keyId }: Credential): string =>
 	`${String(baseUrl)} ${String(clientAccountId)} ${String(keyId)} `;
 
 const digest = (parts: readonly string[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-/** Returns a digest of a key, under which its token is remembered. */
+/** Returns a digest that names a key without revealing it. Tokens are stored under this name. */
 export const digestOf = ({ baseUrl, clientAccountId, keyId, apiKey }: Key): string =>
 	digest([baseUrl, clientAccountId, keyId, apiKey]);
 
-/** Returns a digest of the account of a key. All keys of an account share its 10 tokens in 30 minutes. */
+/**
+ * Returns a digest that names the account of a key. All keys of an account share its quota of 10
+ * tokens in 30 minutes.
+ */
 export const accountDigestOf = ({ baseUrl, clientAccountId }: Key): string =>
 	digest([baseUrl, clientAccountId]);
 
-/** Returns the owner of a token, which is stored beside it: the values that the header compares, and a digest of the whole key. */
+/**
+ * Returns the text that is stored beside a token to tell its owner: the values that the header
+ * compares, and a digest of the whole key.
+ */
 export const tokenKeyOf = (credential: Credential): string =>
 	`${ownerOf(credential)}${digestOf(readKey(credential))}`;
 

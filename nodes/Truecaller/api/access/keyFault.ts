@@ -8,7 +8,10 @@ const missingField = (key: Key): string | undefined => {
 	return key.apiKey === '' ? 'Secret API Key' : undefined;
 };
 
-/** Returns what is wrong with the form of a key, before a login is spent on it or sends a secret in the clear. */
+/**
+ * Returns what is wrong with the form of a key, or undefined if it is valid. Checked before a
+ * login, which would use up a token or send a secret unencrypted.
+ */
 export const findKeyFault = (key: Key): LoginFailure | undefined => {
 	const missing = missingField(key);
 	if (missing)

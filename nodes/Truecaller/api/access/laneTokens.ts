@@ -7,36 +7,51 @@ import type { Pause } from './pause';
 import type { LoginQuota } from './quota';
 import type { Token, Tokens } from './tokens';
 
-/** Age from which a token is replaced although it is still valid. */
+/** A token of this age is replaced although it is still valid. */
 const RENEWED_AFTER_MS = LIMITS.tokenLifeMs - 5 * 60_000;
-/** Shortest time between two logins of a lane: if even new tokens are refused, another login does not help. */
+/**
+ * Minimum time between two logins for the same lane. If Truecaller refuses even new tokens, more
+ * logins would not help.
+ */
 const REST_MS = 60_000;
 
-/** More logins than 30 minutes can have. */
+/** Number of login times to remember: the maximum of one quota window. */
 const LOGINS_KEPT = LIMITS.loginsPerWindow;
 
 type Lane = { current?: Token; askedAtMs: number };
 
-/** State of the further tokens of one key. A failed login pauses all of its lanes. */
+/**
+ * State of the further tokens of one key in this process. A failed login for one lane pauses the
+ * logins of all.
+ */
 type KeyLanes = Pause & {
 	readonly lanes: Map<number, Lane>;
-	/** Logins of lanes are made one after another, so that a refusal is known to the next. */
+	/**
+	 * The last login of any lane. Logins run one after another, so that the next one knows of a
+	 * refusal.
+	 */
 	last: Promise<unknown>;
-	/** Times of the last successful logins, oldest first. */
+	/** Times of successful logins in epoch ms, oldest first. */
 	readonly loginTimes: number[];
 };
 
-/** The access tokens of the further lanes of one key, in memory alone. Lane 0 is n8n's own token, and not in here. */
+/**
+ * Access tokens of the further lanes of one key, kept in memory only. A lane is one token with its
+ * own rate limit; lane 0 is n8n's own token and not included.
+ */
 export type LaneTokens = {
-	/** Returns the token of a lane, or undefined if it has no valid one. */
+	/** Returns the valid token of a lane, or undefined if it has none. */
 	readonly tokenOf: (lane: number) => string | undefined;
-	/** True if a lane needs a token and a login may be made for it now. */
+	/** Returns true if a lane needs a token and may log in now. */
 	readonly mayLogIn: (lane: number) => boolean;
-	/** Logs in for a lane if allowed, and returns its token. Never throws. */
+	/** Logs in for a lane if it may, and returns its token afterwards. Never throws. */
 	readonly renew: (lane: number, login: () => Promise<LoginAnswer>) => Promise<string | undefined>;
-	/** Forgets a refused token, unless the lane has a newer one. */
+	/** Forgets a refused token, unless the lane has a newer one by now. */
 	readonly drop: (lane: number, token: string) => void;
-	/** True if n8n's own token was turned away young after a login of a lane, in the last hour: [U] a login may end the former tokens. */
+	/**
+	 * Returns true if, in the last hour, Truecaller refused n8n's own token early and a lane had
+	 * logged in before. [U] A login may end earlier tokens.
+	 */
 	readonly hasEndedMain: () => boolean;
 };
 
@@ -109,14 +124,17 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 		},
 		hasEndedMain: () => {
 			const { issuedAtMs = Infinity, atMs = -Infinity } = main.turnedAwayOf(key) ?? {};
-			// After the life of a token another try is worthwhile.
+			// After the life of a token, several tokens are worth another try.
 			if (now() - atMs > LIMITS.tokenLifeMs) return false;
 			return state.loginTimes.some((loginMs) => issuedAtMs <= loginMs && loginMs <= atMs);
 		},
 	};
 };
 
-/** Creates the source of lane tokens. Callers with the same key share one. */
+/**
+ * Returns a function that gives the further tokens of a key. Every caller in this process with the
+ * same key gets the same tokens.
+ */
 export const createLaneTokens = (surroundings: Surroundings): ((key: Key) => LaneTokens) => {
 	const known = new Map<string, LaneTokens>();
 	return (key) => {

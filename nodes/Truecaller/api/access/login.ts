@@ -9,7 +9,10 @@ import { OBSTACLES } from '../reading/obstacles';
 import type { Key } from './key';
 import type { LoginAnswer, LoginFailure } from './loginFailure';
 
-/** A login usually takes a second or two. */
+/**
+ * Truecaller answers a login within 1 or 2 seconds. After this time, the server counts as not
+ * answering.
+ */
 const LOGIN_TIMEOUT_MS = 30_000;
 
 type Told = Pick<LoginFailure, 'kind' | 'message' | 'todo'>;
@@ -45,7 +48,10 @@ const UNREACHABLE: Told = {
 	todo: 'Check the network connection of n8n and the Base URL in the credential.',
 };
 
-/** A page or text instead of Truecaller's answer. Base URL may be wrong, because this is the first login. */
+/**
+ * Words for a web page or plain text in place of Truecaller's answer. Unlike later requests, a
+ * first login cannot assume that the Base URL is right.
+ */
 const STRANGER: Told = { ...WRONG_BASE_URL, todo: OBSTACLES.stranger.todo };
 
 const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {
@@ -59,7 +65,10 @@ const tell = ({ kind, status = 0, slug, words, obstacle }: Failure): Told => {
 	return status >= 500 ? FAULT : WRONG_KEY;
 };
 
-/** Reads the answer to a login. Every refusal comes with words for the person who fills in the credential. */
+/**
+ * Reads the answer to a login. Every refusal comes with a message and a fix for the user who fills
+ * in the credential.
+ */
 export const readLogin = (reply: Reply): LoginAnswer => {
 	if (reply.ok) {
 		const token = isObject(reply.body) ? reply.body.token : undefined;
@@ -97,7 +106,10 @@ const sendLogin = async ({ helpers }: IHttpRequestHelper, key: Key): Promise<unk
 	});
 };
 
-/** Logs in. [D3][D4] getting-started/generate-access-token. Never throws: n8n would log in a second time, or show a bare code. */
+/**
+ * Logs in. [D3][D4] getting-started/generate-access-token. Never throws: after an error n8n would
+ * log in again, or show only a code.
+ */
 export const logIn = async (n8n: IHttpRequestHelper, key: Key): Promise<LoginAnswer> => {
 	try {
 		return readLogin(readResponse(await sendLogin(n8n, key), Date.now()));

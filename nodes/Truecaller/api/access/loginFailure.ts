@@ -1,19 +1,25 @@
 import type { Obstacle, Words } from '../reading/answer';
 
-/** A failed login. `temporary`: another try can help; `refused`: only other values help. */
+/**
+ * A login that returned no token. `temporary`: worth another try; `refused`: only a corrected
+ * credential helps.
+ */
 export type LoginFailure = Words & {
 	readonly ok: false;
 	readonly kind: 'refused' | 'temporary' | 'quota';
 	readonly retryAfterMs?: number;
 	readonly obstacle?: Obstacle;
-	/** True if Truecaller may have counted the login. */
+	/** True if Truecaller may have counted the login against the quota. */
 	readonly reached: boolean;
 };
 
-/** Result of a login. */
+/** The result of a login. */
 export type LoginAnswer = { readonly ok: true; readonly token: string } | LoginFailure;
 
-/** Failures by message, because older n8n keeps only the message of an error. */
+/**
+ * Login failures by message: older n8n keeps only the message of an error, so it must lead back to
+ * the failure.
+ */
 const failures = new Map<string, LoginFailure>();
 const MOST_FAILURES = 100;
 
@@ -27,8 +33,9 @@ const remember = (message: string, failure: LoginFailure): void => {
 type LoginError = Error & { readonly loginFailure: LoginFailure };
 
 /**
- * Returns the error of a credential without a token. Beware: with a `response` n8n would log in again, and with a `code`
- * it would show only the code. The message contains the fix too, because a credential test shows nothing else.
+ * Creates the error that a credential throws when it has no token. The error has neither
+ * `response`, for which n8n would log in again, nor `code`, which n8n would show in place of the
+ * message. The message includes the fix, because a credential test shows only the message.
  */
 export const createLoginError = (loginFailure: LoginFailure): LoginError => {
 	const message = `${loginFailure.message}. ${loginFailure.todo}`.trim();
@@ -36,7 +43,7 @@ export const createLoginError = (loginFailure: LoginFailure): LoginError => {
 	return Object.assign(new Error(message), { loginFailure });
 };
 
-/** Finds the login failure inside any number of n8n's wrappers. */
+/** Finds the login failure inside the errors that n8n wrapped around it, at any depth. */
 export const findLoginFailure = (error: unknown): LoginFailure | undefined => {
 	if (!(error instanceof Error)) return undefined;
 	if ('loginFailure' in error) return (error as LoginError).loginFailure;

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../facts/durations';
 import { LIMITS } from '../facts/limits';
 import type { LoginFailure } from './loginFailure';
 
-/** Returns a moment as a time of day in UTC. */
+/** Returns a time of day in UTC, such as "18:30 UTC". */
 export const clockTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
 const minutesFrom = (nowMs: number, untilMs: number): string => {
@@ -10,7 +10,7 @@ const minutesFrom = (nowMs: number, untilMs: number): string => {
 	return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
 };
 
-/** Says that no token is left, and when the next one is possible. */
+/** Returns the failure for a quota that is used up. It tells when the next login is possible. */
 export const usedUp = (untilMs: number, nowMs: number): LoginFailure => ({
 	ok: false,
 	kind: 'quota',
@@ -21,9 +21,14 @@ export const usedUp = (untilMs: number, nowMs: number): LoginFailure => ({
 
 /** Counts the logins of each account in a sliding window. */
 export type LoginQuota = {
-	/** Returns when the next login of the account is possible (epoch ms), or undefined for now. `leftFree` logins are kept for others. */
+	/**
+	 * Returns when the next login of the account is possible (epoch ms), or undefined if one is
+	 * possible now. `leftFree` logins stay reserved for other callers.
+	 */
 	readonly fullUntilMs: (account: string, leftFree?: number) => number | undefined;
-	/** Counts a login when it starts. Returns a function that corrects the count when it has ended. */
+	/**
+	 * Counts a login at its start. The returned function corrects the count when the result is known.
+	 */
 	readonly start: (account: string) => (counts: boolean) => void;
 };
 
@@ -48,7 +53,7 @@ export const createLoginQuota = (now: () => number): LoginQuota => {
 				const times = recent(account);
 				const mine = times.indexOf(startedAtMs);
 				if (mine !== -1) times.splice(mine, 1);
-				// Truecaller counted the login at an unknown moment: the latest possible one is safe.
+				// Truecaller counted the login at some moment up to now. Assuming the latest one is safe.
 				if (counts) times.push(now());
 			};
 		},

@@ -7,36 +7,40 @@ import type { Pause } from './pause';
 import { createLoginQuota, usedUp } from './quota';
 import type { LoginQuota } from './quota';
 
-/** A token and when the login that made it was answered, in epoch ms. */
+/** A token, and when Truecaller answered its login (epoch ms). */
 export type Token = { readonly token: string; readonly issuedAtMs: number };
 
 export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
 /**
- * n8n requests a new token after a 401, in every credential test, and after any error of its HTTP Request node. A token
- * is hardly ever the cause before its end, so Truecaller is asked about it before a login.
+ * n8n asks for a new token after a 401, in every credential test, and after any error of its HTTP
+ * Request node. A token rarely fails before it expires, so Truecaller is asked about it before a
+ * login is made.
  */
 const CHECKED_FOR_MS = LIMITS.tokenLifeMs;
-/** An accepted token is not checked again for this time, because many requests may fail together. */
+/** How long an accepted token is not checked again: many requests may have failed together. */
 const ACCEPTED_FOR_MS = 5_000;
-/** If even new tokens are refused, at most one login in this time. */
+/** Minimum time between logins while Truecaller refuses even new tokens. */
 const REFUSED_FOR_MS = 60_000;
-/** Age from which a token is not passed on to others. */
+/** A token older than this is not shared with other executions: it expires soon. */
 const PASS_ON_FOR_MS = LIMITS.tokenLifeMs - 5 * 60_000;
-/** A token that Truecaller refused, and when. */
+/** A token that Truecaller refused, and when (epoch ms). */
 export type TurnedAway = Token & { readonly atMs: number };
 
-/** State of one key in this process. */
+/** What this process knows about one key. */
 type KeyState = Pause & {
 	newest?: Token;
 	renewal?: Promise<TokenAnswer>;
-	/** The last token that Truecaller accepted when it was asked about it. */
+	/** The last token that Truecaller accepted when checked. */
 	accepted?: Token & { readonly untilMs: number };
-	/** The last young token that Truecaller refused. Until `untilMs` its replacement is kept. */
+	/**
+	 * The last token that Truecaller refused although it had not expired. Its replacement is kept
+	 * until then.
+	 */
 	turnedAway?: TurnedAway & { readonly untilMs: number };
 };
 
-/** Hands out tokens with as few logins as possible. One per process. */
+/** Gives out access tokens with as few logins as possible. One per process. */
 export type Tokens = {
 	readonly renew: (
 		key: Key,
@@ -44,15 +48,17 @@ export type Tokens = {
 		login: () => Promise<LoginAnswer>,
 		isTurnedAway: (token: string) => Promise<boolean>,
 	) => Promise<TokenAnswer>;
-	/** True while another login of this key would only use up the quota. */
+	/** Returns true while another login for this key is not worth a place in the quota. */
 	readonly isResting: (key: Key) => boolean;
-	/** Notes a login outside this governor. It may have ended the token, so another login can help. */
+	/**
+	 * Notes a login made elsewhere. It may have ended the token, so a new login may help after all.
+	 */
 	readonly noteOtherLogin: (key: Key) => void;
-	/** Returns the last young token that Truecaller refused. */
+	/** Returns the last token that Truecaller refused before it expired. */
 	readonly turnedAwayOf: (key: Key) => TurnedAway | undefined;
 };
 
-/** Returns a newer token of this process, if any. */
+/** Returns a newer token that another execution in this process already has. */
 const newerToken = ({ newest }: KeyState, current: Token, nowMs: number): Token | undefined => {
 	if (!newest || newest.token === current.token) return undefined;
 	const age = nowMs - newest.issuedAtMs;
@@ -65,9 +71,9 @@ const noteToken = (state: KeyState, token: string, nowMs: number): Token => {
 };
 
 /**
- * Creates the token governor. Truecaller gives 10 tokens in 30 minutes, and n8n has no lock around logins, so 20
- * executions that find an expired token would each log in. Here one login serves all of them. A valid token is kept, a
- * refused key is tried rarely, and the eleventh login is not made (docs/decisions/one-access-token.md).
+ * Creates the source of access tokens. Truecaller gives 10 tokens in 30 minutes and n8n does not
+ * lock logins: 20 executions that find an expired token would each log in. Here they share one
+ * login. A refused key is not retried at once, a valid token is kept, and login 11 is never sent.
  */
 export const createTokens = (
 	now: () => number = Date.now,
@@ -91,12 +97,15 @@ export const createTokens = (
 		const answer = await login();
 		end(answer.ok || answer.reached);
 		if (answer.ok) return { ok: true, ...noteToken(state, answer.token, now()) };
-		// Another server at the Base URL uses up no token, but must not be asked again and again.
+		// Another server that answers at the Base URL uses up no token, but also starts the back-off.
 		if (answer.reached || answer.kind === 'refused') noteFailure(state, answer, now());
 		return answer.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : answer;
 	};
 
-	/** Asks Truecaller about a token before its end. Returns true if it is valid, or if another login would not help. */
+	/**
+	 * Asks Truecaller about a token that has not expired. Returns true if it is still valid, or if
+	 * another login would not help.
+	 */
 	const servesOn = async (
 		state: KeyState,
 		current: Token,

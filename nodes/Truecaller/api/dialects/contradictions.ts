@@ -1,6 +1,9 @@
 import type { Refusal } from './refusal';
 
-/** Everything of a request that the documentation contradicts itself about, and that a client can send in another form. */
+/**
+ * Names of the contradictions in the documentation that a client can resolve by sending another
+ * form.
+ */
 export type ContradictionName =
 	| 'version'
 	| 'names'
@@ -12,13 +15,13 @@ export type ContradictionName =
 	| 'contentType'
 	| 'publicAccess';
 
-/** One contradiction: its forms in the order they are tried, the newest documentation first. */
+/** One contradiction: its forms in the order they are tried, newest documentation first. */
 export type Contradiction = {
-	/** The row of docs/api-notes.md §8, or where else it stands. */
+	/** The row of docs/api-notes.md §8, or another source. */
 	readonly row: string;
-	/** Each form with the pages that print it. */
+	/** Each form, with the pages that print it. */
 	readonly forms: ReadonlyArray<readonly [form: string, pages: string]>;
-	/** True where a refusal names the very thing that another form changes. */
+	/** Returns true if a refusal names the part of the request that another form changes. */
 	readonly isNamed: (refusal: Refusal) => boolean;
 };
 
@@ -32,7 +35,7 @@ const CURRENT = '\\b(caller_number|receiver_number|dynamic_label_name|dynamic_ca
 
 const besides = (name: string, words: string): string => `${name}.*(${words})|(${words}).*${name}`;
 
-/** Truecaller asks for a name that was not sent, or does not know one that was. */
+/** Matches a refusal that asks for a field name we did not send, or rejects one that we sent. */
 const asksForFormerNames = new RegExp(
 	`${besides(FORMER, MISSING)}|${besides(CURRENT, UNKNOWN)}`,
 	'i',
@@ -40,7 +43,10 @@ const asksForFormerNames = new RegExp(
 const asksForLabelName = new RegExp(besides('\\b(dynamic_)?label[_ ]name\\b', MISSING), 'i');
 
 const TIME = /\b(starts_at|ends_at|times?|timestamps?)\b/i;
-/** "60 seconds" is a duration, "milliseconds" are what was sent. */
+/**
+ * Matches a unit, not a duration such as "60 seconds". We send milliseconds, so "milliseconds" is
+ * no complaint.
+ */
 const IN_SECONDS = /(?<!\d\s*)\bseconds?\b/i;
 
 const AS_TEXT = /\b(string|text)\b/i;
@@ -49,7 +55,7 @@ const AS_ARRAY = /\b(array|list)\b/i;
 const NUMBER_FIELD = /\b(caller|receiver)(_number)?\b|\b(phone|invalid)_numbers?\b/i;
 const NUMBER_WORDS = /\bnumbers?\b|\bcaller\b|\breceiver\b/i;
 const PLUS_WORDS = /\+|\bplus\b|e\.?164|country code/i;
-/** Words that are about the form of a number only beside the field of one. */
+/** These words are about the number format only together with the name of a number field. */
 const FORM_WORDS = /body is invalid|format|digits|prefix|pattern|invalid_numbers/i;
 
 const isOfPlus = ({ field, text }: Refusal): boolean => {
@@ -59,16 +65,21 @@ const isOfPlus = ({ field, text }: Refusal): boolean => {
 	return (isOfNumber || (field === '' && NUMBER_WORDS.test(text))) && PLUS_WORDS.test(text);
 };
 
-/** A path in the words of a 404 may hold any name; it is no object that was not found. */
+/**
+ * Removes paths from the text of a 404: a path may contain any name, and only a name outside it
+ * says which object is missing.
+ */
 const withoutPaths = (text: string): string => text.replace(/\S*\/\S*/g, '');
 const isOfRoute = ({ status, text, isVerdict }: Refusal): boolean =>
 	(status === 404 || status === 405) &&
 	!isVerdict &&
 	!/batch|label|record|feature.?set/i.test(withoutPaths(text));
 
-/** In the order in which a refusal is held against them: the later ones have the vaguer words. */
+/**
+ * In the order in which a refusal is compared with them: those with the vaguest words come last.
+ */
 export const CONTRADICTIONS: Readonly<Record<ContradictionName, Contradiction>> = {
-	/** Versions differ by endpoint: facts/endpoints.ts. */
+	/** The versions differ by endpoint and stand in facts/endpoints.ts. */
 	version: { row: 'C8', forms: [], isNamed: isOfRoute },
 	names: {
 		row: 'C1',

@@ -8,31 +8,37 @@ import { readRefusal } from './refusal';
 import { createSpeak } from './speak';
 import type { SendPlain, Speak } from './speech';
 
-/** One contradiction of the documentation, and what is known of it for this account. */
+/** One contradiction of the documentation, and which form this account accepts. */
 export type KnownDialect = {
 	/** The row of docs/api-notes.md §8. */
 	readonly row: string;
 	readonly contradiction: string;
-	/** The kind of request, without any value. */
+	/** The kind of request, without any values. */
 	readonly request: string;
 	readonly form: string;
 	readonly isDocumented: boolean;
 	readonly refused: readonly string[];
 };
 
-/** What a run knows and finds out of the forms that its account accepts. */
+/** The forms of requests that an account accepts, as far as known, for one run. */
 export type Dialects = {
-	/** Keeps the version and forms in mind that a batch was accepted in: its status is asked for in the same version. */
+	/**
+	 * Remembers the version and forms that a batch was accepted in, so that its status is requested
+	 * in the same version.
+	 */
 	readonly noteBatch: (batchId: string, chosen: Chosen | undefined) => void;
-	/** Returns the path that a batch was sent to, or the one that this account's batches are sent to. */
+	/**
+	 * Returns the path that a batch was sent to, or else the path that works for this account's
+	 * batches.
+	 */
 	readonly pathOfBatch: (batchId: string) => string | undefined;
-	/** Learns from the status of a batch in which every call was refused for its form. */
+	/** Learns from the status of a batch in which Truecaller refused every call for its form. */
 	readonly noteRows: (batchId: string, rows: unknown) => void;
 	readonly hint: () => string | undefined;
 	readonly known: () => readonly KnownDialect[];
 };
 
-/** Batches kept in mind, a few hundred bytes each. */
+/** Number of batches to remember; each takes a few hundred bytes. */
 const MOST_BATCHES = 2_000;
 
 const toKnown = (
@@ -50,7 +56,7 @@ const toKnown = (
 	};
 };
 
-/** Finds the slot that every row of a batch names in its refusal. */
+/** Returns the slot that every row of a batch names in its refusal, or undefined. */
 const findRefusedSlot = (rows: readonly unknown[], slots: readonly Slot[]): Slot | undefined => {
 	const refusals = rows.map((body) => readRefusal({ ok: true, body }));
 	return slots.find(({ name }) =>
@@ -58,7 +64,7 @@ const findRefusedSlot = (rows: readonly unknown[], slots: readonly Slot[]): Slot
 	);
 };
 
-/** Opens the dialects of an account for one run, and the `send` that speaks them. */
+/** Opens the dialects of an account for one run, with a `send` that uses them. */
 export const createDialects = (
 	account: string,
 	send: SendPlain,

@@ -1,16 +1,19 @@
 import type { ContradictionName } from './contradictions';
 import type { Chosen } from './form';
 
-/** One departure from the documentation, for people: what the account wants, and the option that says so at once. */
+/**
+ * One difference from the documentation, in words for the user: what the account expects, and the
+ * option that sets it.
+ */
 type Departure = { readonly wants: string; readonly option?: string };
 
-/** What a run finds out of the forms that an account wants. */
+/** Collects the forms that an account was found to expect in this run. */
 export type Findings = {
-	/** Notes that a request was accepted in other forms than it was first sent in. */
+	/** Notes that Truecaller accepted a request in other forms than those it was first sent in. */
 	readonly note: (first: Chosen, accepted: Chosen) => void;
-	/** Notes that Truecaller accepted a batch and refused every call in it for its form. */
+	/** Notes that Truecaller accepted a batch but refused every call in it for its form. */
 	readonly noteRefusedBatch: () => void;
-	/** Returns one sentence for the user, or undefined where nothing was found. */
+	/** Returns one sentence for the user, or undefined if the documented forms were accepted. */
 	readonly hint: () => string | undefined;
 };
 
@@ -42,7 +45,7 @@ const WANTS: Readonly<Record<ContradictionName, (chosen: Chosen) => Departure>> 
 const joined = (words: readonly string[]): string =>
 	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** Describes everything in which a request departs from what is documented. */
+/** Returns every difference between a request and its documented form. */
 export const departuresOf = (chosen: Chosen): Array<readonly [ContradictionName, Departure]> =>
 	[...chosen.sent].flatMap(([{ name, forms }, form]) =>
 		form === forms[0] ? [] : [[name, WANTS[name](chosen)] as const],

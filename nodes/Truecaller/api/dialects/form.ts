@@ -5,31 +5,37 @@ import { CONTRADICTIONS } from './contradictions';
 import type { ContradictionName } from './contradictions';
 import type { Memory, SentForms, Slot } from './memory';
 
-/** How the content of a request is written. `plus` is what its page says, `automaticPlus` what Number Format → Automatic writes. */
+/**
+ * How the content of a request is written. `plus`: the page of the request documents a leading `+`;
+ * `automaticPlus`: Number Format → Automatic writes one.
+ */
 export type Form = RecordForm & {
 	readonly automaticPlus: boolean;
 	readonly inSeconds: boolean;
 	readonly numbersAsText: boolean;
 	/** The name of each label that is to be sent with it; empty where the account does not ask for it. */
-	readonly labelNames: ReadonlyMap<string, string | null>;
+	readonly labelNames: ReadonlyMap<string, string>;
 };
 
 /** A request in one version. */
 export type VersionOfCall = Endpoint & Partial<RecordForm>;
 
-/** What a request leaves open, so that it can be sent in another form when Truecaller refuses the first. */
+/** The parts of a request that may be sent in another form when Truecaller refuses the first. */
 export type OpenForms = {
-	/** Requests of one kind, which share what is found out. */
+	/** The kind of request. Requests of one kind share what is found out. */
 	readonly place: 'realTime' | 'batch' | 'numbers' | `status ${string}`;
-	/** The same request in other versions, in the order they are tried; none where the user chose one. */
+	/**
+	 * The same request in other versions, in the order they are tried. Absent if the user chose a
+	 * version.
+	 */
 	readonly otherVersions?: readonly VersionOfCall[];
-	/** What else is open; a choice of the user closes it. */
+	/** Contradictions that are still open. A choice of the user closes one. */
 	readonly open: readonly ContradictionName[];
-	/** Returns the labels of the records that name a label and no name for it. */
+	/** Returns the IDs of labels in the records that have no name beside them. */
 	readonly labelIds?: () => readonly string[];
 };
 
-/** A request as it goes out: in which version, in which forms, with which headers. */
+/** A request as it is sent: its version, forms and headers. */
 export type Chosen = {
 	readonly endpoint: VersionOfCall;
 	readonly sent: SentForms;
@@ -37,7 +43,7 @@ export type Chosen = {
 	readonly form: Form;
 };
 
-const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const toSlot = (name: ContradictionName, where: string): Slot => ({
 	name,
@@ -45,7 +51,9 @@ const toSlot = (name: ContradictionName, where: string): Slot => ({
 	forms: CONTRADICTIONS[name].forms.map(([form]) => form),
 });
 
-/** The form that the page of the call prints stands first. */
+/**
+ * Returns the slot of the number format, with the form that the page of the request prints first.
+ */
 const toPlusSlot = (where: string, { plus }: VersionOfCall): Slot => {
 	const slot = toSlot('plus', where);
 	return plus ? { ...slot, forms: [...slot.forms].reverse() } : slot;
@@ -73,7 +81,10 @@ const toForm = (
 	labelNames: sent.get('labelName') === 'always' ? labelNames : NO_NAMES,
 });
 
-/** The slots of a request whose versions are settled. [D1] v1 has the former names on every page. */
+/**
+ * Returns the slots of a request whose version is known. [D1] v1 has the former names on every
+ * page.
+ */
 const slotsOf = (endpoint: VersionOfCall, { place, open }: OpenForms): Slot[] => {
 	const where = place === 'numbers' ? place : `${endpoint.method} ${endpoint.path}`;
 	const names = open.filter((name) => name !== 'names' || endpoint.formerNames !== true);
@@ -86,7 +97,7 @@ const versionSlot = (first: VersionOfCall, { place, otherVersions = [] }: OpenFo
 	forms: [first, ...otherVersions].map(({ path }) => path),
 });
 
-/** Chooses the forms that a request is sent in, by what is known of the account at this moment. */
+/** Chooses the forms to send a request in, by what is known about the account now. */
 export const choose = (
 	first: VersionOfCall,
 	open: OpenForms | undefined,
@@ -111,7 +122,7 @@ export const choose = (
 	};
 };
 
-/** The form that the page of a request documents. */
+/** Returns the form that the page of a request documents. */
 export const documentedForm = ({
 	plus = false,
 	formerNames = false,

@@ -5,16 +5,16 @@ import type { Memory, Slot } from './memory';
 import { isTaken, readRefusal } from './refusal';
 import { hasOther } from './tried';
 
-/** Notes what an answer says of the forms that it answers. */
+/** Notes what an answer tells about the forms of its request. */
 export const noteAnswer = (reply: SentReply, { sent }: Chosen, memory: Memory): void => {
 	if (isTaken(reply)) return memory.noteAcceptance(sent);
 	const refusal = readRefusal(reply);
 	if (!refusal || refusal.status === 404 || refusal.status === 405) return;
-	// Whatever else is wrong: this version is there.
+	// Whatever else is wrong, this version exists.
 	memory.noteAcceptance(new Map([...sent].filter(([{ name }]) => name === 'version')));
 };
 
-/** Returns the forms that a refusal names. A form that was accepted before is not at fault. */
+/** Returns the forms that a refusal names. A form that was accepted before is never blamed. */
 export const findNamed = (
 	reply: SentReply,
 	{ sent }: Chosen,
@@ -28,10 +28,10 @@ export const findNamed = (
 	);
 };
 
-/** What a refusal says of the forms: `named` where it names one, and the slot that has another form to try. */
+/** What a refusal says about the forms. `named`: it names one; `slot`: has another form to try. */
 type Verdict = { readonly named: boolean; readonly slot?: Slot };
 
-/** Judges a refusal, and notes the form that was refused. */
+/** Judges a refusal, and notes the refused form. */
 export const judge = (reply: SentReply, chosen: Chosen, memory: Memory): Verdict => {
 	const named = findNamed(reply, chosen, memory);
 	const isOpen = ([slot, form]: readonly [Slot, string]) =>
@@ -44,6 +44,6 @@ export const judge = (reply: SentReply, chosen: Chosen, memory: Memory): Verdict
 	return { named: true, ...(mayGoOn ? { slot } : {}) };
 };
 
-/** True where the form that is sent next was accepted before. */
+/** Returns true if the form that is sent next was accepted before. */
 export const isAccepted = (slot: Slot, memory: Memory): boolean =>
 	memory.triedOf(slot).accepted.has(memory.formOf(slot));

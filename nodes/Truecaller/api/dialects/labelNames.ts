@@ -3,21 +3,25 @@ import type { Api } from '../request';
 import type { Memory } from './memory';
 
 /**
- * Looks up the names of labels, for an account that wants the name beside the ID: all labels at once, and each label
- * once per process. False where none of the names that are needed is known afterwards.
+ * Looks up the names of labels for an account that wants the name beside the ID: one request for
+ * all labels, and each label once per process. Returns false if none of the needed names is known
+ * afterwards.
  */
 export const lookUpNames = async (
 	send: Api['send'],
 	labelIds: readonly string[],
-	{ labelNames }: Memory,
+	{ labelNames, lookUps }: Memory,
 ): Promise<boolean> => {
-	const unknown = labelIds.filter((id) => !labelNames.has(id));
-	if (unknown.length > 0) {
-		for (const id of unknown) labelNames.set(id, null);
+	const unknown = labelIds.filter((id) => !labelNames.has(id) && !lookUps.has(id));
+	const lookUp = async (): Promise<void> => {
 		const labels = await listLabels({ send }, Infinity);
 		for (const { id, name } of labels.ok ? labels.value : []) labelNames.set(id, name);
-		// The next request reads the names again that this one could not read.
-		if (!labels.ok) for (const id of unknown) labelNames.delete(id);
-	}
-	return labelIds.some((id) => typeof labelNames.get(id) === 'string');
+		// After a failed look-up the next request looks these names up again.
+		if (!labels.ok) for (const id of unknown) lookUps.delete(id);
+	};
+	const asked = unknown.length > 0 ? lookUp() : undefined;
+	if (asked) for (const id of unknown) lookUps.set(id, asked);
+	// Requests that start together wait for the same answer.
+	await Promise.all(labelIds.map(async (id) => await lookUps.get(id)));
+	return labelIds.some((id) => labelNames.has(id));
 };

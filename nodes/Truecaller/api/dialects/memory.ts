@@ -7,43 +7,51 @@ import type { Chosen } from './form';
 import { afterAcceptance, afterRefusal, formOf, NOTHING_TRIED } from './tried';
 import type { Tried } from './tried';
 
-/** One contradiction in one kind of request: each has pages of its own, so each is found out apart. */
+/**
+ * One contradiction in one kind of request. Each kind has its own pages in the documentation, so
+ * each is found out separately.
+ */
 export type Slot = {
 	readonly name: ContradictionName;
 	readonly key: string;
 	readonly forms: readonly string[];
 };
 
-/** The forms that a request was sent in, by slot. */
+/** The form that a request was sent in, for each slot. */
 export type SentForms = ReadonlyMap<Slot, string>;
 
-/** How requests of one kind take turns while nobody knows which form is accepted. */
+/** How requests of one kind take turns until the accepted form is known. */
 export type Place = {
-	/** The first request goes alone; those behind it wait for its answer, but not longer than a slow one takes. */
+	/** Sends the first request alone. The others wait for its answer, for 3 seconds at most. */
 	readonly first: <R extends Reply>(send: () => Promise<R>) => Promise<R>;
-	/** One search at a time. */
+	/** Lets one request at a time search for the accepted form. */
 	readonly line: Line;
 };
 
-/** What this process has found out about one account. */
+/** What this process knows about the forms of one account. */
 export type Memory = {
 	readonly triedOf: (slot: Slot) => Tried;
 	/** Returns the form to send now. */
 	readonly formOf: (slot: Slot) => string;
 	readonly noteRefusal: (slot: Slot, form: string) => void;
 	readonly noteAcceptance: (sent: SentForms) => void;
-	/** Returns the other form that requests of any kind were accepted in once the documented one was refused. */
+	/**
+	 * Returns the form that another kind of request was accepted in after the documented form was
+	 * refused.
+	 */
 	readonly departureOf: (slot: Pick<Slot, 'name' | 'key'>) => string | undefined;
 	readonly placeOf: (name: string) => Place;
-	/** Every slot of which something is known. */
+	/** Returns every slot about which something is known. */
 	readonly known: () => ReadonlyArray<readonly [Slot, Tried]>;
-	/** How accepted batches were sent, by ID; the oldest are forgotten. */
+	/** How accepted batches were sent, by ID. The oldest are forgotten. */
 	readonly batches: Map<string, Chosen>;
-	/** The names of labels by ID, null for an ID that is not in the list. */
-	readonly labelNames: Map<string, string | null>;
+	/** The names of labels by ID. */
+	readonly labelNames: Map<string, string>;
+	/** The labels that were looked up, by ID: each is asked for once. */
+	readonly lookUps: Map<string, Promise<void>>;
 };
 
-/** A slow answer; behind one that takes longer nobody is kept waiting. */
+/** Time allowed for a slow answer. Requests wait no longer behind the first one. */
 const PATIENCE_MS = 3_000;
 
 const createPlace = (): Place => {
@@ -92,12 +100,13 @@ const createMemory = (): Memory => {
 		known: () => [...tried.values()],
 		batches: new Map(),
 		labelNames: new Map(),
+		lookUps: new Map(),
 	};
 };
 
 const memories = new Map<string, Memory>();
 
-/** Returns what everything in this process shares for one account: it is forgotten when the process ends. */
+/** Returns the memory that this process shares for one account. It ends with the process. */
 export const memoryOf = (account: string): Memory => {
 	const memory = memories.get(account) ?? createMemory();
 	memories.set(account, memory);

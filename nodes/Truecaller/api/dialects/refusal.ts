@@ -5,19 +5,19 @@ import type { Reason } from '../reading/outcome';
 import { readReason } from '../reading/readOutcome';
 import { readWord } from '../reading/words';
 
-/** What Truecaller says in a refusal that may be about the form of a request. `text`: field and message together. */
+/** A refusal that may be about the form of a request. `text`: field and message together. */
 export type Refusal = {
 	readonly status: number;
 	readonly field: string;
 	readonly text: string;
-	/** The answer has an envelope that judges the content, so its route exists. */
+	/** True if the answer has an envelope that judges the content, so the route exists. */
 	readonly isVerdict: boolean;
 };
 
-/** Statuses that say nothing of the form: the token, the access, a time-out, the rate limit. */
+/** Statuses that are not about the form: token, access, time-out, rate limit. */
 const NOT_OF_THE_FORM: ReadonlySet<number> = new Set([401, 403, 407, 408, 429]);
 
-/** Reasons that come after a record was taken on: its form was good. */
+/** Reasons that Truecaller gives only after it accepted the form of a record. */
 const AFTER_THE_FORM: ReadonlySet<Reason | undefined> = new Set<Reason>([
 	'notTruecallerUser',
 	'osNotSupported',
@@ -35,7 +35,9 @@ const toRefusal = (status: number, verdict: Verdict): Refusal => ({
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-/** [I] Publish and delist refuse the form of numbers in a list of their answer, and accept none of them. */
+/**
+ * [I] Returns true if publish or delist refused the form of all numbers, in a list of the answer.
+ */
 const refusesAllNumbers = (body: unknown): boolean => {
 	if (!isObject(body) || !isList(body.invalid_numbers) || body.invalid_numbers.length === 0)
 		return false;
@@ -47,12 +49,18 @@ const refusesAllNumbers = (body: unknown): boolean => {
 
 const ALL_NUMBERS: Verdict = { field: 'phone_numbers', message: 'invalid_numbers' };
 
-/** True for the lists of a publish or delist, which come with the status "failed" where no number was accepted. */
+/**
+ * Returns true for the lists in the answer of a publish or delist. Their status is "failed" if no
+ * number was accepted.
+ */
 const hasNumberLists = (body: unknown): boolean =>
 	isObject(body) &&
 	Object.entries(body).some(([name, value]) => /_numbers$/.test(name) && isList(value));
 
-/** Reads a success that holds an error (docs/api-notes.md, C17), or a list of refused numbers. */
+/**
+ * Reads a success status whose body holds an error (docs/api-notes.md, C17) or a list of refused
+ * numbers.
+ */
 const readInSuccess = (status: number, body: unknown): Refusal | undefined => {
 	if (refusesAllNumbers(body)) return toRefusal(status, ALL_NUMBERS);
 	if (hasNumberLists(body)) return undefined;
@@ -62,7 +70,10 @@ const readInSuccess = (status: number, body: unknown): Refusal | undefined => {
 	return isError ? toRefusal(status, verdict) : undefined;
 };
 
-/** Reads what may be a refusal of the form; undefined for a success, for no answer, and for every other refusal. */
+/**
+ * Reads a refusal that may be about the form. Returns undefined for a success, a missing answer and
+ * other refusals.
+ */
 export const readRefusal = (reply: Reply): Refusal | undefined => {
 	const body = reply.ok ? reply.body : reply.failure.body;
 	const status = (reply.ok ? reply.status : reply.failure.status) ?? 200;
@@ -76,7 +87,7 @@ export const readRefusal = (reply: Reply): Refusal | undefined => {
 	return toRefusal(status, refusesAllNumbers(body) ? ALL_NUMBERS : verdict);
 };
 
-/** True for an answer that shows that Truecaller read the request in the form it was sent in. */
+/** Returns true if the answer shows that Truecaller understood the form of the request. */
 export const isTaken = (reply: Reply): boolean => {
 	const body = reply.ok ? reply.body : reply.failure.body;
 	if (hasNumberLists(body)) return !refusesAllNumbers(body);

@@ -9,7 +9,7 @@ import { leftMs, sendOnce } from './sendOnce';
 import type { Request } from './sendOnce';
 import type { Speaker, SpokenReply } from './speech';
 
-/** True where the other form would change what is sent, and there is time to send it. */
+/** Returns true if the other form changes the request, and there is time to send it. */
 const canChange = async <Body extends IDataObject>(
 	{ name }: Slot,
 	request: Request<Body>,
@@ -20,7 +20,10 @@ const canChange = async <Body extends IDataObject>(
 	return (leftMs(request) ?? Infinity) > 0;
 };
 
-/** Sends a request again that was refused for its form, one form after another. One request of a kind at a time does so. */
+/**
+ * Sends a request again that was refused for its form, one form after another. Only one request of
+ * a kind does so at a time.
+ */
 export const search = async <Body extends IDataObject>(
 	first: SpokenReply<Body> & { readonly chosen: Chosen },
 	request: Request<Body>,
@@ -38,7 +41,7 @@ export const search = async <Body extends IDataObject>(
 				return named ? first : last;
 			}
 			if (!(await canChange(slot, request, speaker))) return first;
-			// Where another request has found the form already, nobody waits for this one.
+			// Another request has found the form already, so the others need not wait for this one.
 			if (isWaitedFor && isAccepted(slot, memory)) {
 				line.leave();
 				isWaitedFor = false;

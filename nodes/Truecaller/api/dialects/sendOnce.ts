@@ -7,7 +7,7 @@ import { noteAnswer } from './judging';
 import { lookUpNames } from './labelNames';
 import type { OpenContent, Speaker, SpokenReply } from './speech';
 
-/** One request, in whatever form it is sent. `startedAtMs`: when its first form had its slot. */
+/** One request, in any form. `startedAtMs`: when its first form got its slot in the rate limit. */
 export type Request<Body extends IDataObject> = {
 	readonly endpoint: Endpoint;
 	readonly content: OpenContent<Body>;
@@ -19,7 +19,7 @@ export const leftMs = <Body extends IDataObject>({ content, startedAtMs }: Reque
 		? content.timeLimitMs
 		: content.timeLimitMs - (Date.now() - startedAtMs);
 
-/** Sends a request once, in the forms that are known to be accepted or else documented. */
+/** Sends a request once, in the forms known to be accepted, or else in the documented forms. */
 export const sendOnce = async <Body extends IDataObject>(
 	request: Request<Body>,
 	{ send, speak, memory }: Speaker,

@@ -10,9 +10,10 @@ import type { Request } from './sendOnce';
 import type { OpenContent, SendPlain, Speak, Speaker } from './speech';
 
 /**
- * Makes `send`: a request is sent in the form that the account is known to accept, or that is documented. Only a
- * refusal that names the form itself lets it be sent again, in the next documented form: it cannot have worked.
- * What no form brings through comes back as the first refusal.
+ * Creates `send`. It sends a request in the form that the account is known to accept, or else in
+ * the documented form. It sends the next documented form only after a refusal that names the form,
+ * because such a request cannot have worked. If every form is refused, it returns the first
+ * refusal.
  */
 export const createSpeak = (send: SendPlain, memory: Memory, findings: Findings): Speak => {
 	const speak: Speak = async <Body extends IDataObject>(

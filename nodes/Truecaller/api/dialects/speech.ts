@@ -6,7 +6,7 @@ import type { Findings } from './findings';
 import type { Chosen, Form, OpenForms } from './form';
 import type { Memory } from './memory';
 
-/** A request in one form. */
+/** The content of a request in one form. */
 export type PlainContent<Body extends IDataObject = IDataObject> = {
 	readonly query?: IDataObject;
 	readonly headers?: IDataObject;
@@ -14,17 +14,20 @@ export type PlainContent<Body extends IDataObject = IDataObject> = {
 	readonly timeLimitMs?: number;
 };
 
-/** A request whose form is open. */
+/** The content of a request whose form is still open. */
 export type OpenContent<Body extends IDataObject = IDataObject> = Omit<
 	PlainContent<Body>,
 	'body' | 'headers'
 > & {
-	/** Made when the request has its slot, because "now" may be part of it. Repeats send the same. */
+	/**
+	 * Builds the body once the request has its slot, because the body may contain the current time.
+	 * Retries send the same body.
+	 */
 	readonly body?: (nowMs: number, form: Form) => Body;
 	readonly openForms?: OpenForms;
 };
 
-/** A reply, and the version and the forms of the request that it answers. */
+/** A reply, with the version and forms of its request. */
 export type SpokenReply<Body extends IDataObject> = SentReply<Body> & { readonly chosen?: Chosen };
 
 export type SendPlain = <Body extends IDataObject>(

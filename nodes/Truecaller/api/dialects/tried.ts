@@ -1,4 +1,4 @@
-/** What is known of the forms of one contradiction: those that were refused, and those that were accepted. */
+/** The forms of one contradiction that were refused, and those that were accepted. */
 export type Tried = {
 	readonly refused: ReadonlySet<string>;
 	readonly accepted: ReadonlySet<string>;
@@ -7,8 +7,8 @@ export type Tried = {
 export const NOTHING_TRIED: Tried = { refused: new Set(), accepted: new Set() };
 
 /**
- * Returns the form to send: the first that was not refused, beginning with the one that requests of another kind were
- * accepted in. Where all were refused, the one that is documented.
+ * Returns the form to send: the first that was not refused, starting with the form in which another
+ * kind of request was accepted. If all were refused, it returns the documented form.
  */
 export const formOf = (
 	forms: readonly string[],
@@ -21,7 +21,7 @@ export const formOf = (
 	);
 };
 
-/** True where a form is left that was not refused yet. */
+/** Returns true if a form is left that was not refused yet. */
 export const hasOther = (forms: readonly string[], { refused }: Tried, sent: string): boolean =>
 	forms.some((form) => form !== sent && !refused.has(form));
 

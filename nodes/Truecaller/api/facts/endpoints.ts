@@ -3,18 +3,23 @@ export type Endpoint<Path extends string = string> = {
 	readonly method: 'GET' | 'POST';
 	/** `{account}` stands for the Client Account ID, which `toUrl` fills in; `withParams` fills in the others. */
 	readonly path: Path;
-	/** May be sent again when no answer came: true only where a second one changes nothing. */
+	/**
+	 * True if the request may be sent again when no answer came, because a second one changes
+	 * nothing.
+	 */
 	readonly repeatable: boolean;
 	/** The rate limit of the account that this request counts against. */
 	readonly pace?: 'realTime' | 'batch';
 };
 
-/** The names in braces in a path, but for `{account}`. */
+/** The names in braces in a path, except `{account}`. */
 type ParamOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
 	? Exclude<Name, 'account'> | ParamOf<Rest>
 	: never;
 
-/** Makes the row of a path that names more than the account, such as `/clients/{account}/labels/{label}`. */
+/**
+ * Creates the row of a path with further parameters, such as `/clients/{account}/labels/{label}`.
+ */
 const withParams =
 	<Path extends string>(endpoint: Endpoint<Path>) =>
 	(params: Readonly<Record<ParamOf<Path>, string>>): Endpoint => ({
@@ -25,7 +30,7 @@ const withParams =
 		),
 	});
 
-/** Every kind of request that has one version: one row each. Those that have several follow below. */
+/** Every kind of request that has one version. Those with several versions follow below. */
 export const ENDPOINTS = {
 	/** [D3][D4] getting-started/generate-access-token */
 	login: { method: 'POST', path: '/clients/{account}/token', repeatable: false },
@@ -68,13 +73,16 @@ const WITH_PLUS = { plus: true, formerNames: false } as const;
 const FORMER = { plus: false, formerNames: true } as const;
 
 const realTime = { method: 'POST', repeatable: false, pace: 'realTime' } as const;
-/** One call now. v2: [D3][D4] call-personalisation-real-time-v2; v1: [D1][D3] post-call-personalisation, deprecated. */
+/**
+ * Personalise one call. v2: [D3][D4] call-personalisation-real-time-v2; v1: [D1][D3]
+ * post-call-personalisation, deprecated.
+ */
 export const PERSONALISE_CALL: Versioned<'v2' | 'v1'> = {
 	v2: { ...realTime, ...CURRENT, path: '/v2/clients/{account}/dynamic_call_record' },
 	v1: { ...realTime, ...FORMER, path: '/clients/{account}/dynamic_call_record' },
 };
 
-/** The versions of one call now, newest first. */
+/** The versions of the request that personalises one call, newest first. */
 export const CALL_VERSIONS = ['v2', 'v1'] as const;
 
 /** The versions of the batch requests, newest first. */
@@ -82,24 +90,33 @@ export const BATCH_VERSIONS = ['v3', 'v2', 'v1'] as const;
 export type BatchVersion = (typeof BATCH_VERSIONS)[number];
 
 const batch = { method: 'POST', repeatable: false, pace: 'batch' } as const;
-/** A batch. v3: [D4b] call-personalisation-batch-v3; v2: [D2][D3] …-batch-v2; v1: [D1][D3] post-call-personalisation-bulk, deprecated. */
+/**
+ * Personalise a batch of calls. v3: [D4b] call-personalisation-batch-v3; v2: [D2][D3] …-batch-v2;
+ * v1: [D1][D3] post-call-personalisation-bulk, deprecated.
+ */
 export const PERSONALISE_BATCH: Versioned<BatchVersion> = {
 	v3: { ...batch, ...WITH_PLUS, path: '/v3/clients/{account}/dynamic_call_records' },
 	v2: { ...batch, ...CURRENT, path: '/v2/clients/{account}/dynamic_call_records' },
 	v1: { ...batch, ...FORMER, path: '/clients/{account}/dynamic_call_records' },
 };
 
-/** What became of a batch: the same paths, asked for with `?batchId=`. [D4b] …-batch-v3-status, [D2][D3] …-v2-status, [D1][D3] get-batch-status */
+/**
+ * Returns the endpoint of a batch's status: the path of the batch, with `?batchId=`. [D4b]
+ * …-batch-v3-status, [D2][D3] …-v2-status, [D1][D3] get-batch-status
+ */
 export const getBatchStatus = (version: BatchVersion): Endpoint => ({
 	method: 'GET',
 	path: PERSONALISE_BATCH[version].path,
 	repeatable: true,
 });
 
-/** The address for people who have not changed Base URL. [D1][D3][D4] */
+/** The default Base URL. [D1][D3][D4] */
 export const DEFAULT_BASE_URL = 'https://enterprise-portal-noneu.truecaller.com';
 
-/** Returns the full address of a request; Base URL may end in slashes, and both values may carry stray spaces. */
+/**
+ * Returns the full URL of a request. Base URL may end in slashes, and both values may have spaces
+ * around them.
+ */
 export const toUrl = (endpoint: Endpoint, baseUrl: string, clientAccountId: string): string =>
 	baseUrl.trim().replace(/\/+$/, '') +
 	endpoint.path.replace('{account}', encodeURIComponent(clientAccountId.trim()));

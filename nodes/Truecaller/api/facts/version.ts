@@ -1,2 +1,2 @@
-/** The version of this pack: shipped code cannot read package.json. A test compares the two. */
+/** Version of this pack. Shipped code cannot read package.json; a test compares the two. */
 export const PACK_VERSION = '0.1.0';

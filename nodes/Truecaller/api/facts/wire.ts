@@ -1,6 +1,6 @@
 /**
- * What travels between us and Truecaller, as it travels: names, nesting and types of the wire.
- * Types only. Aliases and not interfaces, because an alias fits n8n's `IDataObject`.
+ * Requests and answers exactly as Truecaller sends and receives them: names, nesting and types.
+ * Types only. They are aliases because interfaces do not fit n8n's `IDataObject`.
  */
 
 /** POST …/token, body. [D3][D4] generate-access-token */
@@ -35,16 +35,25 @@ export type WireCallRecord = {
 	dynamic_call_reason?: string;
 };
 
-/** The verdict on a record. `field` names the key at fault. [S][D3][D4] call-personalisation-real-time-v2 */
+/**
+ * The result of one record. `field` names the field at fault. [S][D3][D4]
+ * call-personalisation-real-time-v2
+ */
 export type WireStatusInfo = { status: string; message?: string; field?: string };
 
-/** The error envelope E1: token, labels, number management, and 401s everywhere. [D3] */
+/** Error envelope E1: token, labels, number management, and every 401. [D3] */
 export type WireSlugError = { slug: string; message: string };
 
-/** Its answer. One sample of [D2] is no UUID: take the id as it comes. [D3] call-personalisation-batch-v2 */
+/**
+ * Answer to a batch. One sample of [D2] is not a UUID, so the ID is used unchanged. [D3]
+ * call-personalisation-batch-v2
+ */
 export type WireBatchAccepted = { batch_id: string };
 
-/** A record in the names of v1, which v2 had too at first. [D1][D3] post-call-personalisation, [D2a] */
+/**
+ * A record with the field names of v1, which v2 had at first, too. [D1][D3]
+ * post-call-personalisation, [D2a]
+ */
 export type WireCallRecordV1 = {
 	caller: string;
 	receiver: string;
@@ -56,17 +65,17 @@ export type WireCallRecordV1 = {
 };
 
 /**
- * Answer of v1 to one record and to many: the batch's id stands only in the text, "Records Uploaded
- * Successfully. BatchID: <uuid>". [D3] deprecated
+ * Answer of v1 to one record and to many. The ID of the batch is only in the text: "Records
+ * Uploaded Successfully. BatchID: <uuid>". [D3] deprecated
  */
 export type WireUploadedV1 = { status: string; message: string };
 
-/** [D3] number-details; whether feature sets carry it too is not known. */
+/** [D3] number-details; it is not known whether feature sets have it, too. */
 export type WirePagination = { total_page_count: number };
 
 /**
- * A feature set. `status`: only "draft" is printed. The last four fields were seen in a digest
- * of the page, not on it. [D3] feature-set-id
+ * A feature set. `status`: the documentation prints only "draft". The last four fields come from a
+ * summary of the page, not from the page. [D3] feature-set-id
  */
 export type WireFeatureSet = {
 	id: string;
@@ -79,9 +88,9 @@ export type WireFeatureSet = {
 	call_reason_id: string;
 	video_caller_id: string | null;
 	business_profile_id: string | null;
-	/** A boolean here, a text in `WireNumber`. */
+	/** A boolean here, but text in `WireNumber`. */
 	call_me_back: boolean;
-	/** User Feedback. */
+	/** True if User Feedback is on. */
 	survey: boolean;
 	department_id: string;
 	department_name: string;
@@ -101,8 +110,8 @@ export type WireFeatureSets = {
 };
 
 /**
- * A number of the account, digits without `+`. The feature set is named and has no id here;
- * `status`: only "listed" is printed. [D3] number-details
+ * A number of the account, as digits without `+`. It has the name of its feature set, not the ID.
+ * `status`: the documentation prints only "listed". [D3] number-details
  */
 export type WireNumber = {
 	phone_number: string;
@@ -115,7 +124,7 @@ export type WireNumber = {
 	process: string;
 	subprocess: string;
 	feature_set_name: string;
-	/** "enabled" is printed; "disabled" is inferred. */
+	/** The documentation prints "enabled"; "disabled" is inferred. */
 	call_me_back: string;
 	created_at: string;
 	updated_at: string;
@@ -125,7 +134,10 @@ export type WireNumber = {
 /** GET …/number_management/numbers, answer. [D3] number-details */
 export type WireNumbers = { numbers: WireNumber[]; pagination_information?: WirePagination };
 
-/** Where each number of a publish or delist went. The pages define none of the names; any may be absent. */
+/**
+ * The lists in the answer to a publish or delist. The documentation defines none of the names, and
+ * any list may be absent.
+ */
 export type WireNumberBuckets = {
 	new_numbers?: string[];
 	existing_numbers?: string[];
@@ -134,7 +146,7 @@ export type WireNumberBuckets = {
 	others_numbers?: string[];
 	other_phonetype_numbers?: string[];
 	invalid_numbers?: string[];
-	/** These three: publish only. */
+	/** Publish only: the next three lists. */
 	migrated_numbers?: string[];
 	updated_numbers?: string[];
 	delisted_numbers?: string[];
@@ -151,8 +163,8 @@ export type WireNumbersAnswer = WireNumberBuckets & {
 };
 
 /**
- * What every webhook event carries; times are epoch seconds as text. User Feedback comes in the same envelope,
- * with an `event_type` and a payload whose names no page tells. [D3] webhooks/event-types
+ * Fields of every webhook event; times are epoch seconds as text. User Feedback has the same
+ * envelope, with an undocumented `event_type` and payload. [D3] webhooks/event-types
  */
 export type WireEvent = {
 	event_id: string;
@@ -164,22 +176,27 @@ export type WireEvent = {
 /** Call Me Back: `event_type` is "cmb". [D3] webhooks/event-types */
 export type WireCallMeBackEvent = WireEvent & { cmb_payload: WireCallMeBack };
 
-/** Its payload, for accounts with feature sets; numbers are digits without `+`. [D3], "NA" and null [3P] */
+/**
+ * Payload of a Call Me Back event from an account that uses feature sets; numbers are digits
+ * without `+`. [D3], "NA" and null [3P]
+ */
 export type WireCallMeBack = {
 	business_number: string;
-	/** Its name, not its id. */
+	/** Name of the feature set, not its ID. */
 	feature_set: string;
-	/** A number, or a text such as "Phone Number Not Available" when the SIM did not tell it. [D3][F] */
+	/**
+	 * A number, or a text such as "Phone Number Not Available" if the SIM does not reveal it. [D3][F]
+	 */
 	client_number: string;
 	requested_at: string;
-	/** YYYY-MM-DD; "NA" when no slot could be chosen. */
+	/** YYYY-MM-DD, or "NA" if no time slot could be chosen. */
 	requested_date: string;
-	/** A weekday; "NA" when no slot could be chosen. */
+	/** A weekday, or "NA" if no time slot could be chosen. */
 	requested_slot: string;
-	/** The slot, half an hour long; null when none could be chosen. */
+	/** The time slot of 30 minutes; null if none could be chosen. */
 	preferred_from_time: string | null;
 	preferred_to_time: string | null;
-	/** False: the person does not want to be called back. */
+	/** False if the person does not want a call. */
 	is_interested: boolean;
 	/** May be "". */
 	alternate_number: string;

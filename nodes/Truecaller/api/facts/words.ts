@@ -1,7 +1,8 @@
 /**
- * What single words in Truecaller's answers mean. Few of them are documented, so the first report from a real
- * account may correct this file. The first row that fits a word, in lower case, counts; a word that fits no row
- * is unknown, and what is then assumed stands at each table. `guessed`: no page prints the word.
+ * Meanings of single words in Truecaller's answers. Few are documented, so the first report from a
+ * real account may correct this file. The first row that matches a word in lower case counts. A
+ * word without a match is unknown; each table says what is then assumed. `guessed`: no page prints
+ * the word.
  */
 export type Meanings<Meaning> = ReadonlyArray<
 	readonly [word: RegExp, meaning: Meaning, source?: 'guessed']
@@ -36,7 +37,7 @@ export const LABEL_TYPE: Meanings<'dynamic' | 'static'> = [
 	[/^static$/, 'static', 'guessed'],
 ];
 
-/** `phone_type` of a number. [D3] prints "verified". Nothing depends on it. */
+/** `phone_type` of a number. [D3] prints "verified". For information only. */
 export const PHONE_TYPE: Meanings<'verified'> = [[/^verified$/, 'verified']];
 
 /** `call_me_back` of a number. [D3] prints "enabled". */
@@ -51,7 +52,7 @@ export const LISTING_STATUS: Meanings<'pending' | 'failed'> = [
 	[/^failed$/, 'failed'],
 ];
 
-/** `status` of a single verdict. [S][D3] */
+/** `status` in the result of one record. [S][D3] */
 export const VERDICT_STATUS: Meanings<'success' | 'error'> = [
 	[/^success$/, 'success'],
 	[/^error$/, 'error'],

@@ -4,24 +4,35 @@ import type { Pace } from '../pacing/pace';
 import { elapsedMs, PACE_NAMES, paceOf } from '../pacing/rateLimiter';
 import type { PaceName } from '../pacing/rateLimiter';
 
-/** So long one lane alone is used after something spoke against several. */
+/** How long only one lane is used after several lanes turned out not to help. */
 const ONE_LANE_FOR_MS = 60 * 60_000;
-/** This share of the limit of one token, turned away in one window, is more than calls that arrive a little early. */
+/**
+ * Share of one token's limit that may get a 429 in one window. More than that cannot be requests
+ * that arrived slightly early.
+ */
 const LEAST_REFUSED = 1 / 4;
-/** No more than the limit of one token was taken: a few may have come at the edge of the window. */
+/**
+ * Share of one token's limit that all lanes together may get through in a shared limit: a few may
+ * fall at the edge of the window.
+ */
 const MOST_TAKEN = 1.05;
 
-/** Why one lane alone is used, and until when. */
+/** Why only one lane is used, and until when (epoch ms). */
 export type OneLane = { readonly reason: 'accountLimit' | 'oneToken'; readonly untilMs: number };
 
-/** What became of a request: on which lane, from when it counts, and whether it was turned away with 429. */
+/**
+ * The result of a request: its lane, the time from which it counts, and whether the answer was 429.
+ */
 export type Settled = {
 	readonly lane: number;
 	readonly startMs: number;
 	readonly isRefused: boolean;
 };
 
-/** True if all lanes together get through what one token may send, and calls are turned away on further ones. */
+/**
+ * Returns true if all lanes together get through no more than one token may send, while further
+ * lanes get 429s. The limit is then the account's.
+ */
 export const isAccountWide = (window: readonly Settled[], limit: number): boolean => {
 	const refused = window.filter(({ isRefused }) => isRefused);
 	return (
@@ -31,13 +42,13 @@ export const isAccountWide = (window: readonly Settled[], limit: number): boolea
 	);
 };
 
-/** What this process knows of the lanes of one account, whatever key they log in with. */
+/** What this process knows about the lanes of one account, for all its keys. */
 export type LaneAccount = {
-	/** The windows of all lanes. */
+	/** Returns the rate-limit windows of all lanes. */
 	readonly pacesOf: (name: PaceName) => readonly Pace[];
-	/** Notes what became of a request. After a 429 its lane slows down, or all lanes but one close. */
+	/** Notes the result of a request. After a 429 its lane slows down, or all lanes but one close. */
 	readonly note: (name: PaceName, settled: Settled) => void;
-	/** Leaves one lane for an hour. */
+	/** Uses only one lane for an hour. */
 	readonly goBack: (reason: OneLane['reason']) => void;
 	readonly oneLane: () => OneLane | undefined;
 };
@@ -64,7 +75,8 @@ export const createLaneAccount = (
 			const refused = new Set(
 				settled.get(name)?.flatMap(({ startMs, isRefused }) => (isRefused ? [startMs] : [])),
 			);
-			// Whatever the account was allowed is used up by all lanes together.
+			// All lanes together used up what the account may send, so their requests count in this
+			// window.
 			if (main) mergeInto(main, others, (startMs) => refused.has(startMs));
 		}
 		settled.clear();
@@ -73,7 +85,7 @@ export const createLaneAccount = (
 	const note: LaneAccount['note'] = (name, one) => {
 		const paces = pacesOf(name);
 		const pace = paces[one.lane];
-		// A call that was sent beside others says nothing of one lane alone.
+		// A request sent in parallel with other lanes tells nothing about a single lane.
 		if (!pace || one.startMs <= wentBackMs) return;
 		const known = settled.get(name) ?? [];
 		settled.set(name, known);
@@ -89,7 +101,7 @@ export const createLaneAccount = (
 
 const accounts = new Map<string, LaneAccount>();
 
-/** Returns what everything in this process shares of the lanes of one account. */
+/** Returns the lanes of one account, which this process shares. */
 export const laneAccountOf = (name: string): LaneAccount => {
 	const account = accounts.get(name) ?? createLaneAccount(name);
 	accounts.set(name, account);

@@ -4,16 +4,19 @@ import { takeSlotOf } from '../pacing/rateLimiter';
 import type { SlotSource } from '../pacing/rateLimiter';
 import type { Settled } from './laneAccount';
 
-/** The windows of several tokens, and what decides over their use. */
+/** The rate-limit windows of several tokens, and when each may be used. */
 export type LaneWindows = {
 	readonly paces: readonly Pace[];
-	/** Whether the token of a lane may be used now. Lane 0 always is open. */
+	/** Returns true if the token of a lane may be used now. Lane 0 is always open. */
 	readonly isOpen: (lane: number) => boolean;
-	/** Told what became of each request. */
+	/** Called with the result of each request. */
 	readonly note: (settled: Settled) => void;
 };
 
-/** Takes slots from the lane that is free first; of several that are free, from the first, so that few calls use few tokens. */
+/**
+ * Takes slots from the lane that is free first. Of several free lanes it takes the first, so that
+ * few requests use few tokens.
+ */
 export const createLaneSource = (
 	{ paces, isOpen, note }: LaneWindows,
 	now: () => number,

@@ -11,7 +11,10 @@ import type { Reply } from '../reading/answer';
 import { isBadToken } from '../reading/badToken';
 import { readThrown } from '../reading/thrown';
 
-/** n8n's HTTP helper without a credential, kept to the hosts that the credential is kept to. */
+/**
+ * Returns n8n's HTTP helper without a credential, restricted to the hosts that the credential
+ * allows.
+ */
 const createRequest =
 	(context: ApiContext, { allowedDomains }: Parallel) =>
 	async (options: IHttpRequestOptions): Promise<unknown> =>
@@ -20,7 +23,7 @@ const createRequest =
 			...(allowedDomains === undefined ? {} : { allowedDomains }),
 		});
 
-/** Makes the login of further lanes: the same request as that of the credential. */
+/** Creates the login of further lanes. It sends the same request as the credential's login. */
 export const createLaneLogin = (
 	context: ApiContext,
 	parallel: Parallel,
@@ -29,11 +32,14 @@ export const createLaneLogin = (
 	return async () => await logIn({ helpers: { httpRequest } }, parallel.key);
 };
 
-/** True where another lane has to send the request: this one has no token that serves, or may not send to this host. */
+/**
+ * Returns true if another lane has to send the request, because this one has no valid token or may
+ * not send to this host.
+ */
 const isLost = (reply: Reply): boolean =>
 	!reply.ok && (isBadToken(reply.failure) || reply.failure.obstacle === 'allowedDomains');
 
-/** Sends requests with the token of a lane; renews it once where it is turned away. Never throws. */
+/** Sends requests with the token of a lane, and renews a refused token once. Never throws. */
 export const createLaneTransport = (
 	context: ApiContext,
 	parallel: Parallel,

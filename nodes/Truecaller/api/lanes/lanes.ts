@@ -16,18 +16,24 @@ import { createOpenings } from './openings';
 import type { Openings } from './openings';
 import { explainOneLane } from './oneLaneHint';
 
-/** Several access tokens side by side, each with its own rate limits. Lane 0 is n8n's token and n8n's way. */
+/**
+ * Several access tokens in parallel, each with its own rate limits. Lane 0 is n8n's own token, sent
+ * through n8n's credential.
+ */
 export type Lanes = {
 	readonly count: number;
 	readonly rateLimiterOf: (name: PaceName) => RateLimiter;
 	readonly send: (options: IHttpRequestOptions, lane: number) => Promise<Reply>;
-	/** Says why one token alone was used; undefined where that is not so. */
+	/** Returns why only one token was used, or undefined if several were. */
 	readonly hint: () => string | undefined;
 };
 
-/** Calls wait for the pace when they wait longer than two of them start apart. */
+/**
+ * A wait longer than the time between two spaced requests means that the rate limit holds requests
+ * back.
+ */
 const BUSY_MS = 5;
-/** While a lane may open, a call that waits looks for it this often. */
+/** While another lane may open, a waiting request checks for it at this interval. */
 const GLANCE_MS = 50;
 
 const openings = new Map<string, Openings>();
@@ -42,7 +48,10 @@ const known = <T>(values: Map<string, T>, name: string, create: () => T): T => {
 const isTaken = (reply: Reply): boolean =>
 	reply.ok || (reply.failure.kind === 'answered' && reply.failure.status !== 429);
 
-/** Opens the lanes of a credential for one run of a node. What they know of tokens and limits is shared by the process. */
+/**
+ * Opens the lanes of a credential for one run of a node. All runs in this process share their
+ * tokens and limits.
+ */
 export const openLanes = (context: ApiContext, name: string, parallel: Parallel): Lanes => {
 	const { count, key } = parallel;
 	const digest = digestOf(key);

@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<OneLane['reason'], string>> = {
 		'Truecaller ended the access token when another was asked for, as if your account could have only one at a time.',
 };
 
-/** Says in one sentence or two why one token alone is used, and what to do about it. */
+/** Returns one or two sentences on why only one token is used, and the fix. */
 export const explainOneLane = (oneLane: OneLane | undefined): string | undefined =>
 	oneLane &&
 	`${REASONS[oneLane.reason]} Until ${clockTime(oneLane.untilMs)} calls go out with one token only. Ask Truecaller for the limits of your account, or set Parallel Tokens in the credential to 1.`;

@@ -2,21 +2,25 @@ import type { LaneTokens } from '../access/laneTokens';
 import type { LoginAnswer } from '../access/loginFailure';
 import type { LaneAccount } from './laneAccount';
 
-/** Opens the further lanes of one key, one after another, when calls wait for the pace. */
+/** Opens the further lanes of one key, one after another, when requests wait for the rate limit. */
 export type Openings = {
-	/** Whether calls may go on a lane now. */
+	/** Returns true if requests may use a lane now. */
 	readonly isOpen: (lane: number) => boolean;
-	/** True while a lane may open any moment. */
+	/** Returns true while a lane may open at any moment. */
 	readonly isOpening: () => boolean;
-	/** Opens the next of so many lanes in the background, where there is one to open. */
+	/** Opens the next of `count` lanes in the background, if there is one to open. */
 	readonly openMore: (count: number, login: () => Promise<LoginAnswer>) => void;
-	/** Notes that Truecaller took a call on a lane; true if it is the first, so that the next may open. */
+	/**
+	 * Notes that Truecaller accepted a request on a lane. Returns true for the first one, after which
+	 * the next lane may open.
+	 */
 	readonly noteTaken: (lane: number) => boolean;
 };
 
 /**
- * A lane counts only when Truecaller has taken a call on it, and the next opens after that: if the limit is the
- * account's, a hundred calls are turned away and not seven hundred.
+ * Creates the openings of a key. A lane counts once Truecaller has accepted a request on it, and
+ * only then the next one opens. If the limit turns out to be the account's, 100 requests get a 429
+ * and not 700.
  */
 export const createOpenings = (tokens: LaneTokens, account: LaneAccount): Openings => {
 	const opened = new Map<number, { isProven: boolean }>();

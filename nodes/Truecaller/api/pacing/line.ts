@@ -1,6 +1,9 @@
-/** A queue in which one waiter at a time is served; those of the front part go before all others. */
+/** A queue that serves one waiter at a time. Waiters of the front part go first. */
 export type Line = {
-	/** Resolves once it is the waiter's turn. `again` keeps a waiter that stood aside ahead of those like it. */
+	/**
+	 * Resolves when it is the waiter's turn. `again`: a waiter that let others pass stays ahead of
+	 * its equals.
+	 */
 	readonly enter: (isFront: boolean, again?: boolean) => Promise<void>;
 	/** Serves the next one. */
 	readonly leave: () => void;

@@ -1,27 +1,43 @@
 /**
- * A sliding window: at most `limit` starts in any `windowMs`. Up to that many may start at once when
- * nothing was sent before. Pure arithmetic on a clock that is passed in; the rate limiter does the waiting.
+ * A rate limit as a sliding window: at most `limit` starts in any `windowMs`. After a quiet time
+ * all of them may start at once. Pure arithmetic on the clock that is passed in; the rate limiter
+ * does the waiting.
  */
 export type Pace = {
 	readonly limit: number;
 	readonly windowMs: number;
-	/** When the last requests started, oldest first, at most `limit` of them; ms of the clock that is passed in. */
+	/**
+	 * Start times of the last requests, oldest first, at most `limit` of them; in ms of the clock
+	 * that is passed in.
+	 */
 	readonly starts: number[];
-	/** The last window with a 429: when the first came, how many came, and how many requests were sent. */
+	/**
+	 * The last window with a 429: when the first 429 came, how many came, and how many requests were
+	 * sent.
+	 */
 	slowed: { readonly atMs: number; readonly refused: number; readonly sent: number };
 };
 
-/** Arrivals jitter on their way, so our window is this much longer than the service's. */
+/** Our window is longer than Truecaller's by this factor, because network latency varies. */
 const WINDOW_MARGIN = 1.033;
-/** A window that was full this many windows ago needs no more spacing. */
+/** A window that was full this many windows ago needs no more spacing between requests. */
 const SETTLED_AFTER = 2;
-/** Behind a full window two requests start at least this far apart. Our own work on a request draws a burst out, whatever the window. */
+/**
+ * Minimum time between two requests after a full window. Our own work on requests spreads a burst
+ * out anyway.
+ */
 const SPACING_MS = 5;
-/** For every 429 this many requests fewer start in a window: the one that did not fit, and one more to leave room for others. */
+/**
+ * Each 429 lowers the limit of a window by this many requests: the refused one, and one more to
+ * leave room for others.
+ */
 const FEWER_PER_REFUSAL = 2;
-/** Never below a tenth of the limit, because others may have used up what was left for a moment. */
+/**
+ * Lowest share of the limit. Never lower, because a 429 may be due to a short burst of another
+ * program.
+ */
 const LEAST_SHARE = 1 / 10;
-/** Every quiet window wins back this much of the limit. */
+/** Share of the limit that each window without a 429 wins back. */
 const RECOVERY_SHARE = 1 / 20;
 
 const notSlowed = (limit: number): Pace['slowed'] => ({ atMs: -Infinity, refused: 0, sent: limit });
@@ -33,7 +49,7 @@ export const createPace = (limit: number, windowMs: number): Pace => ({
 	slowed: notSlowed(limit),
 });
 
-/** Returns how many requests may start in a window just now. */
+/** Returns how many requests may start in the current window. */
 const allowed = ({ limit, windowMs, slowed }: Pace, nowMs: number): number => {
 	if (slowed.refused === 0) return limit;
 	const fewer = Math.max(
@@ -46,9 +62,9 @@ const allowed = ({ limit, windowMs, slowed }: Pace, nowMs: number): number => {
 };
 
 /**
- * Returns the milliseconds until the next request may start; 0 means now. A burst reaches the service drawn out by our
- * own work on it, so once a window is full the requests behind it start a little apart: a second burst that
- * travels faster than the first would land in the same window.
+ * Returns the milliseconds until the next request may start; 0 means now. Our own work on requests
+ * spreads out a burst. A second burst that travels faster could reach Truecaller in the same
+ * window, so requests after a full window start with a little spacing.
  */
 export const waitMs = (pace: Pace, nowMs: number): number => {
 	const since = pace.starts.at(-allowed(pace, nowMs));
@@ -58,13 +74,16 @@ export const waitMs = (pace: Pace, nowMs: number): number => {
 	return Math.max(0, since + pace.windowMs - nowMs, last + SPACING_MS - nowMs);
 };
 
-/** Notes that a request starts now. */
+/** Records that a request starts now. */
 export const takeSlot = (pace: Pace, nowMs: number): void => {
 	pace.starts.push(nowMs);
 	if (pace.starts.length > pace.limit) pace.starts.shift();
 };
 
-/** Notes that the request that started at `startMs` departs only now: from here on it counts from now. */
+/**
+ * Records that the request that started at `startMs` is really sent only now, so that it counts
+ * from now.
+ */
 export const noteDeparture = (pace: Pace, startMs: number, nowMs: number): void => {
 	const index = pace.starts.indexOf(startMs);
 	if (index >= 0) pace.starts.splice(index, 1);
@@ -72,8 +91,9 @@ export const noteDeparture = (pace: Pace, startMs: number, nowMs: number): void 
 };
 
 /**
- * Slows down after a 429 to the request that started at `startMs`: the more were turned away in a window, the fewer
- * start in the next, but at least half of those sent. Ignores 429s of requests that were sent before the last slow-down.
+ * Slows down after a 429 to the request that started at `startMs`. The more 429s in a window, the
+ * fewer requests start in the next, but at least half of those sent. Ignores 429s of requests that
+ * were sent before the last slow-down.
  */
 export const slowDown = (pace: Pace, startMs: number, nowMs: number): void => {
 	const { slowed, windowMs, starts } = pace;
@@ -86,7 +106,10 @@ export const slowDown = (pace: Pace, startMs: number, nowMs: number): void => {
 	}
 };
 
-/** Lets one window count what other tokens sent as well, but for what was refused; it starts anew at its full pace. */
+/**
+ * Counts the requests of other tokens in one window, except the refused ones, and resets it to its
+ * full limit.
+ */
 export const mergeInto = (
 	pace: Pace,
 	others: readonly Pace[],

@@ -3,47 +3,58 @@ import { createLine } from './line';
 import { createPace, noteDeparture, slowDown, takeSlot, waitMs } from './pace';
 import type { Pace } from './pace';
 
-/** Lets a request get on its way before the next one starts, so that it starts and arrives in the same window. */
+/**
+ * Pause that lets a request leave before the next one starts, so that it starts and arrives in the
+ * same window.
+ */
 export const BREATH_MS = 1;
 
-/** Sleeps, and answers whether the time passed in full: false when it was cut short. */
+/** Sleeps. Resolves to true if the time passed in full, false if the sleep was cut short. */
 export type Sleep = (ms: number) => Promise<boolean>;
 
-/** What a request that has its slot reports to the rate limiter. */
+/** A place in the rate limit. The request reports back through it. */
 export type Slot = {
-	/** Whose window the request counts in: 0 is that of n8n's own token. */
+	/** The token whose window counts the request: 0 is n8n's own. */
 	readonly lane: number;
 	/**
-	 * The request departs at this moment. Between its slot and this, n8n reads the credential, may log in or stand
-	 * still for a garbage collection. Reported again where n8n sends the request once more with a new token.
+	 * Reports that the request is sent at this moment. Between getting its slot and this, n8n reads
+	 * the credential, may log in or may pause for garbage collection. Called again if n8n repeats the
+	 * request with a new token.
 	 */
 	readonly departed: () => void;
-	/** Truecaller answered the request with 429. */
+	/** Reports that Truecaller answered with 429. */
 	readonly refused: () => void;
-	/** Truecaller answered the request with something else. */
+	/** Reports that Truecaller answered with any other status. */
 	readonly taken: () => void;
 };
 
-/** Gives out slots in the order they are asked for, as the pace allows. */
+/** Gives out slots in the order of the requests, within the rate limit. */
 export type RateLimiter = {
 	/**
-	 * Resolves with the next free slot, or with undefined when the caller's sleep was cut short. A request that was
-	 * turned away with 429 (`isRepeat`) goes before all that were never sent: its time limit already runs.
+	 * Resolves with the next free slot, or with undefined if the caller's sleep was cut short. A
+	 * retry after a 429 (`isRepeat`) goes before all new requests, because its time limit is already
+	 * running.
 	 */
 	readonly nextSlot: (sleep: Sleep, isRepeat?: boolean) => Promise<Slot | undefined>;
 };
 
-/** What slots are taken from: the window of one token, or those of several. */
+/** Where slots come from: the window of one token, or those of several. */
 export type SlotSource = {
-	/** Milliseconds until the next slot is free; 0 means now. */
+	/** Returns the milliseconds until the next slot is free; 0 means now. */
 	readonly waitMs: () => number;
 	readonly take: () => Slot;
 };
 
-/** The clock only goes forwards: one that is set back would hold everything up. */
+/**
+ * Returns a time in ms from a clock that only goes forwards. If a system clock is set back, slots
+ * would wait too long.
+ */
 export const elapsedMs = () => performance.now();
 
-/** Takes a slot of a pace. `settle` is told what became of the request, with the time from which it counts. */
+/**
+ * Takes a slot of a rate limit. `settle` receives the result of the request, with the time from
+ * which it counts.
+ */
 export const takeSlotOf = (
 	pace: Pace,
 	now: () => number,
@@ -68,7 +79,10 @@ export const takeSlotOf = (
 
 export const createLimiterOf = ({ waitMs: wait, take }: SlotSource): RateLimiter => {
 	const line = createLine();
-	/** Returns undefined for a sleep that was cut short, and false where a repeat goes first. */
+	/**
+	 * Waits for a slot. Returns undefined if the sleep was cut short, and false if a retry goes
+	 * first.
+	 */
 	const waitForSlot = async (
 		sleep: Sleep,
 		isRepeat: boolean,
@@ -84,7 +98,7 @@ export const createLimiterOf = ({ waitMs: wait, take }: SlotSource): RateLimiter
 		try {
 			return await waitForSlot(sleep, isRepeat);
 		} finally {
-			// Whatever becomes of this caller, those behind it get their slots.
+			// Even if this request fails, those behind it get their slots.
 			line.leave();
 		}
 	};
@@ -108,14 +122,14 @@ const PACES = {
 	batch: () => createPace(LIMITS.batchCallsPerWindow, LIMITS.batchWindowMs),
 } as const;
 
-/** The limits that requests count against. */
+/** Names of the rate limits. */
 export type PaceName = keyof typeof PACES;
 export const PACE_NAMES: readonly PaceName[] = ['realTime', 'batch'];
 
 const paces = new Map<string, Pace>();
 const rateLimiters = new Map<string, RateLimiter>();
 
-/** Returns the window that everything in this process shares for one account, one limit and one of its tokens. */
+/** Returns the window of one account, one rate limit and one token, which this process shares. */
 export const paceOf = (account: string, name: PaceName, lane: number): Pace => {
 	const key = `${name} ${lane} ${account}`;
 	const pace = paces.get(key) ?? PACES[name]();
@@ -123,7 +137,7 @@ export const paceOf = (account: string, name: PaceName, lane: number): Pace => {
 	return pace;
 };
 
-/** Returns the rate limiter that everything in this process shares for one account and one pace. */
+/** Returns the rate limiter of one account and one rate limit, which this process shares. */
 export const rateLimiterOf = (account: string, name: PaceName): RateLimiter => {
 	const key = `${name} ${account}`;
 	const rateLimiter = rateLimiters.get(key) ?? createRateLimiter(paceOf(account, name, 0));

@@ -6,31 +6,39 @@ import type { RateLimiter, Sleep, Slot } from './rateLimiter';
 import { retryWaitMs } from './retry';
 import { createSleep, within } from './sleep';
 
-/** A request that waits for its slot. */
+/** A request that waits for its slot in the rate limit. */
 export type PacedRequest<Body extends IDataObject = IDataObject> = {
-	/** Sends the request once, with the token of the lane whose slot it has. */
+	/** Sends the request once, with the token of the lane that its slot belongs to. */
 	readonly send: (body: IDataObject | undefined, timeoutMs: number, lane: number) => Promise<Reply>;
 	readonly repeatable: boolean;
 	readonly rateLimiter: RateLimiter | undefined;
-	/** Made in the first slot, because "now" may be part of it. Repeats send the same. */
+	/**
+	 * Builds the body in the first slot, because the body may contain the current time. Retries send
+	 * the same body.
+	 */
 	readonly body?: (nowMs: number) => Body;
-	/** Milliseconds from the first slot until the outcome has to be known; login and repeats included. */
+	/**
+	 * Milliseconds from the first slot until the result must be known, login and retries included.
+	 */
 	readonly timeLimitMs: number;
 };
 
-/** A reply, and the body of the request: undefined where the request never had a slot. */
+/** A reply with the body of its request; the body is undefined if the request never got a slot. */
 export type SentReply<Body extends IDataObject = IDataObject> = Reply & { readonly sent?: Body };
 
-/** Long enough for a slow answer, short enough that a stalled socket does not hang the node. */
+/** Enough for a slow answer, but a stalled connection does not block the node for long. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const CANCELLED: Reply = { ok: false, failure: { kind: 'cancelled' } };
-/** The reply where a lane has lost its token: nothing happened, and the request needs the slot of another lane. */
+/**
+ * Reply if a lane has lost its token: nothing was sent, and the request needs a slot of another
+ * lane.
+ */
 export const LANE_LOST: Reply = { ok: false, failure: { kind: 'notSent' } };
-/** The slot of a request that no rate limit counts. */
+/** Slot for requests without a rate limit. */
 const NOTHING = () => undefined;
 const UNLIMITED: Slot = { lane: 0, departed: NOTHING, refused: NOTHING, taken: NOTHING };
 
-/** What stays the same over all tries of one request. */
+/** What stays the same in all attempts of one request. */
 type Started<Body extends IDataObject = IDataObject> = PacedRequest<Body> & {
 	readonly content?: Body;
 	readonly endsAtMs: number;
@@ -52,10 +60,15 @@ const sendOnce = async ({ send, content, endsAtMs }: Started, slot: Slot): Promi
 	return reply;
 };
 
-/** Sends each request in its slot, and again where that is safe, until it has an outcome. One for each run. */
+/**
+ * Creates the sender of one run. It sends each request in its slot, and retries it where that is
+ * safe, until it has a result.
+ */
 export const createSender = (isCancelled: () => boolean) => {
 	const sleep = createSleep(isCancelled);
-	/** Once nothing gets through at all, the rest of the run is not kept waiting for repeats. */
+	/**
+	 * Once Truecaller cannot be reached at all, the remaining requests of the run are not retried.
+	 */
 	let isUnreachable = false;
 
 	const nextSlot = async (
@@ -64,12 +77,12 @@ export const createSender = (isCancelled: () => boolean) => {
 		isRepeat: boolean,
 	): Promise<Slot | undefined> => {
 		if (!request.rateLimiter) return UNLIMITED;
-		// A repeat whose slot comes after the time limit is not sent: nobody waits for its outcome.
+		// A retry whose slot comes after the time limit is not sent: its result would be too late.
 		const sleepInTime: Sleep = async (ms) => Date.now() + ms < endsAtMs && (await sleep(ms));
 		return await request.rateLimiter.nextSlot(sleepInTime, isRepeat);
 	};
 
-	/** Milliseconds until the reply is asked for once more; undefined where it is the last. */
+	/** Returns the milliseconds until the next attempt, or undefined if the reply is final. */
 	const waitMsAfter = (reply: Reply, attempt: number, request: Started): number | undefined => {
 		const isNotSent = !reply.ok && reply.failure.kind === 'notSent';
 		if (!isNotSent) isUnreachable = false;
@@ -83,7 +96,10 @@ export const createSender = (isCancelled: () => boolean) => {
 		return undefined;
 	};
 
-	/** Sends in a slot; where its lane has no token any more, in that of another: lane 0 always has one. */
+	/**
+	 * Sends in a slot. If its lane has lost its token, sends in another slot; lane 0 always has a
+	 * token.
+	 */
 	const sendIn = async (request: Started, slot: Slot): Promise<Reply> => {
 		const reply = await sendOnce(request, slot);
 		if (reply !== LANE_LOST) return reply;

@@ -3,13 +3,13 @@ import { sleep } from 'n8n-workflow';
 import type { Reply } from '../reading/answer';
 import type { Sleep } from './rateLimiter';
 
-/** A stopped execution sleeps on for this long at most. */
+/** Maximum time that a stopped execution keeps sleeping. */
 const SLICE_MS = 200;
-/** A timer that is to run for longer goes off at once. */
+/** Node.js fires a timer with a longer delay at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const TIME_IS_UP: Reply = { ok: false, failure: { kind: 'noAnswer' } };
 
-/** Sleeps in slices, because n8n offers no sleep that a stopped execution would end. */
+/** Sleeps in slices, because no sleep of n8n ends when the execution is stopped. */
 export const createSleep =
 	(isCancelled: () => boolean): Sleep =>
 	async (ms) => {
@@ -19,7 +19,10 @@ export const createSleep =
 		return !isCancelled();
 	};
 
-/** Answers for `work` when it takes longer than the limit; what comes of it later is not looked at. */
+/**
+ * Resolves with `work`, or with a time-out once the limit has passed. A later result of `work` is
+ * ignored.
+ */
 export const within = async (limitMs: number, work: Promise<Reply>): Promise<Reply> => {
 	if (limitMs > LONGEST_TIMER_MS) return await work;
 	const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));

@@ -1,22 +1,25 @@
 /**
- * Reads whatever comes back from Truecaller. Every dialect the vendor has printed (docs/api-notes.md)
- * becomes one shape here, and nothing further in looks at raw bodies again.
+ * Reads the answers of Truecaller. Every documented dialect (docs/api-notes.md) becomes one shape
+ * here, so no other code has to read raw bodies.
  */
 
 import { findObstacle } from './between';
 import { readClockAheadMs } from './clock';
 import { readRetryAfterMs } from './retryAfter';
 
-/** What happened, and what to do about it, for people who do not code. */
+/** What happened and how to fix it, for people who do not code. */
 export type Words = { readonly message: string; readonly todo: string };
 
-/** How a request went wrong: `answered` with a refusal, or one of the ways to get no answer at all. */
+/** How a request failed: `answered` with a refusal, or one of the ways to get no answer. */
 export type FailureKind = 'answered' | 'notSent' | 'noAnswer' | 'login' | 'cancelled' | 'setUp';
 
-/** What kept a request from Truecaller, where it is known. */
+/** What kept a request from reaching Truecaller, if known. */
 export type Obstacle = 'proxy' | 'stranger' | 'certificate' | 'allowedDomains';
 
-/** One failed request, flat. `said` is Truecaller's own message; `words` are set where ours are known already. */
+/**
+ * One failed request, flat. `said`: Truecaller's own message; `words`: set if our explanation is
+ * known already.
+ */
 export type Failure = {
 	readonly kind: FailureKind;
 	readonly status?: number;
@@ -26,20 +29,23 @@ export type Failure = {
 	readonly retryAfterMs?: number;
 	readonly words?: Words;
 	readonly obstacle?: Obstacle;
-	/** The body as it came, for endpoints that print a verdict in a refusal. */
+	/** The body as it came. Some endpoints put the result of a record in a refusal. */
 	readonly body?: unknown;
 };
 
 /**
- * What a request comes to. `body` is parsed JSON and still unknown to everything but its reader. `clockAheadMs` is set
- * where Truecaller's answer shows that the clock of n8n is off.
+ * The result of a request. `body` is parsed JSON that its reader still has to check. `clockAheadMs`
+ * is set if Truecaller's answer shows that n8n's clock is off.
  */
 export type Reply = { readonly clockAheadMs?: number } & (
 	| { readonly ok: true; readonly status?: number; readonly body: unknown }
 	| { readonly ok: false; readonly failure: Failure }
 );
 
-/** A verdict in any of the vendor's envelopes: E1 (slug), E2 (status_info, statusInfo, flat), E3 (message only). */
+/**
+ * The result in any of Truecaller's envelopes: E1 (slug), E2 (status_info, statusInfo, flat), E3
+ * (message only).
+ */
 export type Verdict = {
 	readonly status?: string;
 	readonly slug?: string;
@@ -47,20 +53,23 @@ export type Verdict = {
 	readonly message?: string;
 };
 
-/** [D3] Slugs that judge the token or the key, not the record; their HTTP status is not documented. */
+/**
+ * [D3] Slugs that are about the token or the key, not the record. Their HTTP status is not
+ * documented.
+ */
 export const ACCOUNT_SLUGS: ReadonlySet<string> = new Set([
 	'authorization-error',
 	'forbidden-error',
 ]);
 
-/** True for a JSON object; false for arrays, null and everything else. */
+/** Returns true for a JSON object; false for arrays, null and other values. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOrNothing = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;
 
-/** Flattens a body into a verdict; fields that are missing or of the wrong type are left out. */
+/** Flattens a body into a verdict. Leaves out fields that are missing or of the wrong type. */
 export const readVerdict = (body: unknown): Verdict => {
 	if (!isObject(body)) return {};
 	const nested = body.status_info ?? body.statusInfo;
@@ -74,8 +83,8 @@ export const readVerdict = (body: unknown): Verdict => {
 };
 
 /**
- * A success by its HTTP status that does not hold what was asked for: a refusal where Truecaller has words for it
- * (docs/api-notes.md, C17), and otherwise an answer that cannot be read.
+ * Reads a success status whose body lacks what was asked for. Returns a refusal if it contains
+ * Truecaller's error (docs/api-notes.md, C17), or else an unreadable answer.
  */
 export const readUnfit = (body: unknown): Failure => {
 	const { slug, field, message } = readVerdict(body);
@@ -83,7 +92,10 @@ export const readUnfit = (body: unknown): Failure => {
 	return { kind: 'answered', status: 200, slug, field, said: message, body };
 };
 
-/** A body that is no JSON (an HTML page of a proxy, a cut-off answer) reads as undefined. */
+/**
+ * Parses a body. Returns undefined if it is not JSON, such as a proxy's HTML page or a truncated
+ * answer.
+ */
 export const readJson = (body: unknown): unknown => {
 	if (typeof body !== 'string') return body;
 	try {
@@ -93,13 +105,13 @@ export const readJson = (body: unknown): unknown => {
 	}
 };
 
-/** An answer as it came: `body` is undefined where the text is no JSON. */
+/** An answer as it came; `body` is undefined if the text is not JSON. */
 type Answered = Pick<
 	Parameters<typeof findObstacle>[0],
 	'status' | 'bodyText' | 'body' | 'headers'
 >;
 
-/** Reads a refusal, which is not always Truecaller's. */
+/** Reads a refusal, which may come from another server than Truecaller. */
 const readRefusal = (answer: Answered, nowMs: number): Failure => {
 	const { status, body, headers } = answer;
 	const verdict = readVerdict(body);
@@ -110,14 +122,14 @@ const readRefusal = (answer: Answered, nowMs: number): Failure => {
 	return { kind: 'answered', status, slug, field, said, retryAfterMs, body };
 };
 
-/** An answer with a status and a body as text becomes a reply. Success of the *record* is judged later. */
+/** Turns a status and a body text into a reply. Whether the *record* succeeded is judged later. */
 export const readAnswer = (
 	status: number,
 	bodyText: unknown,
 	headers: unknown,
 	nowMs: number,
 ): Reply => {
-	// Also where the status is no number at all.
+	// Written this way round so that a status that is not a number returns here, too.
 	if (!(status > 0)) return { ok: false, failure: { kind: 'noAnswer' } };
 	const body = readJson(bodyText);
 	const fields = isObject(headers) ? headers : {};
@@ -129,11 +141,11 @@ export const readAnswer = (
 		return { ok: true, status, body, ...clock };
 	}
 	const failure = readRefusal({ status, bodyText, body, headers: fields }, nowMs);
-	// A proxy has a clock of its own.
+	// If a proxy answered, the time is from the proxy's clock.
 	return failure.kind === 'answered' ? { ok: false, failure, ...clock } : { ok: false, failure };
 };
 
-/** Reads a full response of n8n's HTTP helper as a reply. */
+/** Turns a full response of n8n's HTTP helper into a reply. */
 export const readResponse = (response: unknown, nowMs: number): Reply => {
 	const { statusCode, body, headers } = isObject(response) ? response : {};
 	return readAnswer(Number(statusCode ?? 0), body, headers, nowMs);

@@ -1,8 +1,8 @@
 import type { Failure } from './answer';
 
 /**
- * True where Truecaller turned a request away for its token alone: 401, [D3] a slug whose HTTP status is not
- * documented, or [D4] a 500 of these words (docs/api-notes.md, C18).
+ * Returns true if Truecaller refused a request only for its token: a 401, [D3] a slug whose HTTP
+ * status is not documented, or [D4] a 500 with a certain text (docs/api-notes.md, C18).
  */
 export const isBadToken = ({ kind, status = 0, slug, said = '' }: Failure): boolean =>
 	kind === 'answered' &&

@@ -8,7 +8,7 @@ import { readReason } from './readOutcome';
 import { toCallRecord } from './wireRecord';
 import { readWord } from './words';
 
-/** One row of the status of a batch. `running`: Truecaller has not decided yet. */
+/** One row of a batch's status. `running`: Truecaller has not decided yet. */
 export type BatchRow = {
 	readonly recordId: string | null;
 	readonly outcome: Outcome | 'running';
@@ -38,7 +38,10 @@ const readRow = (row: Record<string, unknown>): BatchRow => {
 	return { ...base, ...toOutcome(readReason(verdict), verdict.message) };
 };
 
-/** Reads the answer to a batch status in any form: v2 and v3 have `data`, v1 is a bare array. Undefined for neither. */
+/**
+ * Reads the answer to a batch status in any form: v2 and v3 have `data`, v1 is a bare array.
+ * Returns undefined for any other body.
+ */
 export const readBatchRows = (body: unknown): BatchRow[] | undefined => {
 	const rows: unknown = isObject(body) ? body.data : body;
 	return Array.isArray(rows) ? rows.filter(isObject).map(readRow) : undefined;

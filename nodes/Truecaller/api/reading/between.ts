@@ -1,6 +1,6 @@
 import type { Obstacle, Verdict } from './answer';
 
-/** A refusal as it came: `body` is undefined where the text is no JSON. */
+/** A refusal as it came; `body` is undefined if the text is not JSON. */
 type Refusal = {
 	readonly status: number;
 	readonly bodyText: unknown;
@@ -9,16 +9,21 @@ type Refusal = {
 	readonly headers: Readonly<Record<string, unknown>>;
 };
 
-/** [RFC 9110 §15.5.8] [RFC 6585 §6] Only a proxy, or the sign-in page of a network, answers with these. */
+/**
+ * [RFC 9110 §15.5.8] [RFC 6585 §6] Statuses that only a proxy or a network's sign-in page sends.
+ */
 const OF_A_PROXY: readonly number[] = [407, 511];
-/** Refusals that say something of the key or the account when Truecaller gives them. */
+/** Statuses that concern the key or the account if Truecaller sends them. */
 const OF_THE_KEY: readonly number[] = [403, 429];
-/** Refusals that say something of the token or the address; a front server of Truecaller may have JSON of its own for them. */
+/**
+ * Statuses that concern the token or the address. A gateway in front of Truecaller may send its own
+ * JSON with them.
+ */
 const OF_THE_REQUEST: readonly number[] = [401, 404];
 
-/** [I] Texts of the servers that commonly stand before an API, for a token or an address: a proxy has other words. */
+/** [I] Texts that common API gateways send for a bad token or address. A proxy uses other words. */
 const OF_A_FRONT_SERVER = /\b(jwt|token)\b|^404 page not found|^default backend/i;
-/** `Via` that a service's own front servers add: it says nothing of a proxy on the way. */
+/** `Via` headers that a service's own gateways add. They are no sign of a proxy. */
 const FRONT_SERVER = /google|cloudfront|varnish|envoy|istio/i;
 
 const hasProxyHeader = (headers: Refusal['headers']): boolean =>
@@ -38,8 +43,9 @@ const isEmpty = ({ body, bodyText }: Refusal): boolean =>
 		: typeof body === 'object' && Object.keys(body).length === 0);
 
 /**
- * Names who refused a request in Truecaller's place. An envelope is Truecaller's, and so is an empty body unless a
- * header tells of a proxy. Truecaller answers in JSON: a page or a text in place of the envelope is a stranger's.
+ * Returns who refused a request in Truecaller's place, or undefined if it was Truecaller.
+ * Truecaller answers with a JSON envelope, so a web page or plain text comes from another server.
+ * An empty body counts as Truecaller's unless a header shows a proxy.
  */
 export const findObstacle = (refusal: Refusal): Obstacle | undefined => {
 	const { status, bodyText, body, verdict, headers } = refusal;

@@ -1,13 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from '../facts/durations';
 
-/** Less than this is a slow answer, or a clock as machines have them. */
+/** Smaller differences come from slow answers or from normal clocks. */
 const TOLERANCE_MS = 5 * MINUTE_MS;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Returns by how many milliseconds the clock of n8n is ahead of the clock that wrote the `Date` of an answer; negative
- * where it is behind. Undefined where the two agree, where nothing tells, and for an answer out of a cache (`Age`).
+ * Returns how many milliseconds n8n's clock is ahead of the `Date` of an answer; negative if it is
+ * behind. Returns undefined if the two agree, if there is no date, and for an answer from a cache
+ * (`Age`).
  */
 export const readClockAheadMs = (headers: Fields, nowMs: number): number | undefined => {
 	if (typeof headers.date !== 'string' || headers.age !== undefined) return undefined;
@@ -20,17 +21,17 @@ const tellTime = (ms: number): string => {
 	return hours >= 2 ? `${hours} hours` : `${Math.round(ms / MINUTE_MS)} minutes`;
 };
 
-/** Says how far the clock of n8n is off, as the end of a sentence. */
+/** Returns how far n8n's clock is off, as the end of a sentence. */
 export const tellClock = (aheadMs: number): string =>
 	`the clock of this n8n is ${tellTime(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead of' : 'behind'} Truecaller's`;
 
-/** What to do about it, and what happens to calls until then. */
+/** Returns the fix, and what happens to calls until then. */
 export const clockTodo = (aheadMs: number): string =>
 	aheadMs > 0
 		? 'Set the clock of the machine that n8n runs on. Until then, a call that is to start now shows its name and reason too late.'
 		: 'Set the clock of the machine that n8n runs on. Until then, Truecaller may refuse a call because its window is over.';
 
-/** True for a refusal that judges the window of a call. */
+/** Returns true for a refusal that concerns the time window of a call. */
 export const isOfWindow = (refusal: {
 	readonly field?: string;
 	readonly message?: string;

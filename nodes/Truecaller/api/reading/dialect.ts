@@ -1,6 +1,9 @@
 import { isObject } from './answer';
 
-/** The form of a body, named by the keys that Truecaller has used for it (docs/api-notes.md, C2 and C9). */
+/**
+ * The form of a body, named by the key that Truecaller used for the result (docs/api-notes.md, C2
+ * and C9).
+ */
 export type Dialect =
 	| 'status_info'
 	| 'statusInfo'

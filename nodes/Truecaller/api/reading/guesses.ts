@@ -7,15 +7,18 @@ import { readReason } from './readOutcome';
 import { ROWS } from './unknownWords';
 import { isGuessed, readWord } from './words';
 
-/** Adds one to the count of a reading. */
+/** Adds 1 to the count of a guess. */
 type Count = (reading: string) => void;
 
 const countWord = (field: string, known: Meanings<unknown>, word: unknown, count: Count): void => {
-	// The word itself may hold more than a word: what it is read as says enough.
+	// Counts the meaning: the word itself may contain other text.
 	if (isGuessed(known, word)) count(`${field} read as ${String(readWord(known, word))}`);
 };
 
-/** [U] §10.3: the pages give the reasons of a failed delivery in prose, so each is read by words of ours. */
+/**
+ * [U] §10.3: the documentation describes the reasons of a failed delivery only in prose, so they
+ * are recognised by our own patterns.
+ */
 const countReason = (verdict: Verdict, count: Count): void => {
 	const reason = verdict.message === undefined ? undefined : readReason(verdict);
 	if (reason !== undefined && reason !== 'invalidInput') count(`reason ${reason}`);
@@ -38,7 +41,7 @@ const countBatch = (body: unknown, count: Count): void => {
 	}
 };
 
-/** [I] §3.2: what the lists of a publish or delist mean is taken from their names. */
+/** [I] §3.2: the meanings of the lists of a publish or delist are inferred from their names. */
 const countLists = (body: unknown, count: Count): void => {
 	for (const [name, list] of Object.entries(isObject(body) ? body : {}))
 		if (/^[a-z_]+_numbers$/.test(name) && Array.isArray(list) && list.length > 0)
@@ -53,8 +56,8 @@ const countVerdict = (body: unknown, count: Count): void => {
 };
 
 /**
- * Counts what was read by guess in an answer, by what was read: words and lists that this version knows and no page
- * of the documentation explains. Where one of them is wrong, the answer of a real account shows it.
+ * Counts the guesses in an answer, by meaning: words and lists that this version knows and no page
+ * documents. The answers of a real account can show a wrong guess.
  */
 export const countGuesses = (
 	{ method, path }: Endpoint,

@@ -5,7 +5,7 @@ import type { AnyWireRecord } from './wireRecord';
 
 type Unread = Readonly<Record<string, unknown>>;
 
-/** Who calls whom, in any version's names and with or without `+`. */
+/** Returns caller and receiver of a record, in the names of any version and with or without `+`. */
 const pairOf = (record: Unread): string =>
 	`${digitsOf(valueOf(record, 'caller'))} ${digitsOf(valueOf(record, 'receiver'))}`;
 
@@ -20,13 +20,13 @@ const allOf = (record: Unread): string =>
 		valueOf(record, 'callReason') ?? '',
 	]);
 
-/** From what tells most to what tells least: Truecaller may fill in a name, or round a time, that we sent otherwise. */
+/** From the most exact key to the least: Truecaller may fill in a name or round a time. */
 const KEYS = [allOf, windowOf, pairOf] as const;
 
 /**
- * Lays beside each record the row that reports on it, or undefined where none does. Rows come in no promised
- * order and in another dialect, and the same pair can occur several times in a batch: what is alike in every
- * field is exchangeable, everything else finds its own.
+ * Returns, for each record, the row that reports on it, or undefined. Rows come in any order and in
+ * another dialect, and the same pair may occur several times in a batch. Records that are equal in
+ * every field are interchangeable; all others find their own row.
  */
 export const joinRows = (
 	records: readonly AnyWireRecord[],

@@ -1,6 +1,9 @@
 import type { Failure } from './answer';
 
-/** Codes of a connection that was never made, so the server knows nothing of the request. ECONNRESET, EPIPE and ETIMEDOUT are not among them. */
+/**
+ * Error codes of a connection that was never made, so the server has not seen the request.
+ * ECONNRESET, EPIPE and ETIMEDOUT are not among them.
+ */
 const NOT_CONNECTED = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
@@ -8,26 +11,38 @@ const NOT_CONNECTED = new Set([
 	'ENETUNREACH',
 	'EHOSTUNREACH',
 ]);
-/** Codes of addresses that no request can be made to. */
+/** Error codes of an invalid address. */
 const NO_ADDRESS = new Set([
 	'ERR_INVALID_URL',
 	'ERR_BAD_REQUEST',
 	'ERR_BAD_OPTION_VALUE',
 	'ERR_UNSUPPORTED_PROTOCOL',
 ]);
-/** System calls that make a connection; the same codes from a `read` or a `write` come from one that was made. */
+/**
+ * System calls that make a connection. The same codes from a `read` or `write` belong to an
+ * existing connection.
+ */
 const CONNECTING: readonly unknown[] = [undefined, 'connect', 'getaddrinfo'];
 
-/** Codes of a certificate that n8n does not trust. It ends the connection before anything is sent. */
+/**
+ * Error codes of a certificate that n8n does not trust. The connection ends before anything is
+ * sent.
+ */
 const UNTRUSTED = /CERT|LEAF_SIGNATURE|HOSTNAME_MISMATCH/;
-/** Messages of https-proxy-agent and of Node.js, which have no code of their own: the tunnel, or TLS in it, was never there. */
+/**
+ * Messages of https-proxy-agent and Node.js for errors without a code: the tunnel, or TLS inside
+ * it, was never established.
+ */
 const CUT_TUNNEL = /proxy connection ended before|proxy CONNECT response/i;
 const NO_TLS = /before secure TLS connection was established/i;
 
-/** Messages of n8n where the credential is kept to certain domains. */
+/** n8n's messages for a host outside the credential's allowed domains. */
 const NOT_ALLOWED = /Domain not allowed|No allowed domains specified|prevent use within an/i;
 
-/** Classes an error without an answer by its code, the system call it comes from and its message: was anything sent? */
+/**
+ * Reads an error without an answer, by its code, system call and message. Tells whether anything
+ * was sent.
+ */
 export const readNetworkFailure = (code: string, syscall?: unknown, message = ''): Failure => {
 	if (NO_ADDRESS.has(code)) {
 		const words = {

@@ -2,7 +2,7 @@ import type { WireNumberBuckets } from '../facts/wire';
 import { isObject } from './answer';
 import { digitsOf } from './digits';
 
-/** What Truecaller did with one number. Stored in users' workflows: the words never change. */
+/** What Truecaller did with one number. Users' workflows store these words: never change them. */
 export type NumberResult =
 	| 'accepted'
 	| 'alreadyThere'
@@ -15,12 +15,15 @@ export type NumberResult =
 	| 'limitReached'
 	| 'notMentioned';
 
-/** Listing and delisting are answered with the same lists, and two of these mean different things. */
+/** Listing and delisting get the same lists back, but two of the lists differ in meaning. */
 export type NumberCall = 'list' | 'delist';
 
 type Lists = ReadonlyArray<readonly [list: keyof WireNumberBuckets, result: NumberResult]>;
 
-/** [I] from the names of the lists and the two samples of delist; the documentation explains none (§3.2). */
+/**
+ * [I] inferred from the names of the lists and the two samples of delist; the documentation
+ * explains none (§3.2).
+ */
 const BOTH: Lists = [
 	['processing_numbers', 'stillProcessing'],
 	['other_feature_set_numbers', 'inOtherFeatureSet'],
@@ -40,7 +43,10 @@ const LISTS: Readonly<Record<NumberCall, Lists>> = {
 	delist: [...BOTH, ['new_numbers', 'notThere'], ['existing_numbers', 'accepted']],
 };
 
-/** Advice for each result. `list` and `delist` differ in some. */
+/**
+ * The next step for each result, in one sentence. `list` and `delist` differ where the result alone
+ * is not enough.
+ */
 export const ADVICE: Readonly<Record<NumberResult, string>> = {
 	accepted: 'Truecaller is working on it; look with Get Many in a minute',
 	alreadyThere: 'Nothing to do; the number is listed in this feature set',
@@ -64,14 +70,15 @@ export type NumbersAnswer = {
 };
 
 /**
- * Reads the lists of an answer, any of which may be missing, with or without `+`. Judges by its `status`, because the
- * HTTP code of a refusal is undocumented. Returns undefined for another body.
+ * Reads the lists of an answer. Any list may be missing, and numbers may have a `+`. Relies on
+ * `status`, because the HTTP status of a refusal is not documented. Returns undefined for any other
+ * body.
  */
 export const readNumbersAnswer = (call: NumberCall, body: unknown): NumbersAnswer | undefined => {
 	if (!isObject(body) || typeof body.status !== 'string') return undefined;
 	const results = new Map<string, NumberResult>();
 	let found = false;
-	// Beware: the lists that accept a number stand last, so a number in two lists counts as accepted.
+	// Beware: the lists of accepted numbers come last, so a number in two lists counts as accepted.
 	for (const [list, result] of LISTS[call]) {
 		const numbers: unknown = body[list];
 		if (!Array.isArray(numbers)) continue;

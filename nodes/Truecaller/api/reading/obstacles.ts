@@ -1,6 +1,9 @@
 import type { Obstacle, Words } from './answer';
 
-/** Obstacles between n8n and Truecaller, each with its fix. Nothing was sent in any of these cases. */
+/**
+ * Message and fix for each obstacle between n8n and Truecaller. In all these cases nothing was
+ * sent.
+ */
 export const OBSTACLES: Readonly<Record<Obstacle, Words>> = {
 	proxy: {
 		message: 'A proxy or firewall between n8n and Truecaller turned the request away',

@@ -1,7 +1,7 @@
-/** Outcome of one call. Beware: these words are stored in users' workflows and never change. */
+/** The outcome of one call record. Users' workflows store these words: never change them. */
 export type Outcome = 'pushed' | 'cannotShow' | 'tryAgain' | 'refused' | 'unknown';
 
-/** Reason of an outcome, if it needs one. */
+/** The reason, if the outcome alone does not tell it. */
 export type Reason =
 	| 'notTruecallerUser'
 	| 'osNotSupported'
@@ -14,7 +14,7 @@ export type Reason =
 	| 'serverFault'
 	| 'missing';
 
-/** The outcome of a record, what to do next in one sentence, and Truecaller's own words or null. */
+/** The outcome of a record, the next step in one sentence, and Truecaller's own words or null. */
 export type CallOutcome = {
 	readonly outcome: Outcome;
 	readonly reason: Reason | null;
@@ -23,7 +23,7 @@ export type CallOutcome = {
 };
 
 /**
- * One row per reason: [S] call-personalisation-errors for the first four, our own for the rest.
+ * One row per reason: the first four from [S] call-personalisation-errors, the rest our own.
  * `short` completes "3 of 500 calls were not pushed: 2 …".
  */
 const MEANINGS: Readonly<
@@ -87,14 +87,14 @@ const MEANINGS: Readonly<
 	},
 };
 
-/** Names a reason in two or three words, for a count of calls. */
+/** Returns a reason in two or three words, for a count of calls. */
 export const shortReason = (reason: unknown): string =>
 	Object.entries(MEANINGS).find(([known]) => known === reason)?.[1].short ?? 'unclear';
 
 const UNKNOWN_ADVICE =
 	'Place the call as usual, and read the message; the name and reason may or may not show';
 
-/** Returns the outcome of a reason. Undefined stands for unknown words. */
+/** Returns the outcome of a reason; undefined stands for an unknown wording. */
 export const toOutcome = (
 	reason: Reason | undefined,
 	message: string | undefined,

@@ -6,8 +6,8 @@ import { toOutcome, toPushed } from './outcome';
 import type { CallOutcome, Reason } from './outcome';
 
 /**
- * The wordings seen or plausible, most telling first. [S] prints titles only, [F] (Verified Campaigns)
- * sentences; case, punctuation and underscores are taken out before they are compared.
+ * Known and plausible wordings, most specific first. [S] prints only titles, [F] (Verified
+ * Campaigns) sentences. Case, punctuation and underscores are removed before the comparison.
  */
 const WORDINGS: ReadonlyArray<readonly [RegExp, Reason]> = [
 	[/not (a )?(registered )?truecaller user|no truecaller account/, 'notTruecallerUser'],
@@ -28,14 +28,17 @@ const plain = (words: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-/** Reads a reason from Truecaller's words. Undefined for unknown words. */
+/** Reads the reason from Truecaller's words. Returns undefined for unknown words. */
 export const readReason = ({ message = '', slug = '', field }: Verdict): Reason | undefined => {
 	const words = plain(`${message} ${slug}`);
 	const known = WORDINGS.find(([wording]) => wording.test(words))?.[1];
 	return known ?? (field === undefined ? undefined : 'invalidInput');
 };
 
-/** Returns the outcome of a call that an obstacle kept from Truecaller. Another try would meet it again. */
+/**
+ * Returns the outcome for a call that an obstacle kept from Truecaller. A retry would meet the same
+ * obstacle.
+ */
 const toOutcomeBehind = (obstacle: Obstacle): CallOutcome => {
 	const { message } = OBSTACLES[obstacle];
 	const cause = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
@@ -52,7 +55,7 @@ const readRefusal = (failure: Failure): CallOutcome | undefined => {
 	if (status === 429) return toOutcome('rateLimited', said);
 	const verdict = readVerdict(failure.body);
 	const reason = readReason(verdict);
-	// An unknown address answers 404 too, which says nothing about the record.
+	// A wrong address answers 404, too, and says nothing about the record.
 	if (status === 404 && verdict.status === undefined && reason === undefined) return undefined;
 	return toOutcome(reason ?? (status >= 500 ? 'serverFault' : undefined), said);
 };
@@ -67,14 +70,15 @@ const readAnswered = (reply: Reply): CallOutcome | undefined => {
 };
 
 /**
- * Reads the outcome of one call from its answer. `pushed` requires a 2xx *and* the status success. Undefined if the
- * request itself is at fault: a refused login, a lasting 401, a 403, a wrong address.
+ * Returns the outcome of one call record. Returns undefined if the request itself is at fault (a
+ * refused login, a lasting 401, 403, a wrong address). `pushed` needs a 2xx *and* the status
+ * success.
  */
 export const readOutcome = (reply: Reply): CallOutcome | undefined => {
 	const found = readAnswered(reply);
 	const { clockAheadMs } = reply;
 	if (found?.outcome !== 'refused' || clockAheadMs === undefined) return found;
-	// The window was good by the clock that wrote it.
+	// The window was valid by the clock of n8n, so a wrong clock may be the cause.
 	const verdict = readVerdict(reply.ok ? reply.body : reply.failure.body);
 	if (!isOfWindow(verdict)) return found;
 	return { ...found, advice: `Correct the time first: ${tellClock(clockAheadMs)}` };

@@ -4,11 +4,14 @@ import { tryToParseDateTime } from 'n8n-workflow';
 import { valueOf } from './wireRecord';
 
 const MINUTE_MS = 60_000;
-/** Clocks change only at full quarters of an hour. */
+/** Time zones differ by multiples of 15 minutes only. */
 const QUARTER_MS = 15 * MINUTE_MS;
 const MOST_KEPT = 1_000;
 
-/** UTC offsets in minutes, by quarter of an hour and zone. The windows of a run share a few. */
+/**
+ * Offsets from UTC in minutes, by time zone and quarter of an hour. The windows of a run share a
+ * few.
+ */
 const offsets = new Map<string, number>();
 
 const offsetOf = (ms: number, timezone: string): number => {
@@ -22,7 +25,7 @@ const offsetOf = (ms: number, timezone: string): number => {
 	return known;
 };
 
-/** Returns "+05:30" of 330 minutes. */
+/** Returns "+05:30" for 330 minutes. */
 const toOffset = (minutes: number): string => {
 	const ahead = Math.abs(minutes);
 	const [hours, rest] = [Math.floor(ahead / 60), ahead % 60].map((part) =>
@@ -31,13 +34,13 @@ const toOffset = (minutes: number): string => {
 	return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 };
 
-/** Writes a moment as clocks in the zone show it: 2026-01-31T18:30:00+05:30. */
+/** Returns a moment in a time zone: 2026-01-31T18:30:00+05:30. */
 const toIso = (ms: number, timezone: string): string => {
 	const minutes = offsetOf(ms, timezone);
 	return `${new Date(ms + minutes * MINUTE_MS).toISOString().slice(0, 19)}${toOffset(minutes)}`;
 };
 
-/** The furthest that a date can be from 1970. */
+/** The largest distance from 1970 that a JavaScript date can have. */
 const MOST_MS = 8.64e15;
 
 const readMs = (value: unknown): number | undefined => {
@@ -46,8 +49,9 @@ const readMs = (value: unknown): number | undefined => {
 };
 
 /**
- * Returns the call window of a record with the offset and the name of the time zone, so that users notice a wrong zone.
- * Null if the record has no times, or the zone is unknown.
+ * Reads the call window of a record for people, with the offset and the name of the time zone, so
+ * that a wrong time zone is visible. Returns null if the record has no times or the time zone does
+ * not exist.
  */
 export const readRecordWindow = (
 	record: Readonly<Record<string, unknown>> | undefined,

@@ -1,8 +1,11 @@
 const SECONDS = /^\d+(\.\d+)?$/;
-/** Needed because Date.parse finds a date in almost any text with a digit. */
+/** Matches only HTTP dates, because Date.parse finds a date in almost any text with a digit. */
 const HTTP_DATE = /^[a-z]{3,9}, .*GMT$/i;
 
-/** Returns `Retry-After` (seconds or an HTTP date, RFC 9110 §10.2.3) as milliseconds from now. */
+/**
+ * Reads `Retry-After`, in seconds or as an HTTP date (RFC 9110 §10.2.3). Returns milliseconds from
+ * now.
+ */
 export const readRetryAfterMs = (header: unknown, nowMs: number): number | undefined => {
 	const text =
 		typeof header === 'string' || typeof header === 'number' ? String(header).trim() : '';

@@ -3,7 +3,10 @@ import { isObject, readAnswer } from './answer';
 import type { Failure } from './answer';
 import { readNetworkFailure } from './networkFailure';
 
-/** Reads a failed login. A refused one is an error; one that never reached Truecaller means that nothing was sent. */
+/**
+ * Reads a failed login. A refused login is an error; a login that did not get through means that
+ * the request was not sent.
+ */
 const readLoginFailure = (error: unknown): Failure | undefined => {
 	const login = findLoginFailure(error);
 	if (!login) return undefined;
@@ -13,8 +16,9 @@ const readLoginFailure = (error: unknown): Failure | undefined => {
 };
 
 /**
- * Removes n8n's wrapper from an error. Older n8n drops the cause. It keeps the status of an answer, or the code of a lost
- * connection, as `httpCode`, with a JSON body and the original words, such as "read ECONNRESET".
+ * Unwraps an error of n8n. Older n8n drops the original error: it keeps the HTTP status or the code
+ * of a lost connection as `httpCode`, with a JSON body and the original words, such as "read
+ * ECONNRESET".
  */
 const unwrap = (error: unknown): Record<string, unknown> => {
 	const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -31,7 +35,7 @@ const unwrap = (error: unknown): Record<string, unknown> => {
 	};
 };
 
-/** Reads the error that n8n threw instead of an answer. */
+/** Reads an error that n8n threw in place of an answer. */
 export const readThrown = (error: unknown): Failure => {
 	const login = readLoginFailure(error);
 	if (login) return login;

@@ -17,12 +17,12 @@ import { readBatchRows } from './batchRows';
 import { readOutcome } from './readOutcome';
 import { readWord } from './words';
 
-/** A word of an answer that this version does not know, and the field that it stood in. */
+/** A word in an answer that this version does not know, and its field. */
 export type UnknownWord = { readonly field: string; readonly word: string };
 
 type Vocabulary = readonly [field: string, known: Meanings<unknown>];
 
-/** Places of words in the rows of an answer, by the end of the path. */
+/** Where the words are in the rows of an answer, by the end of the request's path. */
 type RowsOf = {
 	readonly path: RegExp;
 	readonly rows: (body: unknown) => unknown;
@@ -54,7 +54,7 @@ export const ROWS: readonly RowsOf[] = [
 	},
 ];
 
-/** Words of the rows of a list. An empty text says nothing, so it is no unknown word. */
+/** Returns unknown words in the rows of a list. Empty text is not an unknown word. */
 const wordsOfRows = (path: string, body: unknown): UnknownWord[] =>
 	ROWS.filter((each) => each.path.test(path)).flatMap(({ rows, vocabularies }) => {
 		const found = rows(body);
@@ -71,7 +71,10 @@ const wordsOfRows = (path: string, body: unknown): UnknownWord[] =>
 const wordIn = (field: string, word: string | null | undefined): UnknownWord[] =>
 	typeof word === 'string' ? [{ field, word }] : [];
 
-/** The status of a batch: a word for "not yet" that nobody knows, and the reason of a call that was not pushed. */
+/**
+ * Returns unknown words in the status of a batch: a status that may mean "not yet", and the reason
+ * of a call that was not pushed.
+ */
 const wordsOfBatch = (body: unknown): UnknownWord[] => {
 	const rows: unknown = isObject(body) ? body.data : body;
 	const statuses = (Array.isArray(rows) ? rows : []).flatMap((row) => {
@@ -100,7 +103,7 @@ const wordsOfRefusal = (body: unknown): UnknownWord[] => {
 const isBatchStatus = ({ method, path }: Endpoint): boolean =>
 	method === 'GET' && path.endsWith('/dynamic_call_records');
 
-/** Finds the words of an answer that this version does not know, each once. */
+/** Returns the words of an answer that this version does not know, each once. */
 export const findUnknownWords = (endpoint: Endpoint, reply: Reply): UnknownWord[] => {
 	const ofCall = endpoint.pace === undefined ? [] : wordsOfCall(reply);
 	const ofBody = reply.ok

@@ -6,7 +6,7 @@ import type { WireCallRecord, WireCallRecordV1 } from '../facts/wire';
 /** A record in the form of one version or another. */
 export type AnyWireRecord = WireCallRecord | WireCallRecordV1;
 
-/** Values of a record, under our own names. Everything else derives from the two tables below. */
+/** The values of a record, in our own names. Everything else derives from the two tables below. */
 export type RecordValues = {
 	readonly caller: string;
 	readonly receiver: string;
@@ -17,7 +17,7 @@ export type RecordValues = {
 	readonly callReason?: string;
 };
 
-/** Where each field of v2 and v3 comes from. [D2][D3][D4] */
+/** The fields of v2 and v3, and the value of each. [D2][D3][D4] */
 const CURRENT = {
 	caller_number: 'caller',
 	receiver_number: 'receiver',
@@ -28,7 +28,7 @@ const CURRENT = {
 	dynamic_call_reason: 'callReason',
 } as const satisfies Readonly<Record<keyof WireCallRecord, keyof RecordValues>>;
 
-/** The same for v1, which has other names and takes no others. [D1][D3] */
+/** The fields of v1, which uses and accepts only these names. [D1][D3] */
 const FORMER = {
 	caller: 'caller',
 	receiver: 'receiver',
@@ -41,7 +41,7 @@ const FORMER = {
 
 type Fields = Readonly<Record<string, keyof RecordValues>>;
 
-/** A record as a table writes it. Missing values stay missing. */
+/** A record with the field names of a table. Absent values stay absent. */
 type Written<Table extends Fields> = {
 	-readonly [Field in keyof Table]: RecordValues[Table[Field]];
 };
@@ -62,19 +62,19 @@ const readValues = (record: WireCallRecord): RecordValues => ({
 	callReason: record.dynamic_call_reason,
 });
 
-/** Writes a record in the names of v2 and v3. */
+/** Returns a record in the names of v2 and v3. */
 export const toWireRecord = (values: RecordValues): WireCallRecord => write(CURRENT, values);
 
-/** Writes a record of v2 and v3 in the form of another version. */
+/** Returns a record of v2 and v3 in the form of another version. */
 export const toVersion = (record: WireCallRecord, { formerNames }: RecordForm): AnyWireRecord =>
 	formerNames ? write(FORMER, readValues(record)) : record;
 
-/** Every field of a record, in the names of any version, and the value that it holds. */
+/** Every field name of a record, in any version, and the value that it holds. */
 export const RECORD_FIELDS: ReadonlyArray<readonly [field: string, name: keyof RecordValues]> = [
 	...new Map<string, keyof RecordValues>([...Object.entries(CURRENT), ...Object.entries(FORMER)]),
 ];
 
-/** Keeps the record's own fields of a row in the status of a batch. */
+/** Returns only the fields of the call record from a row in a batch's status. */
 export const toCallRecord = (row: Readonly<Record<string, unknown>>): IDataObject => {
 	const record: IDataObject = {};
 	for (const [field] of RECORD_FIELDS) {
@@ -84,7 +84,7 @@ export const toCallRecord = (row: Readonly<Record<string, unknown>>): IDataObjec
 	return record;
 };
 
-/** Returns one value of a record, under the name of any version, or undefined. */
+/** Returns one value of a record, in the names of any version; undefined if absent. */
 export const valueOf = (
 	record: Readonly<Record<string, unknown>>,
 	name: keyof RecordValues,

@@ -9,11 +9,14 @@ const findRow = <Meaning>(
 	return meanings.find(([word]) => word.test(plain));
 };
 
-/** True for a word that is read by guess: no page of the documentation prints it. */
+/** Returns true for a word whose meaning is a guess: no page of the documentation prints it. */
 export const isGuessed = (meanings: Meanings<unknown>, value: unknown): boolean =>
 	findRow(meanings, value)?.[2] === 'guessed';
 
-/** Returns what a word means, in any case; undefined for an unknown word and for a value that is not text. */
+/**
+ * Returns the meaning of a word, in upper or lower case. Returns undefined for an unknown word and
+ * for a value that is not text.
+ */
 export const readWord = <Meaning>(
 	meanings: Meanings<Meaning>,
 	value: unknown,
