@@ -13,49 +13,52 @@ import { connectToFields, SUBTITLE_PREFIX } from './connectTo';
 import type { OutputSchema } from '../builders/outputShape';
 import { toolDescriptionFields } from './toolDescription';
 
-/** One thing the node can do: its fields, and the code behind them. */
+/** One operation of the node: its fields and its code. */
 export type Operation = {
-	/** Stored in users' workflows: it never changes. */
+	/** Users' workflows store this value: never change it. */
 	readonly value: string;
-	/** Words, and free to change. */
+	/** Text for users, which may change. */
 	readonly name: string;
 	readonly action: string;
-	/** What it does, in two lines of the editor's list: at most 90 characters. */
+	/** Description in the editor's list, which has two lines: at most 90 characters. */
 	readonly description: string;
-	/** Effects, limits and what the answer means. AI agents that use the node as a tool decide by it. */
+	/**
+	 * Effects, limits and the meaning of the output. AI agents that use the node as a tool rely on
+	 * this text.
+	 */
 	readonly toolDescription: string;
-	/** What an AI that builds workflows has to know beside the description. */
+	/** What an AI that builds workflows needs to know in addition to the description. */
 	readonly builderNote?: string;
-	/** The schema of its rows, which the editor shows too. */
+	/** The schema of the output rows. The editor shows it, too. */
 	readonly output: OutputSchema;
 	readonly fields: readonly INodeProperties[];
 	readonly run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 };
 
-/** Looks things up by name for a picker in the editor. */
+/** Searches by name for a picker in the editor. */
 export type Search = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** Loads the choices of a list in the editor. */
+/** Loads the choices of a drop-down in the editor. */
 export type Choices = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-/** A group of operations, as the user sees them under one heading. */
+/** A group of operations under one heading in the editor. */
 export type Resource = {
-	/** Stored in users' workflows: it never changes. */
+	/** Users' workflows store this value: never change it. */
 	readonly value: string;
 	readonly name: string;
 	readonly description: string;
 	readonly operations: readonly Operation[];
-	/** The pickers of this resource, by the name that fields refer to. */
+	/** The pickers of this resource, by the names that fields refer to. */
 	readonly searches?: Readonly<Record<string, Search>>;
-	/** The lists of this resource, by the name that fields refer to. */
+	/** The drop-downs of this resource, by the names that fields refer to. */
 	readonly choices?: Readonly<Record<string, Choices>>;
 };
 
-/** The collection of options that an operation keeps out of the way. */
+/** Returns the collection "Options" of an operation. */
 export const optionsField = (options: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
@@ -96,7 +99,10 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 	default: firstValue(resource.operations),
 });
 
-/** The whole form of the node. Which fields show for what is stamped on here, and nowhere else. */
+/**
+ * Returns the whole form of the node. Only here, each field gets the condition for when it is
+ * shown.
+ */
 export const toProperties = (resources: readonly Resource[]): INodeProperties[] => [
 	...connectToFields,
 	resourceSelector(resources),
@@ -111,7 +117,9 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	),
 ];
 
-/** The operation that a workflow asks for, or undefined when this version of the pack has none of that name. */
+/**
+ * Returns the operation that a workflow asks for, or undefined if this version does not have it.
+ */
 export const findOperation = (
 	resources: readonly Resource[],
 	resource: unknown,
@@ -121,15 +129,18 @@ export const findOperation = (
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 
-/** The pickers of all resources. */
+/** Returns the pickers of all resources. */
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
 	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
 
-/** The lists of all resources. */
+/** Returns the drop-downs of all resources. */
 export const toChoices = (resources: readonly Resource[]): Record<string, Choices> =>
 	Object.assign({}, ...resources.map(({ choices = {} }) => choices));
 
-/** What the node says of itself on the canvas: the action in words, looked up by the two stored values. */
+/**
+ * Returns the subtitle on the canvas: an expression that shows the action in words, by the two
+ * stored values.
+ */
 export const toSubtitle = (resources: readonly Resource[]): string => {
 	const actions = resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => [`${value}.${operation.value}`, operation.action]),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { withoutKeys } from '../../api/withoutKeys';
 
-/** What is checked, in this order. Stored in users' workflows: the words never change. */
+/** The checks, in this order. Users' workflows store these words: never change them. */
 export type CheckName =
 	| 'login'
 	| 'callPersonalisation'
@@ -13,10 +13,10 @@ export type CheckName =
 	| 'label'
 	| 'facts';
 
-/** `skipped`: another check failed that this one depends on. */
+/** `skipped`: this check depends on another one, which failed. */
 export type CheckResult = 'ok' | 'warning' | 'failed' | 'skipped';
 
-/** What a check found, and what to do about it. */
+/** The result of a check, and the fix. */
 export type Finding = {
 	readonly result: CheckResult;
 	readonly message: string;
@@ -33,7 +33,7 @@ export const ok = (message: string, details?: IDataObject): Finding => ({
 	details,
 });
 
-/** What the user calls each check that others depend on. */
+/** Names, for users, of the checks that others depend on. */
 const TITLES = {
 	login: 'the login',
 	callPersonalisation: 'the access to Call Personalisation',
@@ -41,7 +41,7 @@ const TITLES = {
 	numbers: 'the list of numbers',
 } as const;
 
-/** Says which check has to succeed before this one can be made. */
+/** Returns the finding of a skipped check. It names the check that has to succeed first. */
 export const skipped = (dependsOn: keyof typeof TITLES): Finding => ({
 	result: 'skipped',
 	message: `Not checked, because it depends on ${TITLES[dependsOn]}`,
@@ -61,11 +61,14 @@ export const toRow = (check: CheckName, finding: Finding): IDataObject => ({
 export const count = (number: number, noun: string): string =>
 	`${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** Returns a text of Truecaller as a row may show it: keys and tokens taken out, numbers cut to their last four digits. */
+/**
+ * Returns a text of Truecaller for display: without keys and tokens, and with numbers cut to their
+ * last four digits.
+ */
 export const toShown = (value: unknown): string | null =>
 	typeof value === 'string' ? withoutKeys(value) : null;
 
-/** Names stand in `details` up to this many; the count tells of all. */
+/** Maximum number of names in `details`. The count beside them covers all. */
 const MOST_NAMES = 20;
 
 export const namesOf = (rows: ReadonlyArray<{ readonly name?: unknown }>): string[] =>

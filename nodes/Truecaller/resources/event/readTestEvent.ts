@@ -15,15 +15,15 @@ import { findScenario } from './scenarioChoices';
 import { readWebhookAddress } from './webhookAddress';
 import type { WebhookAddress } from './webhookAddress';
 
-/** One event and where it goes. */
+/** One event and its address. */
 export type TestEvent = {
 	readonly address: WebhookAddress;
 	readonly scenario: string;
 	readonly eventId: string;
-	/** The user chose the id, so the trigger may have had it before. */
+	/** True if the user chose the ID, because the trigger may have had it before. */
 	readonly mayBeRepeat: boolean;
 	readonly eventType: string;
-	/** Made when the event is sent, because "now" is part of it. */
+	/** Builds the body when the event is sent, because the body contains the current time. */
 	readonly body: (nowMs: number) => IDataObject;
 };
 
@@ -51,13 +51,16 @@ const readSlotStart = (item: Item): Read<number | undefined> => {
 	}
 };
 
-/** Returns a number as Truecaller writes it, or as typed: to try what the trigger makes of it. */
+/**
+ * Returns a number as Truecaller writes it, or unchanged if it is not valid, to test the trigger
+ * with it.
+ */
 const toWireNumber = (text: string | undefined): string | undefined => {
 	const reading = text === undefined ? undefined : readPhoneNumber(text);
 	return reading?.ok ? withoutPlus(reading.number) : text;
 };
 
-/** Reads the parameters of an item into an event and the address that it goes to. */
+/** Reads the event and its address from the parameters of an item. */
 export const readTestEvent = (item: Item, sender: Sender): Read<TestEvent> => {
 	const given = item.text('webhookKey');
 	const address = readWebhookAddress(item.text('webhookUrl'), given, sender.credentialKey);

@@ -1,6 +1,9 @@
 import { isObject } from '../../../api/reading/answer';
 
-/** A name that a programmer gave. Any other key may be a value: a phone number or an ID that rows are sorted under. */
+/**
+ * Matches a programmer's name for a field. Any other key may be a value, such as a phone number or
+ * an ID.
+ */
 const PROGRAMMED_NAME = /^[a-z][A-Za-z_]{0,39}$/;
 const OTHER_NAME = '(other name)';
 const DEEPEST = 5;
@@ -11,7 +14,7 @@ const typeOf = (value: unknown): string => {
 	return Number.isInteger(value) ? 'integer' : typeof value;
 };
 
-/** Notes the type of a value under its place, and those of all that is in it. */
+/** Adds the type of a value under its path, and the types of everything inside it. */
 const note = (
 	value: unknown,
 	place: string,
@@ -33,7 +36,10 @@ const note = (
 	}
 };
 
-/** Lists the fields of an answer with their types, such as `numbers[].status: string`, and none of their values. */
+/**
+ * Returns the fields of an answer with their types, such as `numbers[].status: string`, without
+ * their values.
+ */
 export const listFields = (body: unknown): string[] => {
 	const found = new Map<string, Set<string>>();
 	note(body, '', 0, found);

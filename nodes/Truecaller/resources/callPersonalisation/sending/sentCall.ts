@@ -6,7 +6,10 @@ import type { AnyWireRecord } from '../../../api/reading/wireRecord';
 import type { Item } from '../../../items/item';
 import type { Call } from '../call';
 
-/** What became of a call so far. `accepted`: Truecaller took its batch; `running`: Truecaller has not decided yet. */
+/**
+ * The current state of a call. `accepted`: Truecaller accepted its batch; `running`: Truecaller has
+ * not decided yet.
+ */
 export type CallProgress = Omit<CallOutcome, 'outcome'> & {
 	readonly outcome: Outcome | 'accepted' | 'running';
 };
@@ -14,12 +17,15 @@ export type CallProgress = Omit<CallOutcome, 'outcome'> & {
 /** One call from the moment it was sent to the end of the run. */
 export type SentCall = {
 	readonly record: Call;
-	/** The record as it was sent; undefined when the time was over before that. */
+	/** The record as it was sent; undefined if the time ran out before. */
 	readonly wire: AnyWireRecord | undefined;
-	/** Null for a batch that Truecaller did not accept, undefined for a call that was sent alone. */
+	/**
+	 * Null if Truecaller did not accept the batch; undefined for a call that was sent without a
+	 * batch.
+	 */
 	readonly batchId?: string | null;
 	readonly outcome: CallProgress;
-	/** What became of the call before it was sent a second time. */
+	/** The first attempt of a call that was sent twice. */
 	readonly firstTry?: SentCall;
 };
 
@@ -30,7 +36,7 @@ const toFirstTry = ({ batchId, outcome: { outcome, reason, message } }: SentCall
 	message,
 });
 
-/** Makes the output row of a call, for both operations that send calls. */
+/** Returns the output row of a call, for both operations that send calls. */
 export const toCallRow = (
 	{ record, wire, batchId, outcome: progress, firstTry }: SentCall,
 	item: Item,

@@ -9,7 +9,10 @@ import type { CallProgress, SentCall } from './sentCall';
 const RUNNING_ADVICE =
 	'Truecaller is still working on this call; get the status of the batch later';
 
-/** Returns what became of a call once its batch was waited for; a call that no row reports on is missing or running. */
+/**
+ * Returns the state of a call after the wait for its batch. A call without a row is missing or
+ * still running.
+ */
 const toProgress = (found: BatchRow | undefined, batch: Waiting): CallProgress => {
 	if (found && found.outcome !== 'running') return found;
 	if (batch.isSettled) return toOutcome('missing', undefined);
@@ -17,7 +20,7 @@ const toProgress = (found: BatchRow | undefined, batch: Waiting): CallProgress =
 	return { outcome: 'running', reason: null, advice: RUNNING_ADVICE, message };
 };
 
-/** Collects the places of the accepted calls, per batch. */
+/** Returns the positions of the accepted calls, by batch. */
 const groupByBatch = (sent: readonly SentCall[]): Map<string, number[]> => {
 	const byBatch = new Map<string, number[]>();
 	sent.forEach(({ batchId, outcome }, place) => {
@@ -29,7 +32,7 @@ const groupByBatch = (sent: readonly SentCall[]): Map<string, number[]> => {
 	return byBatch;
 };
 
-/** Waits for the batches of all accepted calls; every other call stays as it is. */
+/** Waits for the batches of all accepted calls. Other calls stay unchanged. */
 export const settleBatches = async (
 	sent: readonly SentCall[],
 	api: Api,

@@ -5,8 +5,9 @@ import { findInvisible } from './invisible';
 const characters = (text: string): string[] => [...text];
 
 /**
- * Which characters count is not documented: emoji are two for one and one for another. So the shorter
- * count must reach the minimum and the longer one must stay below the maximum.
+ * Returns true if a text is too short. How characters count is not documented: an emoji may count
+ * as 1 or 2. So the shorter count must reach the minimum, and the longer one must stay within the
+ * maximum.
  */
 export const isTooShort = (text: string, minimum: number): boolean =>
 	text.length < minimum || characters(text).length < minimum;
@@ -21,7 +22,7 @@ const OR_CLEAN = "or switch on 'Clean Call Reason' under Options.";
 const quote = (found: readonly string[]): string =>
 	[...new Set(found)].map((character) => `"${character}"`).join(' ');
 
-/** Whether a text may not start or end with this. */
+/** Returns true for a character that a call reason must not start or end with. */
 export const isEdge = (character: string | undefined): boolean =>
 	character !== undefined &&
 	(/\s/.test(character) || LIMITS.callReasonNotAtEdge.includes(character));
@@ -57,12 +58,13 @@ const tellEdges = (reason: string): string | undefined =>
 
 const REASON_BOUNDS = { minimum: LIMITS.callReasonMinLength, maximum: LIMITS.callReasonMaxLength };
 
-/** What most call reasons are; they break no rule, and a long sheet has many of them. */
+/** Matches most call reasons. They break no rule, so this saves time in long sheets. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 .,:'?-]*[A-Za-z0-9]$/;
 
 /**
- * Finds every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. A cleaned
- * text can only have signs that were left where no word is certain to keep the amount.
+ * Returns a fault for every rule of Truecaller's guidelines for call reasons ([F]
+ * features/call-reason) that the text breaks. A cleaned text can only have signs that cleaning kept
+ * because no word is sure to preserve the amount.
  */
 export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => {
 	const { minimum, maximum } = REASON_BOUNDS;
@@ -86,7 +88,7 @@ export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => 
 
 const LABEL_BOUNDS = { minimum: LIMITS.labelNameMinLength, maximum: LIMITS.labelNameMaxLength };
 
-/** [D1–D4] dynamic_label_name: a length, and no rule about characters that can be seen. */
+/** [D1–D4] dynamic_label_name: a rule for the length, none for visible characters. */
 export const findLabelNameFaults = (name: string): Fault[] => {
 	const { minimum, maximum } = LABEL_BOUNDS;
 	const rules: ReadonlyArray<readonly [string | undefined, string]> = [

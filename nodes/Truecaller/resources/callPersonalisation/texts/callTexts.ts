@@ -6,14 +6,14 @@ import type { Fault } from '../../../api/problems';
 import { readHtml } from './htmlText';
 import { adviseOnUnfilled, findUnfilled, tellUnfilled } from './unfilledText';
 
-/** A text as it is sent, and what is wrong with it. */
+/** A text as it is sent, and its faults. */
 type ReadText = { readonly text: string; readonly faults: readonly Fault[] };
 
 const CALL_REASON = { field: 'callReason', name: 'Call Reason' } as const;
 const LABEL_NAME = { field: 'labelName', name: 'Label Name' } as const;
 type TextField = typeof CALL_REASON | typeof LABEL_NAME;
 
-/** An object or a list that was mapped by mistake would go out as no text at all. */
+/** Refuses an object or list that was mapped by mistake. It would be sent as empty text. */
 const refuseObject = ({ field, name }: TextField): ReadText => ({
 	text: '',
 	faults: [
@@ -26,7 +26,10 @@ const refuseObject = ({ field, name }: TextField): ReadText => ({
 	],
 });
 
-/** Refuses a text that no customer should read; the field to look at is named where it is known. */
+/**
+ * Refuses a text with an unfilled template or failed expression. Names the field to look at, if
+ * known.
+ */
 const findUnfilledFault = (text: string, of: TextField, item: Item): Fault | undefined => {
 	const unfilled = findUnfilled(text);
 	if (!unfilled) return undefined;
@@ -40,14 +43,14 @@ const findUnfilledFault = (text: string, of: TextField, item: Item): Fault | und
 	};
 };
 
-/** Trims a text and writes its letters in one form of Unicode (NFC), so that each counts once. */
+/** Trims a text and normalises it to Unicode NFC, so that each letter counts once. */
 const toSent = (text: string): string => text.trim().normalize('NFC');
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const readReason = (given: string, item: Item, checks: boolean): ReadText => {
 	const cleans = item.option('cleanReason') === true;
-	// Cleaning would take the marks away that tell a template.
+	// Checked before cleaning, which would remove the braces of a template.
 	const unfilled = checks
 		? findUnfilledFault(cleans ? readHtml(given) : given, CALL_REASON, item)
 		: undefined;
@@ -61,14 +64,14 @@ const readReason = (given: string, item: Item, checks: boolean): ReadText => {
 	return { text, faults: text === '' ? [] : findReasonFaults(text) };
 };
 
-/** Reads Call Reason as it is sent. */
+/** Returns Call Reason as it is sent, and its faults. */
 export const readCallReason = (item: Item, checks: boolean): ReadText => {
 	const given = item.parameter('callReason');
 	if (isObject(given)) return refuseObject(CALL_REASON);
 	return readReason(typeof given === 'string' ? given : item.text('callReason'), item, checks);
 };
 
-/** Reads Label Name as it is sent. */
+/** Returns Label Name as it is sent, and its faults. */
 export const readLabelName = (item: Item, checks: boolean): ReadText => {
 	if (isObject(item.parameter('labelName'))) return refuseObject(LABEL_NAME);
 	const given = item.text('labelName');

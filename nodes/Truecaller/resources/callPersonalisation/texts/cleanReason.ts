@@ -5,21 +5,24 @@ import { dropInvisible } from './invisible';
 
 const SIGN = `[${[...LIMITS.callReasonForbidden].map((sign) => `\\${sign}`).join('')}]`;
 const FORBIDDEN = new RegExp(SIGN, 'g');
-/** With a space alone "1(250)" would become "1 250", which is written so for 1250 in many countries. */
+/**
+ * Matches signs between digits. With only a space, "1(250)" would become "1 250", which means 1250
+ * in many countries.
+ */
 const BETWEEN_DIGITS = new RegExp(`(?<=\\d)${SIGN}+(?=\\d)`, 'g');
 const APART_BETWEEN_DIGITS = new RegExp(
 	`(?<=\\d)[\\s]*${SIGN}[\\s${SIGN.slice(1, -1)}]*(?=\\d)`,
 	'g',
 );
-/** An amount behind a dollar sign, with the word that belongs to it: "$1,299.50", "$1.5 million". */
+/** An amount after a dollar sign, with its unit: "$1,299.50", "$1.5 million". */
 const AMOUNT =
 	'\\$\\s?(\\d[\\d,]*(?:\\.\\d+)?(?:\\s?(?:k|m|bn|hundred|thousand|lakhs?|crores?|million|billion)\\b)?)';
 const DOLLARS = new RegExp(`(?<!\\d\\s*)${AMOUNT}`, 'gi');
 const DOLLARS_BEHIND_NUMBER = new RegExp(`(?<=\\d)\\s+${AMOUNT}`, 'gi');
-/** "1/2 kg" and "10^5": without their sign they are other amounts, and no word is right for all of them. */
+/** "1/2 kg" and "10^5": without the sign the amount changes, and no single word fits all cases. */
 const KEPT = /(?<![\d/.,])\d\/\d(?=\s?\p{L})|\d+\^(?=\d)/gu;
 
-/** What is said in place of a sign, so that no amount changes and no digits meet; in the order in which they apply. */
+/** Words for signs, in the order in which they apply. No amount changes, and digits never join. */
 const SPOKEN: ReadonlyArray<readonly [RegExp, string]> = [
 	[DOLLARS, '$1 dollars '],
 	[DOLLARS_BEHIND_NUMBER, ' - $1 dollars '],
@@ -39,7 +42,10 @@ const SPOKEN: ReadonlyArray<readonly [RegExp, string]> = [
 	[APART_BETWEEN_DIGITS, ' - '],
 ];
 
-/** Replaces the signs that Truecaller forbids; `KEPT` ones stay, so that the checks refuse the text. */
+/**
+ * Replaces the signs that Truecaller forbids. Signs in `KEPT` stay, so that the checks refuse the
+ * text.
+ */
 const dropSigns = (text: string): string => {
 	let spoken = text;
 	for (const [sign, words] of SPOKEN) spoken = spoken.replace(sign, words);
@@ -56,7 +62,7 @@ const dropSignsAround = (text: string): string => {
 	return [...pieces, dropSigns(text.slice(from))].join('');
 };
 
-/** Evens out white space, also before a comma: "Hi , your order" comes from an empty field. */
+/** Normalises white space, also before a comma: "Hi , your order" comes from an empty field. */
 const tidySpaces = (text: string): string =>
 	text
 		.replace(/\s+/g, ' ')
@@ -64,7 +70,7 @@ const tidySpaces = (text: string): string =>
 		.replace(/ +,(?=\p{L})/gu, ', ')
 		.replace(/,(?:\s*,)+(?=\s|$)/g, ',');
 
-/** An edge that belongs to a number is said in words: "-5 degrees", ".5 kg". */
+/** Says a leading sign that belongs to a number in words: "-5 degrees", ".5 kg". */
 const sayFirstSign = (text: string): string =>
 	text.replace(/^[\s.,-]*([.-])(?=\d)/, (_edge, sign: string) =>
 		sign === '-' ? 'minus ' : 'point ',
@@ -81,8 +87,8 @@ const trimEdges = (text: string): string => {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Cuts at the last space that leaves most of the text, else after the last whole letter or emoji. A number at the cut
- * goes too: what follows it may be the rest of its amount.
+ * Cuts at the last space that leaves most of the text, or else after the last whole letter or
+ * emoji. Also drops a number at the cut, because the rest of its amount may be missing.
  */
 const shorten = (text: string, maximum: number): string => {
 	if (!isTooLong(text, maximum)) return text;
@@ -102,14 +108,14 @@ const cleanOnce = (reason: string): string => {
 	return trimEdges(shorten(even, LIMITS.callReasonMaxLength));
 };
 
-/** Each pass takes something away, so that few are needed; a longer chain is no text that anybody wrote. */
+/** Each pass removes something, so few are needed. No real text has a longer chain. */
 const MOST_PASSES = 10;
 
 /**
- * Repairs a call reason: reads HTML as text, drops invisible characters, says forbidden signs in words where they
- * mean something and else leaves a space, evens out white space, trims the edges, and cuts what is too long at a word.
- * One repair can make room for another ("&amp;lt;"), so it goes on until nothing changes. Where fewer than ten
- * characters are left there is nothing to show, and the call goes out without a reason (undefined).
+ * Repairs a call reason: reads HTML as text, removes invisible characters, replaces forbidden signs
+ * by words or a space, normalises white space, trims the edges, and cuts a text that is too long at
+ * a word. One repair can make room for another ("&amp;lt;"), so it repeats until nothing changes.
+ * Returns undefined if fewer than 10 characters are left: the call is then sent without a reason.
  */
 export const cleanReason = (reason: string): string | undefined => {
 	let clean = reason;

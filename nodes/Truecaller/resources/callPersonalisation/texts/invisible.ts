@@ -1,4 +1,7 @@
-/** Scripts that use joiners to write their letters: the scripts of India and Sri Lanka, Arabic, Khmer and Mongolian. */
+/**
+ * Scripts that need joiners to write their letters: the scripts of India and Sri Lanka, Arabic,
+ * Khmer and Mongolian.
+ */
 const JOINING = [
 	'Arabic',
 	'Bengali',
@@ -18,7 +21,10 @@ const JOINING = [
 	.map((script) => `\\p{Script=${script}}`)
 	.join('');
 
-/** Invisible, and yet a part of what is seen: joiners between such letters or emoji, variants of a sign, flags. */
+/**
+ * Invisible characters that change a visible one: joiners between such letters or emoji, variants
+ * of a sign, flags.
+ */
 const PART_OF_A_SIGN = [
 	`(?<=[${JOINING}])[\\u200C\\u200D]`,
 	'(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})',
@@ -32,7 +38,7 @@ const INVISIBLE = new RegExp(
 	'gu',
 );
 
-/** Nearly all texts are of these characters alone. */
+/** Nearly all texts contain only these characters. */
 const PLAIN_ASCII = /^[ -~]*$/;
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -49,11 +55,14 @@ const nameOf = (character: string): string =>
 	NAMES[character] ??
 	`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Returns the names of the characters in a text that nobody sees. */
+/** Returns the names of the invisible characters in a text. */
 export const findInvisible = (text: string): string[] =>
 	PLAIN_ASCII.test(text) ? [] : [...new Set((text.match(INVISIBLE) ?? []).map(nameOf))];
 
-/** Takes away what nobody sees. A line break or a tab leaves a space, a zero-width character leaves nothing. */
+/**
+ * Removes invisible characters. A line break or a tab becomes a space; a zero-width character
+ * leaves nothing.
+ */
 export const dropInvisible = (text: string): string =>
 	PLAIN_ASCII.test(text)
 		? text

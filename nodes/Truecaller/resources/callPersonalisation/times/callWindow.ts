@@ -3,7 +3,7 @@ import { LIMITS } from '../../../api/facts/limits';
 import type { Fault } from '../../../api/problems';
 import { readMoment } from './readMoment';
 
-/** When a call may be shown, in epoch ms. No start means: the moment the record is sent. */
+/** When a call may be shown, in epoch ms. Without a start, it begins when the record is sent. */
 export type CallWindow = {
 	readonly startsAtMs?: number;
 	readonly endsAtMs?: number;
@@ -23,8 +23,8 @@ const FAR_AHEAD = {
 const LATER = "Choose a later time, or leave 'Starts At' and 'Ends At' empty to start now.";
 
 /**
- * Finds what is wrong with a window: [S] it is at most 24 hours long and not over yet. Checked as of now, sent later
- * (`toTimes`).
+ * Returns the fault of a window: [S] it lasts at most 24 hours and is not over yet. Checked now,
+ * although it is sent later (`toTimes`).
  */
 const findWindowFault = (
 	{ startsAtMs, endsAtMs, durationMs }: CallWindow,
@@ -56,7 +56,7 @@ const findWindowFault = (
 	return undefined;
 };
 
-/** The three parameters of the window as they are, before reading. */
+/** The three parameters of the window, unread. */
 export type WindowInput = {
 	readonly startsAt: unknown;
 	readonly endsAt: unknown;
@@ -64,7 +64,9 @@ export type WindowInput = {
 	readonly timezone: string;
 };
 
-/** Reads the call window, with all of its faults. With checks off, only an unreadable time is a fault. */
+/**
+ * Reads the call window and all its faults. With checks off, only an unreadable time is a fault.
+ */
 export const readWindow = (
 	input: WindowInput,
 	nowMs: number,
@@ -88,7 +90,7 @@ export const readWindow = (
 	return { window, faults: wrong ? [wrong] : faults };
 };
 
-/** The window as it is sent: a call without Starts At starts the moment its turn has come. */
+/** Returns the window as it is sent. Without Starts At, a call starts when its request is sent. */
 export const toTimes = (
 	{ startsAtMs, endsAtMs, durationMs }: CallWindow,
 	nowMs: number,

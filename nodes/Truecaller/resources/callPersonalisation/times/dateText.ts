@@ -4,16 +4,16 @@ import { NO_TIME } from './moment';
 import type { Moment, NoTime } from './moment';
 import { toEpochMs, toIso, toWallMs } from './wallClock';
 
-/** What nearly all texts are: ISO 8601. It is read first because it is read fast. */
+/** ISO 8601, the form of nearly all texts. Tried first because it is fast. */
 const ISO =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 /** An offset such as Z, +05:30, -0500 or GMT+5:30. */
 const OFFSET = /^(?:Z|(?:UTC|GMT)?(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?)$/i;
-/** Pacific/Kiritimati is furthest ahead of UTC. */
+/** The largest offset of any time zone: Pacific/Kiritimati. */
 const MOST_MINUTES = 14 * 60;
 
-/** Returns the minutes that a zone written as an offset is ahead of UTC. */
+/** Returns the minutes ahead of UTC for a time zone that is written as an offset. */
 const readOffset = (zone: string): number | undefined => {
 	const found = OFFSET.exec(zone);
 	if (!found) return undefined;
@@ -49,10 +49,10 @@ const nameDay = (wallMs: number): string => {
 	return `${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 };
 
-/** `27 Nov 2026 10:00 IST`: the letters stand for India, Israel or Ireland. */
+/** `27 Nov 2026 10:00 IST`: IST may mean India, Israel or Ireland. */
 const ZONE_LETTERS = /^(.*\d(?:\s?[ap]m)?)\s*\(?\b([A-Z]{3,5})\)?$/i;
 
-/** Says which letters make a time unreadable, where it could be read without them. */
+/** Names the letters that make a time unreadable, if it could be read without them. */
 const refuseZoneLetters = (text: string): NoTime => {
 	const [, time = '', letters = ''] = ZONE_LETTERS.exec(text) ?? [];
 	const clock = readDateWords(time);
@@ -65,7 +65,7 @@ const refuseZoneLetters = (text: string): NoTime => {
 		: NO_TIME;
 };
 
-/** Reads a date, with or without a time of day, in the forms that people and programs write. */
+/** Reads a date, with or without a time of day, in the common forms of people and programs. */
 export const readClockText = (text: string, timezone: string): Moment => {
 	const clock = readIso(text) ?? readDateWords(text);
 	if (!clock) return refuseZoneLetters(text);
