@@ -45,12 +45,13 @@ describe('an account that wants numbers with +', () => {
 		expect(outcomesOf(first)).toEqual(Array(30).fill('pushed'));
 		expect(first.requests).toEqual(['realTimeV2 400', ...Array<string>(30).fill('realTimeV2 200')]);
 		expect(first.items[0]?.json.callRecord).toMatchObject({ receiver_number: '+919876510000' });
-		expect(first.hints).toEqual([
+		const found = (hints: string[]) => hints.filter((hint) => hint.startsWith('This account'));
+		expect(found(first.hints)).toEqual([
 			"This account wants numbers with +, which differs from Truecaller's newest documentation. To find this out, a refused request was sent again in another form. To skip the search, set Options → Number Format to With +.",
 		]);
 		const next = await run(personaliseCall(), manyCustomers(3));
 		expect(next.requests).toEqual(Array(3).fill('realTimeV2 200'));
-		expect(next.hints).toEqual([]);
+		expect(found(next.hints)).toEqual([]);
 	});
 
 	it.each(['asDocumented', 'withoutPlus'])(
@@ -177,9 +178,11 @@ describe('an account that wants the name of the label', () => {
 	it('and whose labels cannot be read, hears the first refusal', async () => {
 		speak({ labelNameRequired: true });
 		stage.sandbox.control.next({ route: 'labels', status: 403 });
-		const { items, requests } = await run(personaliseCall(), manyCustomers(1));
-		expect(items[0]?.json.message).toBe('Request body is invalid: dynamic_label_name is required');
-		expect(requests).toEqual(['realTimeV2 400', 'labels 403']);
+		const { items, requests } = await run(personaliseCall(), manyCustomers(3));
+		expect(items.map(({ json }) => json.message)).toEqual(
+			Array(3).fill('Request body is invalid: dynamic_label_name is required'),
+		);
+		expect(requests).toEqual(['realTimeV2 400', 'labels 403', 'realTimeV2 400', 'realTimeV2 400']);
 	});
 });
 

@@ -737,7 +737,7 @@ export const sabotages = [
 	{
 		name: 'a word that nobody knows is not named in daily use',
 		file: `${N}/items/run.ts`,
-		find: 'showHint(context, api.value.unknownWordHint?.());',
+		find: 'for (const hint of api.value.hintsAfterRun?.() ?? []) showHint(context, hint);',
 		replace: '',
 		test: [
 			'test/engine/unknownWords.test.ts',

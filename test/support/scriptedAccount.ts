@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { createDialects } from '../../nodes/Truecaller/api/dialects/dialects';
@@ -59,7 +60,7 @@ export const setStageOf = (answer: (caller: unknown) => Reply) => {
 		const caller = content?.caller_number ?? content?.caller;
 		sent.push({ path, caller });
 		const reply = answer(caller);
-		await new Promise(setImmediate);
+		await sleep(0);
 		return { ...reply, ...(content ? { sent: content } : {}) };
 	};
 	const { speak, dialects } = createDialects(account, send);

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { createDialects } from '../../nodes/Truecaller/api/dialects/dialects';
@@ -67,7 +68,7 @@ export const openModel = (settings: SettingsChange) => {
 	const send: SendPlain = async (endpoint, content) => {
 		const body = content.body?.(clock.nowMs());
 		// As over a network: no request is answered before those beside it have left.
-		await new Promise(setImmediate);
+		await sleep(0);
 		return { ...ask(endpoint, content, body), ...(body ? { sent: body } : {}) };
 	};
 

@@ -40,7 +40,7 @@ const expectCount = (count: number, expected: Count): void => {
 const RETRY_REFUSED: Words = {
 	message:
 		"'Retry On Fail' is switched on for this node, and would personalise calls a second time",
-	todo: 'switch off Retry On Fail',
+	todo: "switch off 'Retry On Fail'",
 };
 
 /** Both personalise operations refuse to run at all while n8n would send every call again. */

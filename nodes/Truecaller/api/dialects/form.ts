@@ -13,8 +13,8 @@ export type Form = RecordForm & {
 	readonly automaticPlus: boolean;
 	readonly inSeconds: boolean;
 	readonly numbersAsText: boolean;
-	/** The names to send beside label IDs; empty if the account does not ask for names. */
-	readonly labelNames: ReadonlyMap<string, string | null>;
+	/** The name of each label that is to be sent with it; empty where the account does not ask for it. */
+	readonly labelNames: ReadonlyMap<string, string>;
 };
 
 /** A request in one version. */
@@ -43,7 +43,7 @@ export type Chosen = {
 	readonly form: Form;
 };
 
-const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const toSlot = (name: ContradictionName, where: string): Slot => ({
 	name,

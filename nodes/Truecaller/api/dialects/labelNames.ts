@@ -10,15 +10,18 @@ import type { Memory } from './memory';
 export const lookUpNames = async (
 	send: Api['send'],
 	labelIds: readonly string[],
-	{ labelNames }: Memory,
+	{ labelNames, lookUps }: Memory,
 ): Promise<boolean> => {
-	const unknown = labelIds.filter((id) => !labelNames.has(id));
-	if (unknown.length > 0) {
-		for (const id of unknown) labelNames.set(id, null);
+	const unknown = labelIds.filter((id) => !labelNames.has(id) && !lookUps.has(id));
+	const lookUp = async (): Promise<void> => {
 		const labels = await listLabels({ send }, Infinity);
 		for (const { id, name } of labels.ok ? labels.value : []) labelNames.set(id, name);
-		// The look-up failed, so the next request looks these names up again.
-		if (!labels.ok) for (const id of unknown) labelNames.delete(id);
-	}
-	return labelIds.some((id) => typeof labelNames.get(id) === 'string');
+		// After a failed look-up the next request looks these names up again.
+		if (!labels.ok) for (const id of unknown) lookUps.delete(id);
+	};
+	const asked = unknown.length > 0 ? lookUp() : undefined;
+	if (asked) for (const id of unknown) lookUps.set(id, asked);
+	// Requests that start together wait for the same answer.
+	await Promise.all(labelIds.map(async (id) => await lookUps.get(id)));
+	return labelIds.some((id) => labelNames.has(id));
 };

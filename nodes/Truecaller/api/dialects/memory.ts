@@ -45,8 +45,10 @@ export type Memory = {
 	readonly known: () => ReadonlyArray<readonly [Slot, Tried]>;
 	/** How accepted batches were sent, by ID. The oldest are forgotten. */
 	readonly batches: Map<string, Chosen>;
-	/** The names of labels by ID; null for an ID that is not in the list. */
-	readonly labelNames: Map<string, string | null>;
+	/** The names of labels by ID. */
+	readonly labelNames: Map<string, string>;
+	/** The labels that were looked up, by ID: each is asked for once. */
+	readonly lookUps: Map<string, Promise<void>>;
 };
 
 /** Time allowed for a slow answer. Requests wait no longer behind the first one. */
@@ -98,6 +100,7 @@ const createMemory = (): Memory => {
 		known: () => [...tried.values()],
 		batches: new Map(),
 		labelNames: new Map(),
+		lookUps: new Map(),
 	};
 };
 

@@ -119,7 +119,7 @@ export const toWire = (record: CallRecord, form: Form, nowMs: number): WireCallR
 		startsAt: inUnit(startsAt, form),
 		endsAt: inUnit(endsAt, form),
 		labelId: record.labelId || undefined,
-		labelName: (record.labelName || form.labelNames.get(record.labelId)) ?? undefined,
+		labelName: record.labelName || form.labelNames.get(record.labelId),
 		callReason: record.callReason || undefined,
 	});
 };
