@@ -23,7 +23,8 @@ export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callM
 type Addresses = {
 	editorUrl: string;
 	sandboxUrl: string;
-	/** Where n8n receives webhooks, if not at the editor's address. */ webhooksUrl?: string;
+	/** Where n8n receives webhooks, if not at the editor's address. */
+	webhooksUrl?: string;
 };
 
 /**
