@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
@@ -29,6 +29,20 @@ const codeOf = (error: unknown): string => {
 	return textOf(error.code) || codeOf(error.cause);
 };
 
+const toOptions = (url: string, event: IDataObject): IHttpRequestOptions => ({
+	method: 'POST',
+	url,
+	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+	body: JSON.stringify(event),
+	// As a stream, which can be closed before its end, because n8n has no limit for the size.
+	encoding: 'stream',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	// A redirect would send the key to another host.
+	disableFollowRedirect: true,
+	timeout: TIMEOUT_MS,
+});
+
 /**
  * Posts an event once, as Truecaller would. [I] Of the headers, only the content type is certain.
  * Never throws.
@@ -43,19 +57,7 @@ export const post = async (
 	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
-		const response: unknown = await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			body: JSON.stringify(event),
-			// As a stream, which can be closed before its end, because n8n has no limit for the size.
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// A redirect would send the key to another host.
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-		});
+		const response: unknown = await context.helpers.httpRequest(toOptions(url, event));
 		const head = isObject(response) ? response : {};
 		const start = await readStart(head.body, MAX_ANSWER_BYTES, late);
 		if (!start) return { code: 'ETIMEDOUT', durationMs: durationMs() };

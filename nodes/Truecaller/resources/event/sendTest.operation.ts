@@ -10,10 +10,7 @@ import { readTestEvent } from './readTestEvent';
 import { sendTestFields } from './sendTestFields';
 import { tellTaken, toRow } from './toRow';
 
-/**
- * POST to the URL of a trigger. Sends nothing to Truecaller, so it needs no login and no rate
- * limit.
- */
+/** POST to the URL of a trigger. Truecaller is not involved: without login and rate limit. */
 export const sendTest: Operation = {
 	value: 'sendTest',
 	name: 'Send Test Event',
