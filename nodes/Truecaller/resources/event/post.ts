@@ -13,7 +13,7 @@ export type Delivery = { readonly durationMs: number } & (
 /** Longer than Truecaller reads, so that an answer that is too late can be told from none. */
 const TIMEOUT_MS = 25_000;
 
-/** A Truecaller Trigger answers with some 20 bytes; any other server may answer without end. */
+/** The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. */
 export const MAX_ANSWER_BYTES = 65_536;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -29,7 +29,10 @@ const codeOf = (error: unknown): string => {
 	return textOf(error.code) || codeOf(error.cause);
 };
 
-/** Posts an event once, as Truecaller would. [I] of the headers only the content type is sure. Never throws. */
+/**
+ * Posts an event once, as Truecaller would. [I] Of the headers, only the content type is certain.
+ * Never throws.
+ */
 export const post = async (
 	context: IExecuteFunctions,
 	url: string,
