@@ -11,8 +11,8 @@ import { sendTestFields } from './sendTestFields';
 import { tellTaken, toRow } from './toRow';
 
 /**
- * POST to the URL of a trigger. Sends nothing to Truecaller, so it needs no login and no rate
- * limit.
+ * POST to the URL of a trigger. Sends nothing to Truecaller, so it needs neither a login nor a
+ * rate limit.
  */
 export const sendTest: Operation = {
 	value: 'sendTest',
