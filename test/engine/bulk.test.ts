@@ -58,6 +58,11 @@ describe('personalising many calls', () => {
 			reason: null,
 			advice: 'Get the status of the batch in a minute, to see what became of this call',
 			message: null,
+			window: {
+				start: expect.stringMatching(/\+05:30$/),
+				end: expect.stringMatching(/\+05:30$/),
+				timezone: 'Asia/Kolkata',
+			},
 			batchId: expect.any(String),
 			callRecord: expect.objectContaining({
 				caller_number: '+912268012345',
