@@ -13,7 +13,7 @@ import { getAccessToken } from './accessToken';
 import { CONNECTION_TEST } from './connectionTest';
 import { FIELDS } from './fields';
 
-/** The client account, the API key, and an access token that renews itself. */
+/** The client account, the API key, and an access token that n8n renews by itself. */
 export class TruecallerApi implements ICredentialType {
 	name = 'truecallerApi';
 
@@ -29,7 +29,10 @@ export class TruecallerApi implements ICredentialType {
 
 	properties: INodeProperties[] = FIELDS;
 
-	/** n8n calls this when there is no token, when a request was answered 401, and in every credential test. */
+	/**
+	 * Returns an access token. n8n calls this if there is no token, after a 401, and in every
+	 * credential test.
+	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
@@ -37,7 +40,10 @@ export class TruecallerApi implements ICredentialType {
 		return await getAccessToken(this, credentials);
 	}
 
-	/** Sends no token of another account: Truecaller answers 401 then, and n8n asks for a token of this one. */
+	/**
+	 * Sends no token if the stored one belongs to another account: Truecaller then answers 401, and
+	 * n8n asks for a token of this account.
+	 */
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
 		properties: {

@@ -10,7 +10,10 @@ import type { Token } from '../nodes/Truecaller/api/access/tokens';
 
 const NO_TOKEN: Token = { token: '', issuedAtMs: 0 };
 
-/** Reads the stored token. A token of another key is like none: the account, or an expression, may have changed since. */
+/**
+ * Reads the stored token. A token of another key counts as none: the account may have changed
+ * since, or an expression gave another key.
+ */
 const readStoredToken = (credentials: ICredentialDataDecryptedObject): Token =>
 	hasOwnToken(credentials)
 		? {
@@ -19,7 +22,10 @@ const readStoredToken = (credentials: ICredentialDataDecryptedObject): Token =>
 			}
 		: NO_TOKEN;
 
-/** Returns the values that n8n keeps of an access token. Throws where there is none, in words for the user. */
+/**
+ * Returns the values that n8n stores for an access token. Throws an error with a message for the
+ * user if there is none.
+ */
 export const getAccessToken = async (
 	n8n: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,

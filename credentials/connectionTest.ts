@@ -8,8 +8,9 @@ const OUT_OF_SERVICE =
 	'Truecaller, or a proxy on the way to it, is out of service at the moment. Try again in a few minutes.';
 
 /**
- * What is said of each refusal of the labels; the login has worked by then. n8n compares the status alone, and a proxy
- * answers with the same ones, so a rule names the proxy too where it may have answered.
+ * Message for each status with which Truecaller refuses the labels; the login has worked before
+ * that. n8n compares only the status. A proxy may answer with the same status, so those messages
+ * mention the proxy, too.
  */
 const RULES: ReadonlyArray<readonly [status: number, message: string]> = [
 	[
@@ -41,7 +42,10 @@ const RULES: ReadonlyArray<readonly [status: number, message: string]> = [
 	[504, OUT_OF_SERVICE],
 ];
 
-/** The test of a credential: logs in and asks for the labels, which every key with Call Personalisation may read. */
+/**
+ * The test of a credential: logs in and reads the labels, which every key with Call Personalisation
+ * may do.
+ */
 export const CONNECTION_TEST: ICredentialTestRequest = {
 	request: {
 		baseURL: `={{(($credentials.baseUrl || "").trim() || "${DEFAULT_BASE_URL}").replace(/\\/+$/, "")}}`,

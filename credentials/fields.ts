@@ -3,11 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_BASE_URL } from '../nodes/Truecaller/api/facts/endpoints';
 import { LIMITS } from '../nodes/Truecaller/api/facts/limits';
 
-/** For the notice in the form, which shows while the address is typed; what is refused is decided in api/access/baseUrl.ts. */
+/**
+ * Shows the notice in the form while the user types the address. api/access/baseUrl.ts decides what
+ * is refused.
+ */
 const HTTP_TO_ANOTHER_MACHINE =
 	'^\\s*[Hh][Tt][Tt][Pp]://(?!(localhost|127\\.[0-9.]+|\\[::1\\])([:/]|\\s*$))';
 
-/** The form of the credential, and the values that n8n keeps for it. */
+/** The form of the credential, and the values that n8n stores for it. */
 export const FIELDS: INodeProperties[] = [
 	{
 		displayName:

@@ -12,7 +12,7 @@ const http = axios.create({ proxy: false, validateStatus: () => true });
 
 type Delivery = { eventId: string; attempts: Array<{ taken: boolean; reason: string | null }> };
 
-/** The production URL of the example's trigger, without the key. */
+/** Returns the production URL of the example's trigger, without the key. */
 export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callMeBack)): string {
 	const trigger = example.nodes.find(
 		({ webhookId, type }) => webhookId && type.endsWith('Trigger'),
@@ -23,10 +23,14 @@ export function callMeBackUrl(editorUrl: string, example = exampleWorkflow(callM
 type Addresses = {
 	editorUrl: string;
 	sandboxUrl: string;
-	/** Where n8n takes webhooks, if not at the editor's address. */ webhooksUrl?: string;
+	/** Where n8n receives webhooks, if not at the editor's address. */
+	webhooksUrl?: string;
 };
 
-/** Registers the example's URL, as a user does in the Truecaller console. A sandbox forgets it at its end, so each start does it again. */
+/**
+ * Registers the example's URL, as a user does in the Truecaller console. A sandbox forgets it when
+ * it ends, so each start registers it again.
+ */
 export async function registerAtSandbox({
 	editorUrl,
 	sandboxUrl,
@@ -41,7 +45,7 @@ export async function registerAtSandbox({
 	if (status !== 200) throw new Trouble(`The sandbox refuses the webhook: ${JSON.stringify(data)}`);
 }
 
-/** Publishes the example, lets one customer ask to be called back, and tells what became of it. */
+/** Publishes the example, lets one customer ask for a call back, and prints the result. */
 export async function showCallMeBack(rest: Rest, sandboxUrl: string): Promise<void> {
 	await rest.publish(await rest.versionOf(callMeBack));
 	const { data } = await http.post<Delivery[]>(`${sandboxUrl}/sandbox/events`, {});
@@ -61,7 +65,7 @@ export async function showCallMeBack(rest: Rest, sandboxUrl: string): Promise<vo
 	say();
 }
 
-/** Who is to call whom, and when. */
+/** Returns the lines of the task: the caller, the customer and the time. */
 export function linesOfTask(execution: Execution): string[] {
 	const [task] = execution.items('Task for the owner');
 	if (!task)
@@ -80,7 +84,7 @@ export function deliverCommand(sandboxUrl: string, ...more: string[]): string {
 	return ['npm run deliver -- callMeBack', ...more, ...where].join(' ');
 }
 
-/** n8n stores an execution before it tells that the event was taken. */
+/** Returns the latest execution. n8n stores it before it answers the event. */
 async function latestExecution(rest: Rest): Promise<Execution> {
 	const ids = (await rest.executionIds(callMeBack)).map(Number);
 	return await rest.execution(String(Math.max(...ids)));

@@ -1,4 +1,5 @@
-// Plain Node: this runs before any package is there, for `npm start`, `npm test` and `npm run test:e2e` alike.
+// Plain Node.js: this runs before any package is installed, for `npm start`, `npm test` and `npm
+// run test:e2e`.
 
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +9,7 @@ import { installFromLock } from './system/npm.cjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Asks npm for what the lock names, unless it is there already. */
+/** Installs the packages of the lock file, unless they are there already. */
 export function installDependencies() {
 	if (areDependenciesInstalled()) return;
 	refuseForeignPackages();
@@ -19,7 +20,7 @@ export function installDependencies() {
 	process.exit(1);
 }
 
-/** Through a link npm would empty the folder of another checkout, which then has nothing. */
+/** Refuses a linked node_modules: npm would empty the folder of another checkout. */
 function refuseForeignPackages() {
 	const folder = join(root, 'node_modules');
 	if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
@@ -29,7 +30,10 @@ function refuseForeignPackages() {
 	process.exit(1);
 }
 
-/** npm writes down what it installed. Comparing that with the lock is exact, where file times lie after a `git checkout`. */
+/**
+ * Compares npm's record of installed packages with the lock file. File times are unreliable after a
+ * `git checkout`.
+ */
 function areDependenciesInstalled() {
 	const installed = readPackages('node_modules/.package-lock.json');
 	if (!installed) return false;
@@ -37,7 +41,10 @@ function areDependenciesInstalled() {
 	return wanted.every(([path, entry]) => path === '' || isSatisfied(entry, installed[path]));
 }
 
-/** Optional packages are for some machines only, so npm may have left them out with good reason. */
+/**
+ * Returns true if a package is installed. npm may skip optional packages, which are for some
+ * machines only.
+ */
 function isSatisfied(wanted, installed) {
 	if (!installed) return Boolean(wanted.optional || wanted.devOptional);
 	return installed.version === wanted.version;
@@ -51,7 +58,7 @@ function readPackages(path) {
 	}
 }
 
-/** The rest is TypeScript, which tsx reads as it stands. */
+/** Loads TypeScript, which tsx runs directly. */
 export function loadTypeScript(path) {
 	const require = createRequire(join(root, 'package.json'));
 	require('tsx/cjs/api').register();

@@ -7,16 +7,19 @@ import { join } from 'node:path';
 
 export const root = join(__dirname, '..');
 
-/** What the user makes in the playground lives here and survives restarts; git does not see it. */
+/** The user's data in the playground. It survives restarts, and git ignores it. */
 export const playgroundFolder = process.env.TRUECALLER_PLAYGROUND ?? join(root, '.playground');
 
-/** Beside the checkout, not in it: 3 GB that every clone and every branch with the same lock can share. */
+/**
+ * Returns a folder outside the checkout: every clone and branch with the same lock file can share
+ * its 3 GB.
+ */
 export function cacheFolder(): string {
 	const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 	return process.env.TRUECALLER_CACHE || join(caches, 'n8n-nodes-truecaller');
 }
 
-/** The files that say which n8n it is: a change in any of them is another installation. */
+/** The files that define the n8n. A change in any of them leads to another installation. */
 export const pinnedFiles = ['package.json', 'package-lock.json', '.npmrc'];
 export const pinnedFolder = join(__dirname, 'n8n');
 

@@ -26,7 +26,7 @@ const portsFile = join(playgroundFolder, 'ports.json');
 const lockFolder = join(playgroundFolder, 'lock');
 const pleasantPorts = { editor: 5678, broker: 5679, sandbox: 8787 };
 
-/** `npm start`: from a fresh clone to an n8n with the nodes, a sandbox and the examples in it. */
+/** `npm start`: starts n8n with the nodes, a sandbox and the examples, from a fresh clone. */
 export async function play(): Promise<void> {
 	if (!isFirst()) return;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -38,7 +38,10 @@ export async function play(): Promise<void> {
 	}
 }
 
-/** One playground for one checkout. A lock that its holder could not let go of is no obstacle. */
+/**
+ * Returns true if no other playground of this checkout runs. A lock left behind by a killed process
+ * does not count.
+ */
 function isFirst(): boolean {
 	try {
 		if (holdLock(lockFolder)) return true;
@@ -56,7 +59,7 @@ function isFirst(): boolean {
 
 let stopping = false;
 
-/** npm passes Ctrl-C on as well, so it may come twice. */
+/** Stops the playground. It may be called twice, because npm also passes on Ctrl-C. */
 async function stop(words: string, code: number): Promise<void> {
 	if (stopping) return;
 	stopping = true;
@@ -72,7 +75,8 @@ type Running = { n8n: Playground; sandbox: SandboxProcess };
 async function open(): Promise<Running> {
 	await installN8n();
 	await installPack(playgroundFolder);
-	// Between choosing a port and taking it pass some seconds, in which another checkout's start could choose the same.
+	// Some seconds pass between choosing a port and using it; the start of another checkout could
+	// choose the same.
 	const running = await withLock(
 		join(cacheFolder(), 'start.lock'),
 		() => say('Another playground is just starting; waiting for it …'),
@@ -96,7 +100,10 @@ async function startAll(): Promise<Running> {
 	return { n8n, sandbox };
 }
 
-/** The ports of last time if they are free, so that bookmarks and the credential stay right. */
+/**
+ * Uses the ports of the last start if they are free, so that bookmarks and the credential stay
+ * valid.
+ */
 async function prepare(): Promise<Running> {
 	const before = remembered(portsFile, pleasantPorts);
 	await endLeftovers(before);
@@ -121,7 +128,10 @@ async function prepare(): Promise<Running> {
 	return { n8n, sandbox: openSandbox(playgroundFolder, sandbox, n8n.editorUrl) };
 }
 
-/** We hold the lock, so whatever still runs lost its start to a kill or a crash. */
+/**
+ * Ends processes left by a start that was killed or crashed; the lock shows that no other start is
+ * running.
+ */
 async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): Promise<void> {
 	const place = {
 		installFolder: n8nFolder(),

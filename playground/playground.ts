@@ -19,7 +19,10 @@ type Wishes = {
 
 export type Playground = Awaited<ReturnType<typeof preparePlayground>>;
 
-/** An n8n with the packed nodes in it, not started yet. On free ports, unless told otherwise. */
+/**
+ * Prepares an n8n with the packed nodes, without starting it. Takes free ports, unless told
+ * otherwise.
+ */
 export async function preparePlayground({
 	userFolder,
 	editorPort,

@@ -6,7 +6,7 @@ import { openService, type Service } from './system/service';
 
 export type SandboxProcess = Service & { url: string; pageUrl: string };
 
-/** The stand-in for Truecaller, as a process of its own: it goes on when n8n is restarted. */
+/** Opens the sandbox as a separate process, so that it keeps running when n8n restarts. */
 export function openSandbox(folder: string, port: number, editorUrl?: string): SandboxProcess {
 	const url = `http://127.0.0.1:${port}`;
 	const program = join(root, 'sandbox', 'main.ts');

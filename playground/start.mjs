@@ -1,5 +1,5 @@
-// Plain Node and nothing else at first: on a fresh clone there is no package to lean on yet.
-// No syntax that is younger than Node 12 either: who has an old Node shall read that, and not of a syntax error.
+// Plain Node.js only, because a fresh clone has no packages yet. Only syntax of Node 12, so that
+// users of an old Node.js see our message and not a syntax error.
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 

@@ -6,7 +6,7 @@ import { playgroundFolder } from './paths';
 import type { SandboxProcess } from './sandboxProcess';
 import { say } from './system/progress';
 
-/** Prints what a person needs when everything runs: where to go, how to sign in, what to try. */
+/** Prints what the user needs when everything runs: the addresses, the sign-in and what to try. */
 export function welcome(editorUrl: string, { url, pageUrl }: SandboxProcess): void {
 	say(`n8n is ready: ${editorUrl}`);
 	say(`Sign in as ${owner.email} with the password ${owner.password}`);

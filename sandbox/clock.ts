@@ -1,13 +1,13 @@
-/** The sandbox's own time, in epoch milliseconds: real time plus whatever the control plane added. */
+/** The sandbox's clock, in epoch ms: real time plus the time that the control plane added. */
 export type Clock = {
 	nowMs(): number;
-	/** How far ahead of real time the sandbox was set. */
+	/** Returns how far ahead of real time the sandbox is, in ms. */
 	aheadMs(): number;
 	isFrozen(): boolean;
 	advance(ms: number): void;
-	/** Time stands still but for `advance`, so that the very edge of a window can be tested. */
+	/** Stops the clock except for `advance`, so that tests can reach the exact edge of a window. */
 	freeze(): void;
-	/** Real time again. */
+	/** Returns to real time. */
 	reset(): void;
 };
 

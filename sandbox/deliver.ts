@@ -57,7 +57,7 @@ function readFields(values: Values): Record<string, unknown> {
 const readNumber = (value: string | undefined): number | undefined =>
 	value === undefined ? undefined : Number(value);
 
-/** JSON leaves out what is undefined. */
+/** Returns the order; JSON drops fields that are undefined. */
 const toOrder = (what: string | undefined, values: Values): object => ({
 	scenario: readScenario(what, values.scenario),
 	fields: readFields(values),

@@ -5,7 +5,10 @@ import type { Sandbox } from './server';
 
 const HOUR_MS = 60 * 60_000;
 
-/** Ready to paste; the window is made when the line runs, for a printed one would be stale an hour later. */
+/**
+ * Returns commands to paste. Each computes the call window when it runs, because a printed window
+ * would expire.
+ */
 function curlLines({ url, keys }: Sandbox): string {
 	const login = JSON.stringify({ key_id: keys.full.keyId, api_key: keys.full.apiKey });
 	const record = {
@@ -33,7 +36,7 @@ const magicReceivers = (): string =>
 const deliverLine = ({ url, webhookKey }: Sandbox): string =>
 	`npm run deliver -- callMeBack --to '<production URL of the trigger>?key=${webhookKey}' --sandbox ${url}`;
 
-/** Returns what the terminal says when the sandbox has started. */
+/** Returns the text that the terminal shows when the sandbox has started. */
 export function introduce(sandbox: Sandbox): string {
 	const { url, pageUrl, keys, webhookKey } = sandbox;
 	return `

@@ -14,7 +14,7 @@ function fail(text: string): void {
 	process.exitCode = 1;
 }
 
-/** npm passes on only what follows `--`: `npm run sandbox -- --port 9000`. */
+/** Reads the options. npm passes on only those after `--`: `npm run sandbox -- --port 9000`. */
 function readOptions(): SandboxOptions & { port: number } {
 	const { values } = parseArgs({
 		options: {

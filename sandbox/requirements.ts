@@ -1,10 +1,10 @@
 import { isObject } from '../nodes/Truecaller/simulation/rules/shape';
 
-/** Fastify answers an error with the `statusCode` it carries; the text is meant for people. */
+/** Returns an error with a message for people. Fastify answers with its `statusCode`. */
 export const plainError = (words: string, statusCode = 400): Error =>
 	Object.assign(new Error(words), { statusCode });
 
-/** Says what a value must be, or nothing when it is that. */
+/** Returns what the value must be, or undefined if it is valid. */
 export type Requirement = (value: unknown) => string | undefined;
 
 export const wholeNumber =
@@ -14,7 +14,7 @@ export const wholeNumber =
 			? undefined
 			: `a whole number from ${least} to ${most}`;
 
-/** A timer cannot wait longer: beyond this it would fire at once. */
+/** The longest wait of a timer in Node.js, in ms: a longer one fires at once. */
 export const LONGEST_TIMER_MS = 2_147_483_647;
 
 export const waitMs: Requirement = wholeNumber(0, LONGEST_TIMER_MS);
@@ -43,7 +43,7 @@ export const listOf =
 			? undefined
 			: `a list of ${allowed.map((each) => JSON.stringify(each)).join(', ')}`;
 
-/** Not 1xx: those are no answers yet. */
+/** A status 1xx is not a final answer. */
 export const httpStatus: Requirement = wholeNumber(200, 599);
 
 export const either =
@@ -53,7 +53,10 @@ export const either =
 		return words.includes(undefined) ? undefined : words.join(', or ');
 	};
 
-/** Holds a value to a table of requirements; names the known keys when it meets another. */
+/**
+ * Checks a value against a table of requirements. For an unknown key, the error lists the known
+ * ones.
+ */
 export function requireFields(
 	what: string,
 	value: unknown,

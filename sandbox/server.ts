@@ -14,29 +14,29 @@ import { WEBHOOK_KEY } from './webhooks/webhookKey';
 import { createSandboxWorld } from './world';
 
 export type SandboxOptions = {
-	/** 0, the default, takes a free one. */
+	/** The default, 0, takes a free port. */
 	port?: number;
-	/** Loopback by default: the control plane asks for no key. */
+	/** Loopback by default, because the control plane needs no key. */
 	host?: string;
-	/** Where the page's link to n8n leads; without one there is none. */
+	/** The address of the page's link to n8n; without it, there is no link. */
 	editorUrl?: string;
 };
 
-/** A running stand-in for Truecaller. */
+/** A running simulation of Truecaller over HTTP. */
 export type Sandbox = {
 	/** The Base URL, without a slash at the end. */
 	url: string;
 	/** The page that shows what happens here. */
 	pageUrl: string;
 	keys: DemoKeys;
-	/** What the trigger's events bring along as `?key=`, when the credential has it as its Webhook Key. */
+	/** The key in the events' `?key=`; the credential needs it as its Webhook Key. */
 	webhookKey: string;
 	control: SandboxControl;
-	/** Ends open connections too, hanging ones included, and deliveries that wait. */
+	/** Ends open connections, hanging ones included, and deliveries that wait. */
 	close(): Promise<void>;
 };
 
-/** Ten thousand numbers in one call weigh 150 kB, 500 records as much. */
+/** 10,000 numbers in one request take 150 kB, and so do 500 records. */
 const LARGEST_BODY_BYTES = 5_000_000;
 
 function createServer(): FastifyInstance {
@@ -45,7 +45,7 @@ function createServer(): FastifyInstance {
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		bodyLimit: LARGEST_BODY_BYTES,
-		// A path that cannot be decoded never reaches a route.
+		// A path that cannot be decoded does not reach a route.
 		frameworkErrors: (_error, { raw }, reply) => {
 			const { status, body } = unknownRoute(raw.method ?? '', raw.url ?? '');
 			reply.hijack();
@@ -54,7 +54,8 @@ function createServer(): FastifyInstance {
 		},
 	});
 	server.removeAllContentTypeParsers();
-	// The routes read the text themselves: the token is judged before the body, and each has its own envelope.
+	// The routes parse the text themselves: they check the token before the body, and each has its
+	// own envelope.
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 		done(null, body),
 	);
@@ -67,7 +68,7 @@ function readEditorUrl(text: string | undefined): string | null {
 	throw new Error(`"${text}" is no http or https address of an editor`);
 }
 
-/** Starts a sandbox of its own; many can run side by side. */
+/** Starts a separate sandbox; several can run in parallel. */
 export async function startSandbox({
 	port = 0,
 	host = '127.0.0.1',

@@ -17,7 +17,9 @@ import type { Deliveries } from './webhooks/deliveries';
 import { createRegistrations } from './webhooks/registrations';
 import type { Registrations } from './webhooks/registrations';
 
-/** All that one sandbox remembers: the world of the model, and what the server around it saw and was told. */
+/**
+ * The whole state of one sandbox: the simulation, and what the server has received and been told.
+ */
 export type SandboxWorld = World & {
 	clock: Clock;
 	settings: Settings;
@@ -48,7 +50,7 @@ export function createSandboxWorld(): SandboxWorld {
 	};
 }
 
-/** Back to the first moment; the world itself stays the same object, for its routes hold on to it. */
+/** Resets the state. The world stays the same object, because its routes refer to it. */
 export const resetWorld = (world: SandboxWorld): void => {
 	Object.assign(world, createSandboxWorld());
 };

@@ -8,7 +8,7 @@ import { Trouble } from '../system/trouble';
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const patienceMs = 60_000;
 
-/** Switches off updates, first-run pages, and every host beside this machine. */
+/** Switches off updates, first-run pages, and every host except this machine. */
 const quiet = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -19,7 +19,7 @@ const quiet = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** The program to look at n8n's editor with. */
+/** Returns the browser that opens n8n's editor. */
 export function findBrowser(): string {
 	const wished = process.env.CHROMIUM;
 	const found = (wished ? [wished] : usualPlaces).find(canRun);
@@ -43,7 +43,10 @@ function canRun(path: string): boolean {
 
 type View = { width: number; height: number; colorScheme?: 'light' | 'dark' };
 
-/** A browser of its own with one page, in India and in English wherever this machine is. */
+/**
+ * Opens a separate browser with one page, with the time zone of India and in English on any
+ * machine.
+ */
 export async function openBrowser({ width, height, colorScheme = 'light' }: View) {
 	const browser = await chromium.launch({ executablePath: findBrowser(), args: quiet });
 	const page = await browser.newPage({
@@ -61,11 +64,11 @@ export async function openBrowser({ width, height, colorScheme = 'light' }: View
 
 export type Editor = Awaited<ReturnType<typeof openEditor>>;
 
-/** A browser of its own, signed in to n8n's editor. */
+/** Opens a separate browser, signed in to n8n's editor. */
 export async function openEditor(editorUrl: string, viewport = { width: 1600, height: 1000 }) {
 	const opened = await openBrowser(viewport);
 	const { page } = opened;
-	// n8n asks before it is left with changes that are not saved yet.
+	// n8n asks before the page closes with unsaved changes.
 	page.on('dialog', (dialog) => void dialog.accept());
 	await signIn(page, editorUrl);
 	const openWorkflow = async (id: string) => {
@@ -75,7 +78,10 @@ export async function openEditor(editorUrl: string, viewport = { width: 1600, he
 	return { ...opened, editorUrl, openWorkflow };
 }
 
-/** n8n takes a browser that says it has no screen for a scanner of mails, and lets it press no button that approves something. */
+/**
+ * Returns a user agent of a normal browser. n8n takes a headless browser for an e-mail scanner and
+ * ignores its approvals.
+ */
 const withScreen = (version: string) =>
 	`Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`;
 

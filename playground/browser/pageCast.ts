@@ -6,7 +6,7 @@ const windowMs = 3_600_000;
 
 const label = (number: number) => `d1d1d1d1-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-/** Customers of several businesses, for a picture that shows more than one colour. */
+/** Customers of several businesses, so that the picture has several colours. */
 const cast = [
 	[
 		'918041234567',
@@ -23,7 +23,7 @@ const cast = [
 	['918045678900', label(4), 'Your new card is on its way', '919632050003'],
 ] as const;
 
-/** Personalises a call for each of them, as a workflow would. */
+/** Personalises a call for each customer, as a workflow would. */
 export async function callCast(sandboxUrl: string): Promise<void> {
 	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
 	const login = { key_id: keyId, api_key: apiKey };

@@ -13,7 +13,7 @@ const small = { width: 360, height: 740 };
 const customer = '+91 98765 43210';
 const settleMs = 700;
 
-/** The sandbox's page with customers on it, one of whom has asked to be called back. */
+/** Takes pictures of the sandbox's page with customers, one of whom has asked for a call back. */
 export async function shootPage(
 	pageUrl: string,
 	sandboxUrl: string,
@@ -25,7 +25,7 @@ export async function shootPage(
 		await page.waitForTimeout(settleMs);
 		await save('sandbox-ring', page.locator('.ringdialog .handset'));
 		await page.getByRole('button', { name: 'Missed it: call me back' }).click();
-		// Not today, where 12:30 may be over.
+		// Not today, because 12:30 may be over.
 		await page.getByRole('group', { name: 'Day' }).getByRole('radio').nth(1).check();
 		await page.getByRole('radio', { name: '12:30' }).check();
 		await save('sandbox-call-back', page.locator('.ringdialog .handset'));

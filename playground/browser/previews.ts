@@ -12,13 +12,16 @@ import { say } from '../system/progress';
 import { exampleNames, exampleWorkflow, seed } from '../n8n/seed';
 
 const folder = join(root, 'examples', 'previews');
-/** A picture is shown at about this share of the size that the editor draws. */
+/** Pictures are shown at about this share of their size in the editor. */
 const scale = 0.7;
 const air = 20;
-/** The canvas moves for a while; nothing tells when it has come. */
+/** Time for the canvas to stop moving; it has no event for that. */
 const moveMs = 1_500;
 
-/** `npx tsx playground/browser/previews.ts [name …]` makes the picture of each example anew, as the editor draws it. */
+/**
+ * `npx tsx playground/browser/previews.ts [name …]` takes the picture of each example again, from
+ * the editor.
+ */
 async function makePreviews(userFolder: string, names: string[]): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	const n8n = await preparePlayground({ userFolder });
@@ -45,7 +48,7 @@ async function shoot(editorUrl: string, name: string): Promise<void> {
 	say(`Made ${path}`);
 }
 
-/** Room for the whole workflow, and for the menus around the canvas. */
+/** Returns a size for the whole workflow and the menus around the canvas. */
 function viewportFor(name: string) {
 	const { nodes } = exampleWorkflow(name);
 	const size = ({ parameters }: (typeof nodes)[number]) => ({
@@ -67,7 +70,7 @@ function viewportFor(name: string) {
 	};
 }
 
-/** All nodes and notes, and some air around them. */
+/** Returns the area of all nodes and notes, with a margin. */
 async function frameOf(page: Page) {
 	const boxes = await Promise.all(
 		(await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()),
@@ -78,7 +81,7 @@ async function frameOf(page: Page) {
 		Math.max(...seen.map(({ x, width }) => x + width)),
 		Math.max(...seen.map(({ y, height }) => y + height)),
 	];
-	// The names below the nodes, and the ends of their outputs, are not counted in their boxes.
+	// The boxes of nodes exclude the names below them and the ends of their outputs.
 	return {
 		x: left - air,
 		y: top - air,

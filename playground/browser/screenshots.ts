@@ -19,7 +19,9 @@ import { seed } from '../n8n/seed';
 const air = 24;
 const imagesFolder = join(root, 'docs', 'images');
 
-/** `npx tsx playground/browser/screenshots.ts` makes the pictures of the README anew, in an n8n that nobody has worked in. */
+/**
+ * `npx tsx playground/browser/screenshots.ts` takes the pictures of the README again, in a new n8n.
+ */
 async function takeScreenshots(userFolder: string): Promise<void> {
 	mkdirSync(imagesFolder, { recursive: true });
 	const n8n = await preparePlayground({ userFolder });
@@ -36,7 +38,7 @@ async function takeScreenshots(userFolder: string): Promise<void> {
 	await shootPage(sandbox.pageUrl, sandbox.url, imagesFolder);
 }
 
-/** The canvas after a run, with how many items took which way. */
+/** Takes a picture of the canvas after a run, with the number of items in each branch. */
 async function shootFirstExample(editorUrl: string, path: string): Promise<void> {
 	const { page, openWorkflow, close } = await openEditor(editorUrl, {
 		width: 1_900,
@@ -51,7 +53,7 @@ async function shootFirstExample(editorUrl: string, path: string): Promise<void>
 	say(`Made ${path}`);
 }
 
-/** All nodes and notes, and some air around them. */
+/** Returns the area of all nodes and notes, with a margin. */
 async function frameOf(page: Page) {
 	const boxes = await Promise.all(
 		(await page.locator('.vue-flow__node').all()).map(async (node) => await node.boundingBox()),

@@ -9,8 +9,8 @@ const pollMs = 100;
 type Settings = { userManagement: { showSetupOnFirstLoad: boolean } };
 
 /**
- * Creates the owner's account in an older n8n, which takes no owner from the environment.
- * Such an n8n asks the first visitor, and only once more than its database is ready.
+ * Creates the owner's account in an older n8n, which ignores the owner in the environment. It asks
+ * the first visitor, and is ready for that later than its database.
  */
 export async function claimOwner(editorUrl: string): Promise<void> {
 	const rest = axios.create({

@@ -2,7 +2,10 @@
 
 import { delimiter, join } from 'node:path';
 
-/** Who signs in to the playground. A made-up account on your own machine, so its password may be printed. */
+/**
+ * The user of the playground. An invented account on your own machine, so its password may be
+ * printed.
+ */
 export const owner = {
 	email: 'demo@example.com',
 	firstName: 'Demo',
@@ -16,11 +19,11 @@ export type N8nPlace = {
 	userFolder: string;
 	editorPort: number;
 	brokerPort: number;
-	/** What this n8n is told beside, or otherwise than, the others. */
+	/** Variables of this n8n in addition to, or in place of, the common ones. */
 	variables?: NodeJS.ProcessEnv;
 };
 
-/** n8n would read these from the shell it is started in, and become another n8n than the pinned, quiet one. */
+/** Variables that n8n would read from the user's shell. They would change the pinned n8n. */
 const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|GENERIC_|WEBHOOK_|NODE_OPTIONS$|NODE_ENV$|JEST_)/;
 
 export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
@@ -71,7 +74,7 @@ const ownerAccount = {
 	N8N_INSTANCE_OWNER_PASSWORD_HASH: owner.passwordHash,
 };
 
-/** Nothing leaves the machine, and nothing asks for an account. */
+/** No requests leave the machine, and no account is needed. */
 const quiet = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -86,7 +89,7 @@ const quiet = {
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_DISABLED_MODULES:
 		'mcp-registry,instance-ai,agents,chat-hub,workflow-builder,mcp,insights,otel,source-control',
-	// Without it every event and every execution waits for an isolate that most of them never use.
+	// Without it, every event and execution waits for an isolate that most of them never use.
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
 	GENERIC_TIMEZONE: 'Asia/Kolkata',

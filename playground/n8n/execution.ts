@@ -4,7 +4,7 @@ export type Failure = { message: string; description?: string | null };
 export type Execution = {
 	status: string;
 	error?: Failure;
-	/** What left a node through one of its outputs, all runs together. */
+	/** Returns the items that left a node through one output, of all its runs. */
 	items: (nodeName: string, output?: number) => Item[];
 	nodeError: (nodeName: string) => Failure | undefined;
 };
@@ -23,7 +23,10 @@ export function readExecution(status: string, text: string): Execution {
 	};
 }
 
-/** n8n stores an execution as one flat list in which every text and object is named by its place ("flatted"). */
+/**
+ * Reads n8n's stored form of an execution ("flatted"): one list, in which each text and object is
+ * referred to by its position.
+ */
 export function unflatten(text: string): unknown {
 	const list = JSON.parse(text) as unknown[];
 	const done = new Set<unknown>();

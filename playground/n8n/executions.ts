@@ -9,13 +9,13 @@ const executionMs = 120_000;
 const unfinished = ['new', 'running', 'waiting'];
 const anyStatus = [...unfinished, 'success', 'error', 'canceled', 'crashed', 'unknown'];
 
-/** Presses "Execute workflow" and waits for the end. */
+/** Runs a workflow like "Execute workflow" in the editor, and waits until it has ended. */
 export async function run(
 	http: AxiosInstance,
 	workflowId: string,
 	triggerName: string,
 ): Promise<Execution> {
-	// An older n8n runs the workflow that the editor sends; a newer one looks it up.
+	// Older n8n runs the workflow in the request; newer n8n looks it up.
 	const { data: workflowData } = (await http.get<{ data: object }>(`/workflows/${workflowId}`))
 		.data;
 	const answer = await http.post<{ data: { executionId: string } }>(
@@ -25,7 +25,7 @@ export async function run(
 	return await finishedExecution(http, answer.data.data.executionId);
 }
 
-/** Waits until an execution has ended, and returns what n8n keeps of it. */
+/** Waits until an execution has ended, and returns its stored record. */
 export async function finishedExecution(
 	http: AxiosInstance,
 	executionId: string,
@@ -44,7 +44,8 @@ export async function finishedExecution(
 
 /** Lists the executions of a workflow, at most 100, in any status. */
 export async function executionIds(http: AxiosInstance, workflowId: string): Promise<string[]> {
-	// Without naming all statuses n8n asks its database twice, and an execution that ends in between shows twice or never.
+	// Without a list of all statuses n8n queries its database twice, and an execution that ends in
+	// between is listed twice or never.
 	const params = { filter: JSON.stringify({ workflowId, status: anyStatus }), limit: 100 };
 	const answer = await http.get<{ data: { results: Array<{ id: string }> } }>('/executions', {
 		params,

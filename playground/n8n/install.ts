@@ -19,10 +19,12 @@ import { n8nFolder, pinnedFiles, pinnedFolder } from '../paths';
 import { say } from '../system/progress';
 
 const marker = 'installed';
-/** Measured, with some air. npm's own cache, wherever that is, takes 0.8 GB more. */
+/** Measured, with a margin. npm's cache, on any disk, takes another 0.8 GB. */
 const bytesNeeded = 3_200_000_000;
 
-/** The pinned n8n and the Node it runs on, put into the cache the first time. Returns its folder. */
+/**
+ * Installs the pinned n8n and its Node.js into the cache, if they are missing. Returns the folder.
+ */
 export async function installN8n(pinned = pinnedFolder): Promise<string> {
 	const folder = n8nFolder(pinned);
 	if (isInstalled(folder)) return folder;
@@ -41,7 +43,10 @@ function isInstalled(folder: string): boolean {
 	return existsSync(join(folder, marker));
 }
 
-/** All or nothing: built beside its place and moved there when complete. */
+/**
+ * Installs completely or not at all: builds beside the folder, and moves the result there when
+ * complete.
+ */
 async function installAtOnce(folder: string, pinned: string): Promise<void> {
 	clearHalfFinished(folder);
 	checkRoom(dirname(folder), bytesNeeded, 'TRUECALLER_CACHE');
@@ -53,7 +58,7 @@ async function installAtOnce(folder: string, pinned: string): Promise<void> {
 		renameSync(building, folder);
 		writeFileSync(join(folder, marker), `${new Date().toISOString()}\n`);
 	} catch (error) {
-		// What is half there serves nobody, and on a full disk it is what fills it.
+		// A partial installation is useless, and it may be what fills a full disk.
 		rmSync(building, { recursive: true, force: true });
 		throw error;
 	}
@@ -75,7 +80,9 @@ async function build(folder: string, pinned: string, logFile: string): Promise<v
 	await npm('rebuild', 'sqlite3', '--ignore-scripts=false');
 }
 
-/** Holding the lock, whatever lies half-built here was left behind by a start that was killed. */
+/**
+ * Removes a partial installation of a start that was killed. Call it only while holding the lock.
+ */
 function clearHalfFinished(folder: string): void {
 	const leftovers = readdirSync(dirname(folder)).filter((name) =>
 		name.startsWith(`${basename(folder)}.part-`),
@@ -84,7 +91,7 @@ function clearHalfFinished(folder: string): void {
 		try {
 			rmSync(join(dirname(folder), name), { recursive: true, force: true });
 		} catch {
-			// Its npm is still writing there. It will end by itself, and the next start clears up.
+			// Its npm is still writing there. It ends by itself, and the next start cleans up.
 		}
 	}
 }

@@ -32,12 +32,12 @@ const tarball = join(packFolder, 'pack.tgz');
 const packedFrom = join(packFolder, 'packed-from');
 const logFile = join(root, '.playground', 'pack.log');
 
-/** Puts the published files where n8n looks for community nodes. They need no other package. */
+/** Copies the published files to n8n's folder for community nodes. They need no other package. */
 export async function installPack(userFolder: string): Promise<void> {
 	await unpackInto(join(userFolder, '.n8n', 'nodes', 'node_modules', packageName));
 }
 
-/** The published files, in a folder that holds nothing else. */
+/** Unpacks the published files into an otherwise empty folder. */
 export async function unpackInto(place: string): Promise<void> {
 	await withLock(
 		`${packFolder}.lock`,
@@ -49,7 +49,7 @@ export async function unpackInto(place: string): Promise<void> {
 	);
 }
 
-/** The tarball as it would be published, made anew when a source file changed. */
+/** Creates the tarball as it would be published, if a source file has changed. */
 async function pack(): Promise<void> {
 	const fingerprint = fingerprintOfSources();
 	if (existsSync(tarball) && readIfThere(packedFrom) === fingerprint) return;

@@ -14,7 +14,7 @@ const bytesOfOutput = 64 * 1024 * 1024;
 
 export type N8n = ReturnType<typeof openN8n>;
 
-/** The n8n of one user folder, running or not: the whole of it, or one process of several. */
+/** Returns the n8n of one user folder, running or not: all of it, or one of several processes. */
 export function openN8n(place: N8nPlace, { name, command } = { name: 'n8n', command: ['start'] }) {
 	const program = n8nProgram(place.installFolder);
 	const editorUrl = `http://127.0.0.1:${place.editorPort}`;
@@ -30,7 +30,10 @@ export function openN8n(place: N8nPlace, { name, command } = { name: 'n8n', comm
 	return { ...service, editorUrl, cli: async (...args: string[]) => await runCli(place, args) };
 }
 
-/** One command of n8n's own. It may run beside a started n8n, so it needs another port for its task broker. */
+/**
+ * Runs one command of n8n. It may run beside a started n8n, so it needs another port for its task
+ * broker.
+ */
 async function runCli(place: N8nPlace, args: string[]): Promise<string> {
 	const env = n8nEnvironment({ ...place, brokerPort: await anyFreePort() });
 	const options = { cwd: place.userFolder, env, maxBuffer: bytesOfOutput };

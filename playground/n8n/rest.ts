@@ -34,7 +34,7 @@ type Publication = { status: string; triggers: Array<{ errorMessage: string | nu
 
 export type Rest = Awaited<ReturnType<typeof signIn>>;
 
-/** What the editor does, by the requests the editor makes. */
+/** Signs in. The result does what the editor does, with the editor's requests. */
 export async function signIn(editorUrl: string) {
 	const http = axios.create({ baseURL: `${editorUrl}/rest`, proxy: false });
 	http.interceptors.response.use(undefined, inWords);
@@ -64,7 +64,7 @@ export async function signIn(editorUrl: string) {
 	};
 }
 
-/** An axios error shows itself as a thousand lines; n8n's own sentence is the one that helps. */
+/** Throws n8n's own message. An axios error would print a thousand lines. */
 function inWords(error: unknown): never {
 	if (!axios.isAxiosError<{ message?: string }>(error)) throw error;
 	const said = error.response?.data.message ?? error.message;
@@ -81,7 +81,10 @@ async function versionOf(http: AxiosInstance, id: string): Promise<Version> {
 	return { id, versionId: answer.data.data.versionId };
 }
 
-/** n8n says yes at once and sets up the triggers afterwards; whether they could be is told elsewhere. */
+/**
+ * Publishes a workflow, and waits for its triggers: n8n answers at once and sets them up
+ * afterwards.
+ */
 async function publish(http: AxiosInstance, { id, versionId }: Version): Promise<void> {
 	await create(http, `/workflows/${id}/activate`, { versionId });
 	const until = Date.now() + publishMs;
@@ -89,7 +92,7 @@ async function publish(http: AxiosInstance, { id, versionId }: Version): Promise
 		const answer = await http.get<{ data: Publication }>(`/workflows/${id}/publication-status`, {
 			validateStatus: okOrUnknown,
 		});
-		// An older n8n does not have this route: it says yes when the triggers are set up.
+		// Older n8n does not have this route and answers only when the triggers are set up.
 		if (answer.status === 404) return;
 		const { status, triggers } = answer.data.data;
 		if (status === 'published') return;

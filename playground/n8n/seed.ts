@@ -20,7 +20,9 @@ const credentialName = 'Truecaller sandbox';
 /** The Webhook Key in the credential, as the sandbox prints it. */
 export const webhookKey = WEBHOOK_KEY;
 
-/** The key of the sandbox's demo account, as the user would type it in. */
+/**
+ * Returns the credential for the sandbox's demo account, with the values that a user would type.
+ */
 export function sandboxCredential(baseUrl: string): Credential {
 	const { clientAccountId, keyId, apiKey } = DEMO_KEYS.full;
 	return {
@@ -31,9 +33,9 @@ export function sandboxCredential(baseUrl: string): Credential {
 }
 
 /**
- * The example workflows, with the credential in each node of Truecaller's. The files name none: see
- * docs/decisions/examples-without-credentials.md. As imported by users, some connect to the simulation, which has
- * no page to look at: here all connect to the account of the credential.
+ * Returns an example workflow, with the credential in each Truecaller node. The files have none:
+ * see docs/decisions/examples-without-credentials.md. Some examples use the simulation, which has
+ * no page; here all use the account of the credential.
  */
 export function exampleWorkflow(name: string, idOfCredential = credentialId): Workflow {
 	const workflow = JSON.parse(
@@ -53,7 +55,10 @@ export function exampleNames(): string[] {
 		.map((file) => basename(file, '.json'));
 }
 
-/** Imports only missing workflows and credentials, so that changes of the user stay. Returns what was new. */
+/**
+ * Imports only missing workflows and credentials, so that the user's changes stay. Returns the
+ * names of new ones.
+ */
 export async function seed(target: Target, sandboxUrl: string): Promise<string[]> {
 	const file = join(target.userFolder, 'seeded.json');
 	const done = remembered(file, { credential: '', examples: [] as string[] });

@@ -7,22 +7,24 @@ import { pinnedFolder } from '../paths';
 export type Version = ReturnType<typeof pinned>;
 
 /**
- * Every n8n version that docs/compatibility.md promises, oldest first: `npm run test:versions` runs in each, and no version is named anywhere else.
- * An n8n does not start when it is told to switch off a module that it does not have, so each has a list of its own.
+ * Every n8n version that docs/compatibility.md promises, oldest first. `npm run test:versions` runs
+ * in each; no other file lists versions. Each has its own list of modules to switch off, because an
+ * n8n does not start with a name it does not know.
  */
 export const versions = [
 	pinned('versions/1.123.81', {
 		N8N_DISABLED_MODULES: 'insights,mcp',
-		// The other engine is a native module that cannot be built for this Node.
+		// The other engine is a native module that cannot be built for this Node.js.
 		N8N_EXPRESSION_ENGINE: 'legacy',
-		// As all later ones have it. Without, an execution is over a moment before what came of it can be read.
+		// The default of all later versions. Without it, an execution ends shortly before its result
+		// can be read.
 		DB_SQLITE_POOL_SIZE: '2',
 	}),
 	pinned('versions/2.8.4', { N8N_DISABLED_MODULES: 'insights,mcp,chat-hub,source-control' }),
 	pinned('.', {}),
 ];
 
-/** The n8n of `npm start`, unless another one is asked for. */
+/** Returns the version of n8n for `npm start`, unless the user asks for another. */
 export function findVersion(n8n?: string): Version {
 	const found = versions.find((version) =>
 		n8n ? version.n8n === n8n : version.pinnedFolder === pinnedFolder,

@@ -15,7 +15,10 @@ import { openRedis } from './redis';
 type Role = 'main' | 'worker' | 'webhook';
 type Member = { name: string; role: Role; port: number; brokerPort: number };
 
-/** Which processes there are and where: plain data, so that another process can open the same cluster. The main process is the first. */
+/**
+ * The processes and their ports as plain data, so that another process can open the same cluster.
+ * The main process comes first.
+ */
 export type ClusterPlan = {
 	folder: string;
 	redisPort: number;
@@ -39,7 +42,10 @@ type Wishes = {
 	variables?: NodeJS.ProcessEnv;
 };
 
-/** One main process, two workers and one webhook process, or more of them; on free ports, unless told otherwise. */
+/**
+ * Plans one main process, two workers and one webhook process, or more. Takes free ports, unless
+ * told otherwise.
+ */
 export async function planCluster(
 	folder: string,
 	{ webhooks = 1, editorPort, webhookPort, variables }: Wishes = {},
@@ -65,7 +71,7 @@ export async function planCluster(
 	};
 }
 
-/** The processes of a plan, running or not. */
+/** Returns the processes of a plan, running or not. */
 export async function openCluster(plan: ClusterPlan) {
 	mkdirSync(plan.folder, { recursive: true });
 	const [installFolder, programs] = [await installN8n(), await findPrograms()];
@@ -80,7 +86,7 @@ export async function openCluster(plan: ClusterPlan) {
 		n8ns,
 		workers: others.filter(({ role }) => role === 'worker'),
 		webhooks: others.filter(({ role }) => role === 'webhook'),
-		/** Each process loads its own nodes. */
+		/** Each process loads its own copy of the nodes. */
 		installPack: async () => {
 			for (const { userFolder } of n8ns) await installPack(userFolder);
 		},
@@ -88,7 +94,7 @@ export async function openCluster(plan: ClusterPlan) {
 			await postgres.prepare();
 			await Promise.all([redis.start(), postgres.start()]);
 		},
-		/** The main process makes the tables, so it goes first. */
+		/** The main process creates the tables, so it starts first. */
 		startN8ns: async () => {
 			await main.start();
 			await Promise.all(others.map(async (each) => await each.start()));

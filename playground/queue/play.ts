@@ -26,7 +26,7 @@ type Running = { cluster: Cluster; sandbox: SandboxProcess };
 let running: (Running & { unsupervise: () => Promise<void> }) | undefined;
 let stopping = false;
 
-/** `npm run start:queue`: n8n as it runs where one process is not enough. */
+/** `npm run start:queue`: starts n8n in queue mode, with several processes. */
 export async function play(): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	if (!holdLock(lockFolder)) {
@@ -59,7 +59,7 @@ export async function play(): Promise<void> {
 	}
 }
 
-/** npm passes Ctrl-C on as well, so it may come twice. */
+/** Stops everything. It may be called twice, because npm also passes on Ctrl-C. */
 async function stop(words: string, code: number): Promise<void> {
 	if (stopping) return;
 	stopping = true;
@@ -93,10 +93,13 @@ async function open(): Promise<Running> {
 	return { cluster, sandbox };
 }
 
-/** The ports of last time if they are free, so that bookmarks and the credential stay right. */
+/**
+ * Uses the ports of the last start if they are free, so that bookmarks and the credential stay
+ * valid.
+ */
 async function prepare(): Promise<Running> {
 	const before = remembered(portsFile, pleasantPorts);
-	// We hold the lock, so whatever still runs lost its start to a kill or a crash.
+	// The lock is ours, so processes that still run are left from a start that was killed or crashed.
 	await (await openCluster(await planCluster(folder))).stop();
 	await openSandbox(folder, before.sandbox).stop();
 	const editor = await freePort(before.editor);

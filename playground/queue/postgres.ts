@@ -18,7 +18,7 @@ const run = promisify(execFile);
 
 export type Postgres = Awaited<ReturnType<typeof openPostgres>>;
 
-/** A PostgreSQL of our own: on loopback only, without a password, for made-up records. */
+/** Opens a separate PostgreSQL: on loopback only, without a password, for invented records. */
 export async function openPostgres({ postgres, initdb }: Programs, folder: string, port: number) {
 	const user = process.getuid?.() === 0 ? await plainUser() : undefined;
 	const records = user ? besideRoot(folder) : join(folder, 'postgres');
@@ -40,7 +40,7 @@ export async function openPostgres({ postgres, initdb }: Programs, folder: strin
 				() => false,
 			),
 		user,
-		// "Fast": it ends open connections. With the usual signal it would wait for n8n to close them.
+		// "Fast" shutdown ends open connections. The usual signal would wait until n8n closes them.
 		endSignal: 'SIGINT',
 	});
 	const prepare = async () => {
@@ -61,7 +61,10 @@ export async function openPostgres({ postgres, initdb }: Programs, folder: strin
 	return { ...service, prepare, forget: () => rmSync(records, { recursive: true, force: true }) };
 }
 
-/** PostgreSQL refuses to run as root. Debian's package brings a user for it; nobody is everywhere. */
+/**
+ * Returns a user to run as, because PostgreSQL refuses to run as root: the user of Debian's
+ * package, or else "nobody".
+ */
 async function plainUser(): Promise<User> {
 	for (const name of ['postgres', 'nobody']) {
 		const ids = await Promise.all(
@@ -74,7 +77,10 @@ async function plainUser(): Promise<User> {
 	);
 }
 
-/** Root's folders are closed to others, so its records lie elsewhere, under a name that belongs to this folder. */
+/**
+ * Returns a folder for the records outside root's own folders, which are closed to other users. Its
+ * name belongs to this folder.
+ */
 const besideRoot = (folder: string): string =>
 	join(
 		'/var/tmp',

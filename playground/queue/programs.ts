@@ -13,7 +13,10 @@ const packages = ['redis-server', 'postgresql'];
 const postgresParts = ['postgres', 'initdb', 'pg_isready'];
 const byHand = `sudo apt-get install ${packages.join(' ')}`;
 
-/** Redis and PostgreSQL as the machine has them; asked of Debian's packages where there are none and we may. */
+/**
+ * Finds Redis and PostgreSQL on the machine. Installs Debian's packages if they are missing and the
+ * user may do that.
+ */
 export async function findPrograms(): Promise<Programs> {
 	const programs = lookForPrograms();
 	if (programs) return programs;
@@ -31,7 +34,7 @@ export async function findPrograms(): Promise<Programs> {
 	return installed;
 }
 
-/** What is there, or nothing if a part is missing. Installs nothing. */
+/** Returns the installed programs, or undefined if one is missing. Installs nothing. */
 function lookForPrograms(): Programs | undefined {
 	const redisServer = onPath('redis-server');
 	const folder = postgresFolders().find((each) =>
@@ -66,7 +69,7 @@ const onPath = (program: string): string | undefined =>
 		.map((folder) => join(folder, program))
 		.find((file) => existsSync(file));
 
-/** Debian keeps every version in a folder of its own, and none of them on the PATH. */
+/** Returns Debian's folders, one for each version of PostgreSQL. None of them is on the PATH. */
 function postgresFolders(): string[] {
 	const versions = '/usr/lib/postgresql';
 	const debian = existsSync(versions)

@@ -7,10 +7,12 @@ import { openService, type Service } from '../system/service';
 
 const patienceMs = 1_000;
 
-/** Every change goes to the disk, so what waits in the queue survives a restart. compose.yml says the same. */
+/**
+ * Writes every change to the disk, so that the queue survives a restart. compose.yml has the same.
+ */
 export const redisSettings = ['--appendonly', 'yes', '--save', ''];
 
-/** A Redis of our own, beside whatever else runs on the machine. */
+/** Opens a separate Redis, beside any other on the machine. */
 export function openRedis(command: string, folder: string, port: number): Service {
 	const place = join(folder, 'redis');
 	mkdirSync(place, { recursive: true });
@@ -18,7 +20,7 @@ export function openRedis(command: string, folder: string, port: number): Servic
 		name: 'redis',
 		folder: place,
 		command,
-		// With a title of its own the process could not be told by its arguments.
+		// With its own process title, Redis could not be recognised by its arguments.
 		args: [
 			'--bind',
 			'127.0.0.1',
@@ -36,7 +38,7 @@ export function openRedis(command: string, folder: string, port: number): Servic
 	});
 }
 
-/** While it reads its file it answers something else. */
+/** Returns true if Redis is ready. While it loads its file, it gives another answer. */
 async function answersPing(port: number): Promise<boolean> {
 	const socket = connect(port, '127.0.0.1').setTimeout(patienceMs);
 	return await new Promise<boolean>((resolve) => {

@@ -1,4 +1,4 @@
-// Plain Node at first, like `npm start`.
+// Plain Node.js until the packages are installed, like `npm start`.
 
 import { installDependencies, loadTypeScript } from '../dependencies.mjs';
 

@@ -7,7 +7,10 @@ import type { Service } from '../system/service';
 const watchMs = 250;
 const pauseMs = 2_000;
 
-/** Starts again whatever stops by itself, as Docker or systemd would. Returns how to end that, before stopping anything. */
+/**
+ * Restarts services that stop by themselves, as Docker or systemd would. Returns a function that
+ * ends this, to be called before stopping a service.
+ */
 export function supervise(services: Service[]): () => Promise<void> {
 	let over = false;
 	const watch = async (service: Service) => {
@@ -23,7 +26,10 @@ export function supervise(services: Service[]): () => Promise<void> {
 	};
 }
 
-/** It may stop again while it starts, as n8n does without its Redis: the next look will find it. */
+/**
+ * Starts a service again. It may stop while starting, as n8n does without its Redis: the next check
+ * finds that.
+ */
 async function startAgain(service: Service): Promise<void> {
 	say(`${service.name} has stopped; starting it again …`);
 	try {

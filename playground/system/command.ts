@@ -11,11 +11,14 @@ type Where = {
 	logFile: string;
 	env?: NodeJS.ProcessEnv;
 	user?: { uid: number; gid: number };
-	/** What the output of a failure means, where that is known. */
+	/** Returns the meaning of a failure's output, if known. */
 	explain?: (said: string) => string | undefined;
 };
 
-/** Runs to the end. The output goes to a file, and its meaning or its last lines into the error if it fails. */
+/**
+ * Runs a command to its end. Writes the output to a file. If the command fails, the error has the
+ * meaning or the last lines of the output.
+ */
 export async function runCommand(command: string, args: string[], where: Where): Promise<void> {
 	const { code, said } = await outcome(command, args, where);
 	if (code === 0) return;
@@ -52,7 +55,10 @@ async function outcome(
 	});
 }
 
-/** Where nothing can be written any more, the command's own words still reach the reader. */
+/**
+ * Writes to the log; on a full disk it continues without, so that the reader still gets the
+ * command's own words.
+ */
 function onFullDisk(write: () => void): void {
 	try {
 		write();

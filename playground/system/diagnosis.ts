@@ -8,7 +8,7 @@ const lastLines = 15;
 const hardlyAnyBytes = 1_000_000;
 const megabyte = 1_000_000;
 
-/** How much may still be written there; undefined where the system does not tell. */
+/** Returns the free bytes on the folder's disk; undefined if the system does not tell. */
 export function freeBytes(folder: string): number | undefined {
 	try {
 		const { bavail, bsize } = statfsSync(folder);
@@ -33,7 +33,7 @@ export function checkRoom(folder: string, needed: number, variable: string): voi
 	);
 }
 
-/** What made a start fail, in words; a fault of our own keeps its stack. */
+/** Returns in words why a start failed. A bug of ours keeps its stack. */
 export function inWords(error: unknown, playground: string): string {
 	const { code, path } = error as NodeJS.ErrnoException;
 	if (isFull(playground)) return fullDisk(playground, 'TRUECALLER_PLAYGROUND');
@@ -46,7 +46,7 @@ export function inWords(error: unknown, playground: string): string {
 	return String(error instanceof Error ? error.stack : error);
 }
 
-/** Why a program ended that should not have, as far as its last words tell. */
+/** Returns why a program ended unexpectedly, as far as its last words tell. */
 export function whyEnded(said: string, folder: string): string {
 	if (isFull(folder) || /SQLITE_FULL|ENOSPC|no space left|disk is full/i.test(said))
 		return fullDisk(folder, 'TRUECALLER_PLAYGROUND');
@@ -64,7 +64,7 @@ export function whyEnded(said: string, folder: string): string {
 
 export const tail = (said: string) => said.trimEnd().split('\n').slice(-lastLines).join('\n');
 
-/** What was written to a log from a place on. */
+/** Returns the text of a log after a position. */
 export function readLog(file: string, from = 0): string {
 	try {
 		return readFileSync(file).subarray(from).toString('utf8');

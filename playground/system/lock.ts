@@ -8,7 +8,7 @@ import { isAlive, startOf } from './processes';
 const pollMs = 500;
 const namelessMs = 10_000;
 
-/** One at a time, across processes: making a folder either works or it does not, for one of them only. */
+/** Runs work under a lock between processes. Only one of them can create the folder. */
 export async function withLock<T>(
 	folder: string,
 	onWait: () => void,
@@ -25,7 +25,10 @@ export async function withLock<T>(
 	}
 }
 
-/** Whether it was free. Without `withLock` it is held until this process ends. */
+/**
+ * Takes a lock. Returns true if it was free. Without `withLock`, this process holds it until it
+ * ends.
+ */
 export function holdLock(folder: string): boolean {
 	mkdirSync(dirname(folder), { recursive: true });
 	try {
@@ -44,20 +47,23 @@ function writeName(folder: string): void {
 	try {
 		writeFileSync(join(folder, 'pid'), `${process.pid} ${startOf(process.pid)}`);
 	} catch (error) {
-		// On a full disk there is room for the folder and not for the name.
+		// A full disk may have space for the folder but not for the file.
 		rmSync(folder, { recursive: true, force: true });
 		throw error;
 	}
 }
 
-/** The holder was killed before it could let go. A young lock that names nobody yet is just being taken. */
+/**
+ * Returns true if the holder was killed while it had the lock. A new lock without a holder is just
+ * being taken.
+ */
 function isStale(folder: string): boolean {
 	const holder = holderOf(folder);
 	if (!holder?.pid) return ageMs(folder) > namelessMs;
 	return !isAlive(holder.pid) || (holder.start !== '' && holder.start !== startOf(holder.pid));
 }
 
-/** Who holds it, by process id. */
+/** Returns the process that holds the lock. */
 export function holderOf(folder: string): { pid: number; start: string } | undefined {
 	try {
 		const [pid, start = ''] = readFileSync(join(folder, 'pid'), 'utf8').split(' ');

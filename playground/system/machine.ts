@@ -11,7 +11,9 @@ import { Trouble } from './trouble';
 const compilers = ['g++', 'make', 'python3'];
 const driver = 'node_modules/sqlite3';
 
-/** What the pinned n8n needs from the machine, told before minutes of waiting and not after. */
+/**
+ * Checks what the pinned n8n needs from the machine, before the long installation and not after it.
+ */
 export async function checkMachine(cache: string): Promise<void> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') {
 		throw new Trouble(
@@ -32,7 +34,10 @@ function isOnPath(tool: string): boolean {
 	return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, tool)));
 }
 
-/** The driver's makers offer it compiled for most machines, at an address that not every network reaches. */
+/**
+ * Returns true if the database driver can be downloaded compiled. It exists for most machines, but
+ * not every network reaches its address.
+ */
 async function isDriverReadyMade(cache: string, missing: string[]): Promise<boolean> {
 	say(
 		`Without ${missing.join(', ')}, n8n's database driver cannot be compiled here. Looking for a ready-made one …`,

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** A small file of facts to remember between two starts. */
+/** Reads a small JSON file with values to remember between two starts. */
 export function remembered<T extends object>(file: string, atFirst: T): T {
 	try {
 		return { ...atFirst, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<T>) };

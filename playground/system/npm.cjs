@@ -1,4 +1,5 @@
-// Plain Node: `npm start` asks here before any package is there, and its TypeScript asks here afterwards.
+// Plain Node.js: `npm start` uses this before any package is installed, and its TypeScript
+// afterwards.
 
 const { spawnSync } = require('node:child_process');
 
@@ -16,7 +17,7 @@ const registry = () =>
 	spawnSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).stdout?.trim() ||
 	'its registry';
 
-/** From npm's output to what happened and what to do; undefined for what is not known here. */
+/** Returns what happened and the fix, from npm's output; undefined if unknown. */
 function explainNpm(output, folder) {
 	if (noRoom.test(output))
 		return `The disk is full: npm could not write all it wanted into ${folder} or into its own cache (npm config get cache). Make some room there, and ${again}.`;
@@ -31,7 +32,10 @@ function explainNpm(output, folder) {
 	return undefined;
 }
 
-/** Asked before the real thing, because npm itself tries for minutes. It knows about proxies, mirrors and passwords. */
+/**
+ * Returns true if npm reaches the registry. Asked first, because a real installation tries for
+ * minutes. npm knows about proxies, mirrors and passwords.
+ */
 function isRegistryReachable() {
 	const { stderr } = spawnSync(
 		'npm',
@@ -48,7 +52,7 @@ function isRegistryReachable() {
 	return !noNetwork.test(stderr ?? '');
 }
 
-/** Runs npm and returns what went wrong, in words. */
+/** Runs npm. Returns in words what went wrong. */
 function runNpm(args, cwd) {
 	const { status, signal, error, stderr } = spawnSync('npm', args, {
 		cwd,
@@ -63,7 +67,9 @@ function runNpm(args, cwd) {
 	return explainNpm(stderr, cwd) ?? `npm could not install the dependencies:\n${stderr.trimEnd()}`;
 }
 
-/** Installs what a lock names. Without a network npm may still have everything from an earlier time. */
+/**
+ * Installs the packages of a lock file. Without a network, npm may have all of them in its cache.
+ */
 function installFromLock(args, cwd) {
 	if (isRegistryReachable()) return runNpm(args, cwd);
 	console.log('npm cannot reach its registry; trying with what it has kept from earlier …');

@@ -8,7 +8,7 @@ const host = '127.0.0.1';
 const tries = 50;
 const highestPort = 65_535;
 
-/** The pleasant port, or the next one that is free. */
+/** Returns the preferred port, or the next free one. */
 export async function freePort(preferred: number, taken: number[] = []): Promise<number> {
 	for (let port = preferred; port < preferred + tries; port++) {
 		if (!taken.includes(port) && (await isFree(port))) return port;
@@ -18,7 +18,10 @@ export async function freePort(preferred: number, taken: number[] = []): Promise
 
 type Choice = { who: string; preferred: number; variable: string; taken?: number[] };
 
-/** The port that the reader asks for by a variable, or else the pleasant one or the next one free. Says so when it is not the usual one. */
+/**
+ * Returns the port that the user set in a variable, or else the preferred or next free one. Prints
+ * a line if it is not the usual port.
+ */
 export async function choosePort({
 	who,
 	preferred,
@@ -41,7 +44,10 @@ export async function choosePort({
 	);
 }
 
-/** The system picks one. Nobody else gets the same number for a good while. */
+/**
+ * Returns a free port that the system chooses. Other programs do not get the same number for a long
+ * time.
+ */
 export async function anyFreePort(): Promise<number> {
 	return (await listenOnce(0)) ?? (await anyFreePort());
 }

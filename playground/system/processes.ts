@@ -8,7 +8,10 @@ const pollMs = 50;
 const patienceMs = 10_000;
 const started = new Set<number>();
 
-/** Leader of its own group: Ctrl-C in the terminal reaches us alone, and we end what we started in good order. */
+/**
+ * Starts a process as leader of its own group. Ctrl-C in the terminal then reaches only us, and we
+ * end our processes in the right order.
+ */
 export function startProcess(command: string, args: string[], options: SpawnOptions): ChildProcess {
 	const child = spawn(command, args, { ...options, detached: true });
 	const { pid } = child;
@@ -19,8 +22,9 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
 }
 
 /**
- * One that has ended but that nobody has asked about ("Z") stays in the list, in a container for ever. A killed one is
- * a "Z" before its last thread has ended, and until then it holds its ports and files: so it lives until only one is left.
+ * Returns true while a process runs. A process that has ended stays in the list as a zombie ("Z"),
+ * in a container for ever. A killed process becomes "Z" before its last thread has ended, and holds
+ * ports and files until then: so it counts as running until one thread is left.
  */
 export function isAlive(pid: number): boolean {
 	try {
@@ -32,12 +36,18 @@ export function isAlive(pid: number): boolean {
 	return fields?.[0] !== 'Z' || Number(fields[17]) > 1;
 }
 
-/** When it started, in ticks since the machine did: ids are given out again, but not with the same moment. */
+/**
+ * Returns when a process started, in ticks since the machine did. The system reuses process IDs,
+ * but not with the same start.
+ */
 export function startOf(pid: number): string {
 	return stateOf(pid)?.[19] ?? '';
 }
 
-/** The fields of /proc behind the name, which may hold spaces; undefined where there is no /proc. */
+/**
+ * Returns the fields of /proc after the name, which may contain spaces; undefined if there is no
+ * /proc.
+ */
 function stateOf(pid: number): string[] | undefined {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -47,7 +57,7 @@ function stateOf(pid: number): string[] | undefined {
 	}
 }
 
-/** Asks the process and whatever it started to end, and insists when the time is over. */
+/** Asks a process and its children to end, and kills them when the time is over. */
 export async function endProcess(pid: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 	signalGroup(pid, signal);
 	const until = Date.now() + patienceMs;
@@ -60,11 +70,11 @@ export async function endAllStarted(): Promise<void> {
 	await Promise.all([...started].map(async (pid) => await endProcess(pid)));
 }
 
-/** The negative number means the group. */
+/** Sends a signal to a group of processes; the negative number means the group. */
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	try {
 		process.kill(-pid, signal);
 	} catch {
-		// Already gone, which is what we want.
+		// The process has ended already, as intended.
 	}
 }

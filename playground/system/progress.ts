@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a program for developers, never shipped */
 
-/** Prints one line for each step, so that a wait never looks like a stop. */
+/** Prints one line for each step, so that users see progress during a wait. */
 export function say(line = ''): void {
 	process.stdout.write(`${line}\n`);
 }

@@ -21,24 +21,27 @@ const pollMs = 100;
 
 type Program = {
 	name: string;
-	/** Where its log and its process id are kept. */
+	/** The folder of its log and its process ID. */
 	folder: string;
 	command: string;
 	args: string[];
-	/** The argument by which its process is recognised. */
+	/** The argument that identifies its process. */
 	mark: string;
 	env: NodeJS.ProcessEnv;
-	/** An address that answers 200 when the program is ready, or another way to tell. */
+	/** An address that answers 200 when the program is ready, or a function that checks it. */
 	ready: string | (() => Promise<boolean>);
-	/** Whom it runs as, if not as ourselves. */
+	/** The user to run as, if not the current one. */
 	user?: { uid: number; gid: number };
-	/** What ends it in good order, if not the usual signal. */
+	/** The signal for an orderly end, if not the usual one. */
 	endSignal?: NodeJS.Signals;
 };
 
 export type Service = ReturnType<typeof openService>;
 
-/** A program that keeps running. Its id is in a file, so any process may start it and any other stop it. */
+/**
+ * Returns a program that keeps running. Its process ID is in a file, so that one process may start
+ * it and another stop it.
+ */
 export function openService(program: Program) {
 	const pidFile = join(program.folder, `${program.name}.pid`);
 	const logFile = join(program.folder, `${program.name}.log`);
@@ -65,7 +68,10 @@ export function openService(program: Program) {
 	return { name: program.name, logFile, runningPid, start, stop, restart };
 }
 
-/** Ids are given out again after a restart of the machine: believe the file only if it is our program. */
+/**
+ * Returns the process ID in the file, if it is our program. After a restart of the machine, another
+ * program may have the same ID.
+ */
 function readRunningPid(pidFile: string, { mark }: Program): number | undefined {
 	try {
 		const pid = Number(readFileSync(pidFile, 'utf8'));

@@ -1,2 +1,2 @@
-/** A fault that the reader can put right: its message is shown alone, without a stack. */
+/** An error that the user can fix. Its message is shown without a stack. */
 export class Trouble extends Error {}

@@ -18,30 +18,36 @@ import type { WebhookControl } from './webhooks';
 
 export type ClockReading = { nowMs: number; aheadMs: number; frozen: boolean };
 
-/** Forwards only, and by a year at most. */
+/** Only forwards, by at most a year. */
 export const clockStep = wholeNumber(0, 366 * 24 * 60 * 60_000);
 
-/** The control plane in process; `/sandbox/…` offers the same over HTTP. Wrong use throws, in plain words. */
+/**
+ * The control plane for code in the same process; `/sandbox/…` offers the same over HTTP. Invalid
+ * use throws an error with a clear message.
+ */
 export type SandboxControl = WebhookControl & {
-	/** As if freshly started: clock, settings, tokens, webhooks, what was received, what was ordered. */
+	/**
+	 * Resets everything as after a start: clock, settings, tokens, webhooks, received requests and
+	 * planned failures.
+	 */
 	reset(): void;
-	/** Every wire request in the order of arrival, or those of one route. */
+	/** Returns every request to Truecaller's API in the order of arrival, or those of one route. */
 	received(route?: string): Received[];
 	counts(): Counts;
-	/** Orders what the next calls meet; orders for one route queue up. */
+	/** Plans a failure for the next requests. Several for one route form a queue. */
 	next(interruption: Interruption): void;
-	/** Changes what is named, and returns all. */
+	/** Changes the given settings, and returns all. */
 	settings(change?: SettingsChange): Settings;
 	advanceClock(ms: number): ClockReading;
-	/** Time stands still but for `advanceClock`, until `resetClock` or `reset`. */
+	/** Stops the clock except for `advanceClock`, until `resetClock` or `reset`. */
 	freezeClock(): ClockReading;
 	resetClock(): ClockReading;
 	clock(): ClockReading;
-	/** Ends every token, and says how many there were. */
+	/** Ends every token and returns their number. */
 	expireTokens(): number;
-	/** Puts numbers into a state, and returns all of the feature set. */
+	/** Puts numbers into a state. Returns all numbers of the feature set. */
 	seedNumbers(seed: NumbersSeed): NumberSeen[];
-	/** The numbers of a feature set as they are now. */
+	/** Returns the numbers of a feature set as they are now. */
 	numbers(featureSetId: string): NumberSeen[];
 	keys: DemoKeys;
 };

@@ -7,14 +7,14 @@ import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
 import { oneOf, plainError, requireFields } from '../requirements';
 import type { Requirement } from '../requirements';
 
-/** Numbers put into a state from outside; listing and delisting start now. */
+/** Numbers to put into a state; listing and delisting start now. */
 export type NumbersSeed = {
 	featureSetId: string;
 	phoneNumbers: string[];
 	state: NumberState | 'absent';
 };
 
-/** One number of a feature set, numbers of others that were seeded there included. */
+/** One number of a feature set, including numbers of other accounts that were seeded there. */
 export type NumberSeen = { phoneNumber: string; state: NumberState };
 
 const MOST_SEEDED = 100_000;
@@ -54,7 +54,7 @@ export function seedNumbers(seed: NumbersSeed, world: SandboxWorld): NumberSeen[
 	const clientAccountId = requireOwner(featureSetId, world);
 	const nowMs = world.clock.nowMs();
 	for (const phoneNumber of seed.phoneNumbers) {
-		// A new one at the end of the list, also when it was known.
+		// Adds the number at the end of the list, even if it was known.
 		world.numbers.forget(phoneNumber);
 		if (state === 'absent') continue;
 		const own = { phoneNumber, clientAccountId, featureSetId };
@@ -63,7 +63,7 @@ export function seedNumbers(seed: NumbersSeed, world: SandboxWorld): NumberSeen[
 	return numbersOf(featureSetId, world);
 }
 
-/** The numbers of a feature set as they are now. */
+/** Returns the numbers of a feature set as they are now. */
 export function numbersOf(featureSetId: string, world: SandboxWorld): NumberSeen[] {
 	requireOwner(featureSetId, world);
 	return world.numbers

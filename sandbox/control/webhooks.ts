@@ -10,20 +10,20 @@ import type { Webhook, WebhookChange, WebhookOrder } from '../webhooks/registrat
 import type { SandboxWorld } from '../world';
 import { plainError, requireFields, wholeNumber } from '../requirements';
 
-/** What the console of Truecaller does by hand, and the events nobody can order there. */
+/** What a user does in Truecaller's console, and events that the console cannot send. */
 export type WebhookControl = {
 	webhooks: {
 		register(order: WebhookOrder): Webhook;
-		/** Applies to retries that are waiting, too. */
+		/** Also applies to retries that are waiting. */
 		change(id: string, change: WebhookChange): Webhook;
 		remove(id: string): void;
 		list(): Webhook[];
 	};
-	/** Fulfilled when each delivery that is due at once has had its first attempt. */
+	/** Resolves when every delivery that is due now has had its first attempt. */
 	deliver(order?: EventOrder): Promise<DeliverySeen[]>;
-	/** The same event again, as a delivery of its own. */
+	/** Sends the same event again, as a new delivery. */
 	deliverAgain(id: number): Promise<DeliverySeen>;
-	/** Oldest first. */
+	/** Returns all deliveries, oldest first. */
 	deliveries(): DeliverySeen[];
 };
 
@@ -57,7 +57,7 @@ const show = (delivery: Delivery, { webhooks }: SandboxWorld): DeliverySeen =>
 
 type Parcel = Pick<Delivery, 'eventId' | 'bodyText' | 'target' | 'key' | 'againOf'>;
 
-/** A delivery, and a promise that its first attempt is over. */
+/** Returns a delivery, and a promise that resolves after its first attempt. */
 function pack(parcel: Parcel, waitMs: number, world: SandboxWorld, office: PostOffice) {
 	let settled = () => {};
 	const firstAttempt = new Promise<void>((resolve) => {

@@ -3,20 +3,24 @@ import { httpStatus, oneOf, plainError, requireFields, waitMs, wholeNumber } fro
 import type { Requirement } from '../requirements';
 
 /**
- * How a connection ends without an answer. A hanging one stays open until the client or `close()` ends it;
- * one that is cut off was judged as usual, and breaks in the middle of its answer.
+ * Ways in which a connection ends without a complete answer. `hang` stays open until the client or
+ * `close()` ends it; for `cutOff` the model answers as usual, and the connection breaks in the
+ * middle of the answer.
  */
 const CONNECTIONS = ['resetBeforeBody', 'resetAfterBody', 'hang', 'cutOff'] as const;
 export type Connection = (typeof CONNECTIONS)[number];
 
-/** What the next calls meet instead of, or (`delayMs` alone) before, the ordinary answer. */
+/**
+ * A planned failure: what the next requests get in place of the normal answer, or with only
+ * `delayMs`, before it.
+ */
 export type Interruption = {
-	/** Only calls to this route; left out: any wire call, unknown paths included. */
+	/** Only requests to this route. If absent: any request, including unknown paths. */
 	route?: string;
-	/** How many calls; 1 when left out. */
+	/** Number of requests; 1 if absent. */
 	times?: number;
 	status?: number;
-	/** JSON value, or a text that is sent as it is. Left out: the E1 envelope that fits the status. */
+	/** JSON value, or a text that is sent unchanged. If absent: the E1 envelope for the status. */
 	body?: unknown;
 	headers?: Record<string, string>;
 	connection?: Connection;
@@ -25,9 +29,9 @@ export type Interruption = {
 
 export type Interruptions = {
 	add(interruption: Interruption): void;
-	/** Takes the oldest one meant for this route. */
+	/** Takes the oldest failure planned for this route. */
 	take(route: string): Interruption | undefined;
-	/** Takes it only if it breaks the connection before the body is read. */
+	/** Takes it only if it breaks the connection before the body is read. Returns true if it did. */
 	takeEarlyReset(route: string): boolean;
 	waiting(): number;
 };
@@ -56,7 +60,7 @@ const texts: Requirement = (value) =>
 		? undefined
 		: 'an object of texts';
 
-/** Refuses what would interrupt nothing, or contradict itself. */
+/** Throws if a planned failure would change nothing, or contradicts itself. */
 export function assertInterruption(
 	value: unknown,
 	routes: readonly string[],

@@ -1,22 +1,22 @@
 import type { Push } from '../../nodes/Truecaller/simulation/rules/calls/delivery';
 
-/** The phone of one receiver, as the latest call to it left it: what the page draws. */
+/** The phone of one receiver after the latest call to it, as the page draws it. */
 export type Phone = Omit<Push, 'receiverNumber'> & {
 	readonly number: string;
 	/** Number of calls personalised for this receiver. */
 	readonly calls: number;
-	/** Grows with each change of any phone. */
+	/** Increases with each change of any phone. */
 	readonly revision: number;
 };
 
 export type Phones = {
 	put(push: Push): void;
-	/** Those changed after this revision, oldest change first. */
+	/** Returns the phones changed after this revision, oldest change first. */
 	changedAfter(revision: number): Phone[];
 	count(): number;
 };
 
-/** With a reason of a hundred characters each: 20 MB. */
+/** About 20 MB, if each has a reason of 100 characters. */
 const PHONES_KEPT = 20_000;
 
 export function createPhones(): Phones {
@@ -26,7 +26,7 @@ export function createPhones(): Phones {
 		put: ({ receiverNumber, ...push }) => {
 			const number = receiverNumber.replace('+', '');
 			const calls = (phones.get(number)?.calls ?? 0) + 1;
-			// Taken out first, so that the order of the map is the order of the changes.
+			// Deleted first, so that the order of the map is the order of the changes.
 			phones.delete(number);
 			phones.set(number, { ...push, number, calls, revision: ++revision });
 			if (phones.size <= PHONES_KEPT) return;

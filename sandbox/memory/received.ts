@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the sandbox is a Node program for development, never shipped */
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One wire request, as the control plane shows it. */
+/** One request to Truecaller's API, as the control plane shows it. */
 export type Received = {
-	/** Real time of arrival, epoch ms; the sandbox's own clock may be elsewhere. */
+	/** Real time of arrival in epoch ms; the sandbox's clock may differ. */
 	at: number;
 	route: string;
 	method: string;
@@ -11,20 +11,20 @@ export type Received = {
 	query: unknown;
 	/** Without `authorization` and `cookie`. */
 	headers: IncomingHttpHeaders;
-	/** Parsed, without `api_key`; a body that is no JSON is shown as `null`. */
+	/** Parsed, without `api_key`; `null` for a body that is not JSON. */
 	body: unknown;
-	/** Which of the tokens issued since the last reset came with it: 1 is the first. */
+	/** Number of the request's token among those issued since the last reset; 1 is the first. */
 	tokenOrdinal: number | null;
-	/** The answer the sandbox chose; `null` when it chose to give none. */
+	/** Status of the sandbox's answer; `null` if it sent none. */
 	status: number | null;
-	/** True when headers and body were forgotten to save memory. */
+	/** True if headers and body were dropped to save memory. */
 	trimmed: boolean;
 };
 
-/** What is kept: the text of the body is parsed only when somebody looks. */
+/** An arrival in memory. The text of the body is parsed only when somebody reads it. */
 export type Arrival = Omit<Received, 'body' | 'trimmed'> & { bodyText: string };
 
-/** Per route, per answered status; `none` counts calls that got no answer. */
+/** Counts per route and status; `none` counts requests without an answer. */
 export type Counts = Record<string, Record<string, number>>;
 
 export type ReceivedLog = {
@@ -35,9 +35,11 @@ export type ReceivedLog = {
 
 const ENTRIES_KEPT = 200_000;
 const FULL_ENTRIES_KEPT = 20_000;
-/** A batch of 500 records weighs 150 kB: the number of entries alone would not bound memory. */
+/**
+ * Limits memory: a batch of 500 records takes 150 kB, so a limit on entries alone is not enough.
+ */
 const BODY_CHARACTERS_KEPT = 64_000_000;
-/** Dropping the oldest one by one would copy the list each time. */
+/** Dropped in blocks, because each drop copies the list. */
 const DROPPED_AT_ONCE = 20_000;
 
 type KeptArrival = Arrival & { trimmed: boolean };

@@ -1,7 +1,7 @@
 import type { Answer } from '../../nodes/Truecaller/simulation/refusals';
 import { isObject } from '../../nodes/Truecaller/simulation/rules/shape';
 
-/** A wire request in a line, for the page: what came, and what was answered to it in words. */
+/** A request in one line of the page: what was sent, and the answer in words. */
 export type TrafficLine = {
 	readonly id: number;
 	/** Real time, as in `received`. */
@@ -10,18 +10,18 @@ export type TrafficLine = {
 	readonly method: string;
 	readonly path: string;
 	readonly status: number | null;
-	/** Truecaller's words in the answer, and the field they name. */
+	/** Truecaller's words in the answer, and the field that they name. */
 	readonly said: string | null;
 	readonly field: string | null;
-	/** What was sent and what was answered, without key and token; null where it is longer than a page should hold. */
+	/** Request and answer without key and token; null if too long for the page. */
 	readonly body: unknown;
 	readonly answer: unknown;
-	/** How long both were, in characters. */
+	/** Length of each in characters. */
 	readonly bodyLength: number;
 	readonly answerLength: number;
 };
 
-/** How many calls came in one second of real time. */
+/** Number of requests in one second of real time. */
 export type Second = {
 	readonly second: number;
 	realTime: number;
@@ -32,15 +32,15 @@ export type Second = {
 
 type Passing = Pick<TrafficLine, 'route' | 'method' | 'path' | 'status'> & {
 	readonly bodyText: string;
-	/** Undefined when there was no answer. */
+	/** Undefined if there was no answer. */
 	readonly answer: Answer['body'];
 };
 
 export type Traffic = {
 	add(passing: Passing): void;
-	/** Those after this id, oldest first; the last hundreds. */
+	/** Returns the lines after this ID, oldest first; only the last few hundred are kept. */
 	after(id: number): TrafficLine[];
-	/** The seconds in which something came, of the last three minutes. */
+	/** Returns the seconds with requests in the last 3 minutes. */
 	seconds(): readonly Second[];
 };
 
@@ -51,7 +51,7 @@ const LONGEST_TEXT_CHARACTERS = 20_000;
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** The words of an answer, in whatever dialect it is. */
+/** Returns the words of an answer, in any dialect. */
 function wordsOf(answer: unknown): Pick<TrafficLine, 'said' | 'field'> {
 	if (!isObject(answer)) return { said: textOrNull(answer), field: null };
 	const info = answer.status_info ?? answer.statusInfo ?? answer;
@@ -63,7 +63,7 @@ function wordsOf(answer: unknown): Pick<TrafficLine, 'said' | 'field'> {
 const withoutSecrets = (key: string, value: unknown): unknown =>
 	key === 'api_key' || key === 'token' ? undefined : value;
 
-/** Returns JSON as it is, and any other text as a text. */
+/** Returns parsed JSON, or the text if it is not JSON. */
 function readText(text: string): unknown {
 	if (text === '') return null;
 	try {
@@ -75,7 +75,7 @@ function readText(text: string): unknown {
 
 const shorten = (text: string): string => (text.length > LONGEST_TEXT_CHARACTERS ? '' : text);
 
-/** An ordered answer may be a text that is not JSON. */
+/** Returns an answer as text. A planned answer may be a text that is not JSON. */
 const writeAnswer = (answer: Answer['body']): string =>
 	typeof answer === 'string' ? answer : (JSON.stringify(answer) ?? '');
 

@@ -1,2 +1,2 @@
-// The grid's library asks Node which kind of build this is; a browser has to be told what to answer.
+// The library of the grid asks Node.js for the kind of build; a browser needs this value.
 globalThis.process ??= { env: { NODE_ENV: 'production' } };

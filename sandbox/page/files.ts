@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, extname, join, posix } from 'node:path';
 
-/** What the page's imports mean: each package's own file for browsers, as npm installed it. */
+/** The page's imports: each package's own file for browsers, as npm installed it. */
 const MODULES: Readonly<Record<string, string>> = {
 	preact: 'preact/dist/preact.mjs',
 	'preact/hooks': 'preact/hooks/dist/hooks.mjs',
@@ -25,7 +25,10 @@ const isServed = (file: string): boolean => extname(file) in TYPES;
 
 export const typeOf = (file: string): string => TYPES[extname(file)] ?? '';
 
-/** The page's own files, as paths below its folder: a room for each tab, and one for what all tabs use. */
+/**
+ * Returns the page's own files, as paths below its folder: one folder per tab, and one for shared
+ * parts.
+ */
 const ownFiles = (): string[] =>
 	readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
 		.map((file) => file.split('\\').join('/'))
@@ -40,7 +43,10 @@ export const importMap = JSON.stringify({
 	),
 });
 
-/** Returns the address of every script: a browser that loads them all at once need not find them one by one. */
+/**
+ * Returns the addresses of all scripts, so that a browser can load them at once and not one after
+ * another.
+ */
 export const scriptAddresses = (): string[] => [
 	...ownFiles()
 		.filter((file) => file.endsWith('.js'))
@@ -48,7 +54,7 @@ export const scriptAddresses = (): string[] => [
 	...Object.values(MODULES).map(moduleAddress),
 ];
 
-/** Returns every file there is to serve by its address: no path of a request ever reaches the disk. */
+/** Returns every file to serve, by its address. No path of a request ever reaches the disk. */
 export function filesByAddress(): ReadonlyMap<string, string> {
 	const own = ownFiles().map((file) => [ownAddress(file), join(__dirname, file)] as const);
 	const modules = Object.values(MODULES).flatMap((file) => {

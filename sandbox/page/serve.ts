@@ -7,7 +7,9 @@ import type { FastifyInstance } from 'fastify';
 
 import { filesByAddress, importMap, scriptAddresses, typeOf } from './files';
 
-/** The only script within the page itself is the import map: named by its hash, all others come from files. */
+/**
+ * The import map is the only inline script, allowed by its hash. All other scripts come from files.
+ */
 const importMapHash = createHash('sha256').update(importMap).digest('base64');
 
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
@@ -23,7 +25,8 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 	].join('; '),
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'no-referrer',
-	// The files change with the checkout: the browser asks each time, and nothing is far away.
+	// The files change with the checkout, so the browser asks each time; they are on the same
+	// machine.
 	'cache-control': 'no-cache',
 };
 
@@ -36,13 +39,16 @@ function readHtml(): string {
 		.replace('<!-- preloads -->', () => preloads);
 }
 
-/** Adds the page at `/sandbox` and its files: no build, and nothing from another machine. */
+/**
+ * Adds the page at `/sandbox` with its files. It needs no build and loads nothing from another
+ * machine.
+ */
 export function addPage(plane: FastifyInstance): void {
 	plane.get('/', async (_request, reply) => {
 		return await reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(readHtml());
 	});
 	for (const [address, file] of filesByAddress()) {
-		// The plane is mounted at /sandbox.
+		// The control plane is mounted at /sandbox.
 		plane.get(address.replace(/^\/sandbox/, ''), async (_request, reply) => {
 			return await reply.headers(PAGE_HEADERS).type(typeOf(file)).send(readFileSync(file));
 		});

@@ -2,14 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** The name a browser believes to talk to, without its port. */
+/** Returns the host name that the browser used, without its port. */
 const nameOf = (host: string): string => host.replace(/:\d+$/, '');
 
 const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '');
 
 /**
- * The control plane asks for no key, so a page of another site, open in the same browser, could turn it. Programs
- * send no `Origin`; and a foreign name that leads to this machine is no name of this machine.
+ * Refuses requests from pages of other sites. The control plane needs no key, so another page in
+ * the same browser could use it. Programs send no `Origin`. A foreign name that resolves to this
+ * machine is refused, too.
  */
 export async function refuseForeignPages(
 	request: FastifyRequest,

@@ -83,7 +83,9 @@ function tableFor(control: SandboxControl, world: SandboxWorld): readonly Contro
 	];
 }
 
-/** Puts the control plane under `/sandbox/`, and its page: apart from the wire, nothing there counts as received. */
+/**
+ * Adds the control plane under `/sandbox/`, with its page. Requests to it do not count as received.
+ */
 export function addControlPlane(server: FastifyInstance, sources: Sources, look: Look): void {
 	const table = tableFor(sources.control, sources.world);
 	server.register(

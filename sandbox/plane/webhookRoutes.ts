@@ -19,7 +19,7 @@ async function orderEvent(control: WebhookControl, body: unknown) {
 	return await control.deliver(body);
 }
 
-/** Webhooks and events over HTTP. */
+/** Returns the routes for webhooks and events. */
 export const webhookRoutes = (control: WebhookControl): readonly ControlRoute[] => [
 	{ method: 'GET', path: '/webhooks', answer: () => control.webhooks.list() },
 	{ method: 'POST', path: '/webhooks', answer: ({ body }) => register(control, body) },

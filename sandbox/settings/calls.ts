@@ -2,7 +2,7 @@ import type { CallSettings } from '../../nodes/Truecaller/simulation/settings/se
 import { either, httpStatus, listOf, oneOf, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 
-/** More would only burn memory: each is built. */
+/** Limits memory, because each label is created. */
 const MOST_LABELS = 100_000;
 
 export const callRequirements = (

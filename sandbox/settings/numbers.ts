@@ -3,7 +3,7 @@ import { either, httpStatus, oneOf, wholeNumber, yesOrNo } from '../requirements
 import type { Requirement } from '../requirements';
 
 const duration = wholeNumber(0, Number.MAX_SAFE_INTEGER);
-/** More would only burn memory: each is built. */
+/** Limits memory, because each row is created. */
 const MOST_ROWS = 100_000;
 
 export const NUMBER_REQUIREMENTS: Record<keyof NumberSettings, Requirement> = {

@@ -2,23 +2,25 @@ import { READ_TIMEOUT_MS } from '../../nodes/Truecaller/simulation/events/taken'
 import { oneOf, waitMs, wholeNumber, yesOrNo } from '../requirements';
 import type { Requirement } from '../requirements';
 
-/** Switches of what only a server does: waiting, headers, webhooks. README.md explains each. */
+/** Settings that only a server has: waits, headers, webhooks. README.md explains each. */
 export type ServerSettings = {
-	/** Wait before every answer. */
+	/** Wait before every answer, in ms. */
 	latencyMs: number;
-	/** Wait before the answer to a login, on top of `latencyMs`. */
+	/** Additional wait before the answer to a login, in ms. */
 	loginDelayMs: number;
-	/** [U] §1.2: no such header is documented; when sent, it tells the true wait. */
+	/** [U] §1.2: this header is not documented. If sent, it tells the exact wait. */
 	retryAfter: 'none' | 'seconds' | 'date';
-	/** How many times as fast as real time the waits between attempts pass. */
+	/** Speed of the clock for retries, as a multiple of real time. */
 	webhookSpeed: number;
-	/** [D3] 20,000 ms to connect, and as long for each part of the answer; [D4] "20,00 ms": §8 C14. */
+	/**
+	 * [D3] 20,000 ms to connect, and the same for each part of the answer; [D4] "20,00 ms": §8 C14.
+	 */
 	webhookTimeoutMs: number;
-	/** [D3] 60,000 ms for the whole call; [D4] has no such row: §8 C14. */
+	/** [D3] 60,000 ms for the whole request; [D4] has no such row: §8 C14. */
 	webhookWholeCallMs: number;
 	/** [S] "2XX" on one page, "200 OK" on another: §8 C15. */
 	webhookTakenStatus: '2xx' | '200';
-	/** Off, nothing is delivered but to this machine: a stand-in has no business elsewhere. */
+	/** If off, deliveries go only to this machine. */
 	webhookBeyondThisMachine: boolean;
 };
 

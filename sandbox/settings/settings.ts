@@ -11,7 +11,9 @@ import { NUMBER_REQUIREMENTS } from './numbers';
 import { SERVER_REQUIREMENTS, defaultServerSettings } from './server';
 import type { ServerSettings } from './server';
 
-/** All switches of the sandbox: those of the model, and those of the server around it. README.md explains each. */
+/**
+ * All settings of the sandbox: those of the model and those of the server. README.md explains each.
+ */
 export type Settings = ModelSettings & ServerSettings;
 
 export type SettingsChange = Partial<Omit<Settings, 'limits'>> & {
@@ -35,7 +37,7 @@ const requirements = (routes: readonly string[]): Record<keyof Settings, Require
 	},
 });
 
-/** Refuses, in plain words, names and values the sandbox does not have. */
+/** Throws an error with a clear message for unknown names and invalid values. */
 export function assertSettingsChange(
 	value: unknown,
 	routes: readonly string[],

@@ -8,7 +8,7 @@ import type { KnownNumber } from '../../nodes/Truecaller/simulation/rules/number
 import { momentOf } from '../../nodes/Truecaller/simulation/world';
 import type { SandboxWorld } from '../world';
 
-/** More would only be scrolled past; the counts beside them are of all. */
+/** Limits the rows on the page; the counts beside them cover all. */
 const ROWS_SHOWN = 100;
 const BATCHES_SHOWN = 30;
 
@@ -32,7 +32,7 @@ const showNumber = ({ phoneNumber, state, sinceMs }: KnownNumber) => ({
 	sinceMs,
 });
 
-/** Each with its numbers as they are now: what time has changed meanwhile is changed here, too. */
+/** Returns each feature set with its numbers as they are now. */
 export function showFeatureSets(world: SandboxWorld) {
 	const { featureSets, labels, numbers, settings } = world;
 	const rows = featureSets.of(DEMO_ACCOUNT, settings.featureSetCount);
@@ -82,7 +82,10 @@ function showToken(token: Token, { clock, settings: { limits } }: SandboxWorld) 
 	};
 }
 
-/** The tokens that work, how many of the allowed ones are used up, and when the next one is possible. */
+/**
+ * Returns the valid tokens, how many logins of the quota are used, and when the next login is
+ * possible.
+ */
 export function showTokens(world: SandboxWorld) {
 	const { clock, logins, settings } = world;
 	const { limits } = settings;
@@ -98,22 +101,22 @@ export function showTokens(world: SandboxWorld) {
 		most: limits.loginsPerWindow,
 		windowMs: limits.loginWindowMs,
 		enforced: limits.enforced,
-		/** `null`: at once. */
+		/** `null`: now. */
 		nextAtMs:
 			times.length < limits.loginsPerWindow ? null : (times[0] ?? nowMs) + limits.loginWindowMs,
-		/** When one of those used up is free again. */
+		/** When the oldest login leaves the quota window (epoch ms). */
 		freedAtMs: times[0] === undefined ? null : times[0] + limits.loginWindowMs,
 		alive: alive.map((each) => showToken(each, world)),
 	};
 }
 
-/** In words a person reads; a row that never comes has none. */
+/** Returns the result of a record in words; "never answered" for a row that never comes. */
 const endOf = ({ verdict }: Batch['records'][number]): string => {
 	if (verdict === null) return 'never answered';
 	return verdict.status === 'success' ? 'success' : (verdict.message ?? verdict.status);
 };
 
-/** Newest first. */
+/** Returns the latest batches, newest first. */
 export function showBatches({ batches, clock, settings }: SandboxWorld) {
 	return batches
 		.latest(BATCHES_SHOWN)

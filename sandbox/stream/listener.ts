@@ -7,14 +7,14 @@ import type { SandboxWorld } from '../world';
 import { showBatches, showFeatureSets, showLabels, showTokens } from './account';
 import { showPhone } from './phones';
 
-/** What the page is shown, and from whom it comes. */
+/** Where the data of the page comes from. */
 export type Sources = {
 	readonly world: SandboxWorld;
 	readonly office: PostOffice;
 	readonly control: SandboxControl;
 };
 
-/** Small things: sent whole, when they differ from what was sent last. */
+/** Small views, sent as a whole if they changed since the last message. */
 const VIEWS: Readonly<Record<string, (sources: Sources) => unknown>> = {
 	settings: ({ world }) => world.settings,
 	webhooks: ({ world }) => world.webhooks.list(),
@@ -28,11 +28,14 @@ const VIEWS: Readonly<Record<string, (sources: Sources) => unknown>> = {
 
 const PHONES_AT_ONCE = 1_000;
 const DELIVERIES_SHOWN = 200;
-/** A page that does not read is not written to: what it misses comes with the next message. */
+/**
+ * Above this backlog, nothing more is written to a page that does not read. It gets the missing
+ * data with the next message.
+ */
 const MOST_UNREAD_BYTES = 8_000_000;
 const CLOCK_EVERY_MS = 5_000;
 
-/** One open page, and what it has been told. */
+/** Creates the listener of one open page. It remembers what it has sent. */
 export function createListener(response: ServerResponse, sources: Sources) {
 	const { world } = sources;
 	const told = new Map<string, string>();
@@ -54,7 +57,9 @@ export function createListener(response: ServerResponse, sources: Sources) {
 			response.write(`event: ${name}\ndata: ${text}\n\n`);
 		}
 	};
-	/** Where both clocks stand: the page lets them run by itself, and is set right every few seconds. */
+	/**
+	 * Sends the time of both clocks. The page runs them by itself and is corrected every few seconds.
+	 */
 	const tellClock = (): void => {
 		const { webhookSpeed: speed } = world.settings;
 		const { nowMs, ...rest } = sources.control.clock();
@@ -93,7 +98,7 @@ export function createListener(response: ServerResponse, sources: Sources) {
 		});
 		if (changed.length > 0 || isNew) send('deliveries', { all: isNew, deliveries: changed });
 	};
-	/** A reset puts new logs into the world: all begins anew. */
+	/** Starts again after a reset, which puts new logs into the world. */
 	const noticeReset = (): void => {
 		const { phones, traffic, deliveries } = world;
 		if (logs.phones === phones) return;

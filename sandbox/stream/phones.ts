@@ -4,7 +4,7 @@ import type { SandboxWorld } from '../world';
 
 type Names = ReadonlyMap<string, string>;
 
-/** A hundred thousand labels are looked through once, and not for each phone. */
+/** Cached, so that up to 100,000 labels are read once and not for each phone. */
 const namesOf = new WeakMap<readonly WireLabel[], Names>();
 
 function labelNames(clientAccountId: string, { labels, settings }: SandboxWorld): Names {
@@ -19,7 +19,7 @@ function labelNames(clientAccountId: string, { labels, settings }: SandboxWorld)
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-/** A phone as the page draws it: nothing of the wire but its values. */
+/** Returns a phone as the page draws it, without field names of the API. */
 export function showPhone(phone: Phone, world: SandboxWorld) {
 	const { number, sight, record, atMs, batchId, calls, clientAccountId } = phone;
 	const labelId = textIn(record.label_id);
@@ -32,7 +32,7 @@ export function showPhone(phone: Phone, world: SandboxWorld) {
 		calls,
 		labelId,
 		label,
-		// [D3] the label's own name shows when the call brings none.
+		// [D3] The name of the label is shown if the call has none.
 		name: textIn(record.dynamic_label_name) || label,
 		reason: textIn(record.dynamic_call_reason),
 		caller: textIn(record.caller_number).replace('+', ''),

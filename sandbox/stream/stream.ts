@@ -8,9 +8,9 @@ import type { Look } from './hello';
 import { createListener } from './listener';
 import type { Listener, Sources } from './listener';
 
-/** Soon enough to seem at once, seldom enough to gather what comes together. */
+/** Short enough to look immediate, long enough to combine events that come together. */
 const TELL_EVERY_MS = 200;
-/** How soon a browser asks again after the connection was lost. */
+/** How soon a browser reconnects after a lost connection. */
 const RETRY_MS = 1_000;
 
 const STREAM_HEADERS = {
@@ -19,7 +19,10 @@ const STREAM_HEADERS = {
 	'x-accel-buffering': 'no',
 };
 
-/** Adds `GET /events`: what happens in the sandbox, told to every open page as it happens. Costs nothing while none is open. */
+/**
+ * Adds `GET /events`: sends every open page what happens in the sandbox. Does no work while none is
+ * open.
+ */
 export function addStream(plane: FastifyInstance, sources: Sources, look: Look): void {
 	const listeners = new Set<Listener>();
 	const hello = helloOf(randomUUID(), look);

@@ -1,18 +1,21 @@
 import { plainError } from '../requirements';
 import type { Settings } from '../settings/settings';
 
-/** An http or https address, or nothing. */
+/** Returns an http or https address, or undefined. */
 export function readAddress(text: string): URL | undefined {
 	if (!URL.canParse(text)) return undefined;
 	const address = new URL(text);
 	return /^https?:$/.test(address.protocol) ? address : undefined;
 }
 
-/** By its name: the parser has already written 127.1 and 0x7f000001 as 127.0.0.1. */
+/**
+ * Returns true for an address of this machine. The parser has already converted 127.1 and
+ * 0x7f000001 to 127.0.0.1.
+ */
 const isThisMachine = ({ hostname }: URL): boolean =>
 	/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 
-/** Why nothing is sent there, or nothing when it may be. */
+/** Returns why deliveries to this address are refused, or undefined if they are allowed. */
 export function findObstacle(
 	url: string,
 	settings: Pick<Settings, 'webhookBeyondThisMachine'>,
@@ -34,7 +37,10 @@ export function requireAllowed(
 	if (obstacle !== undefined) throw plainError(obstacle);
 }
 
-/** [S] the key stands in the URL and nowhere else: another one, or none, makes a wrong one. */
+/**
+ * [S] Returns the URL with this key; the key is part of the URL and nowhere else. Another key, or
+ * null for none, gives a wrong URL for tests.
+ */
 export function withKey(url: string, key: string | null | undefined): string {
 	if (key === undefined) return url;
 	const address = new URL(url);
@@ -43,7 +49,10 @@ export function withKey(url: string, key: string | null | undefined): string {
 	return address.href;
 }
 
-/** For the log: without the query, where the key stands, and without a user's name and password. */
+/**
+ * Returns a URL for the log: without the query, which contains the key, and without user name and
+ * password.
+ */
 export function withoutKey(url: string): string {
 	const { origin, pathname } = new URL(url);
 	return origin + pathname;

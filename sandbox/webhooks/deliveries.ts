@@ -1,8 +1,8 @@
 import { plainError } from '../requirements';
 
 /**
- * [S] §7.5: the quoted ones, in the vendor's words. Those before the first attempt, after a success [U]
- * and at the end of the sandbox are ours [I].
+ * [S] §7.5: states in quotes have Truecaller's words. Those before the first attempt, after a
+ * success [U] and at the end of the sandbox are ours [I].
  */
 export type DeliveryState =
 	| 'Scheduled'
@@ -13,42 +13,42 @@ export type DeliveryState =
 	| 'webhook_not_found'
 	| 'Ended';
 
-/** One call to the customer's URL. */
+/** One request to the customer's URL. */
 export type Attempt = {
-	/** On the sandbox's clock, as if no call took any time: the table of the vendor to the millisecond. */
+	/** By the sandbox's clock, as if requests took no time: Truecaller's table to the millisecond. */
 	readonly at: number;
-	/** Without its query, where the key stands. */
+	/** Without the query, which contains the key. */
 	readonly url: string;
 	readonly status: number | null;
 	readonly taken: boolean;
-	/** Why it does not count as taken, in words. */
+	/** Why it does not count as delivered, in words. */
 	readonly reason: string | null;
 	/** The beginning of the answer's body. */
 	readonly answer: string;
 	readonly tookMs: number;
 };
 
-/** One event on its way to one URL. */
+/** One event to be delivered to one URL. */
 export type Delivery = {
 	readonly id: number;
 	readonly eventId: string | null;
 	readonly bodyText: string;
-	/** The configuration is read again at each attempt [S], so only its id is kept. */
+	/** Only the ID, because the configuration is read again at each attempt [S]. */
 	readonly target: { readonly webhookId: string } | { readonly url: string };
 	readonly key: string | null | undefined;
-	/** The delivery whose event this one sends again. */
+	/** The delivery whose event is sent again. */
 	readonly againOf: number | null;
 	state: DeliveryState;
 	attempts: Attempt[];
-	/** When the next attempt is, on the clock that the log shows … */
+	/** Time of the next attempt, by the clock in the log … */
 	nextAt: number;
-	/** … and on the one that is waited by. */
+	/** … and by the clock of the waiting time. */
 	dueMs: number;
-	/** Called once the first attempt has ended, or never will be. */
+	/** Called when the first attempt has ended, or is cancelled. */
 	readonly settled: () => void;
 };
 
-/** What the control plane shows. */
+/** A delivery as the control plane shows it. */
 export type DeliverySeen = {
 	id: number;
 	eventId: string | null;
@@ -56,7 +56,7 @@ export type DeliverySeen = {
 	webhook: string | null;
 	state: DeliveryState;
 	attempts: Attempt[];
-	/** `null`: there will be none. */
+	/** `null`: there is none. */
 	nextAttemptAt: number | null;
 	event: unknown;
 };
@@ -65,17 +65,17 @@ export const isWaiting = ({ state }: Delivery): boolean =>
 	state === 'Scheduled' || state === 'Rescheduled error';
 
 export type Deliveries = {
-	/** An id for the next one. */
+	/** Returns an ID for the next delivery. */
 	nextId(): number;
 	add(added: readonly Delivery[]): void;
 	find(id: number): Delivery | undefined;
 	list(): Delivery[];
 };
 
-/** With 10,000 characters each: 100 MB. */
+/** About 100 MB, if each has 10,000 characters. */
 const DELIVERIES_KEPT = 10_000;
 
-/** The oldest ones that are over are forgotten; one that waits never is. */
+/** Creates the store of deliveries. It drops the oldest finished ones, never one that waits. */
 export function createDeliveries(): Deliveries {
 	const kept = new Map<number, Delivery>();
 	let lastId = 0;
@@ -101,7 +101,10 @@ export function createDeliveries(): Deliveries {
 
 const readJson = (text: string): unknown => JSON.parse(text);
 
-/** A webhook that was deleted shows at once, though the delivery ends only when its next attempt is due [I]. */
+/**
+ * Returns a delivery for display. A deleted webhook shows at once, although the delivery ends only
+ * when its next attempt is due [I].
+ */
 export function showDelivery(delivery: Delivery, webhookExists: boolean): DeliverySeen {
 	const { id, eventId, againOf, target, attempts, nextAt, bodyText } = delivery;
 	const waiting = isWaiting(delivery);

@@ -9,33 +9,38 @@ import { makeEvent } from '../../nodes/Truecaller/simulation/events/makeEvent';
 import { SCENARIOS, SCENARIO_NAMES } from '../../nodes/Truecaller/simulation/events/scenarios';
 import type { Scenario, ScenarioName } from '../../nodes/Truecaller/simulation/events/scenarios';
 
-/** What to deliver, where to, how often and when. */
+/** What to deliver, where, how often and when. */
 export type EventOrder = {
-	/** One of `SCENARIOS`; left out: `slotPicker`. */
+	/** One of `SCENARIOS`; `slotPicker` if absent. */
 	scenario?: ScenarioName;
-	/** Instead of a scenario: any JSON, sent as it is. */
+	/** In place of a scenario: any JSON, sent unchanged. */
 	event?: unknown;
-	/** Replaces fields of a scenario: those of the envelope by their names there, all others in the payload. */
+	/**
+	 * Replaces fields of a scenario: those with an envelope's name in the envelope, all others in the
+	 * payload.
+	 */
 	fields?: Record<string, unknown>;
-	/** Replaces the payload of a scenario, or (`payloadName`) what it is called. */
+	/** Replaces the payload of a scenario; `payloadName` replaces its name. */
 	payload?: Record<string, unknown>;
 	payloadName?: string;
-	/** An address that needs no webhook. Left out: all webhooks of the account that take the event. */
+	/**
+	 * An address without a webhook. If absent: all webhooks of the account that receive the event.
+	 */
 	url?: string;
-	/** The name or the id of one webhook, whatever events it takes. */
+	/** Name or ID of one webhook, whatever its event types. */
 	webhook?: string;
 	clientAccountId?: string;
-	/** Replaces the `key` in the URL; `null` leaves it out. */
+	/** Replaces the `key` in the URL; `null` removes it. */
 	key?: string | null;
-	/** How often the very same event is delivered: 1 when left out … */
+	/** How often the same event is delivered: 1 if absent … */
 	times?: number;
-	/** … each so much after the one before: at once when left out. */
+	/** … with this time between two deliveries, in ms: 0 if absent. */
 	apartMs?: number;
-	/** Wait before the first, on the clock of the retries, as `apartMs` is. */
+	/** Wait before the first delivery in ms, by the clock of the retries, as for `apartMs`. */
 	delayMs?: number;
 };
 
-/** Every delivery holds on to its event. */
+/** Limits memory, because every delivery keeps its event. */
 const LARGEST_EVENT_CHARACTERS = 10_000;
 const MOST_TIMES = 1_000;
 
@@ -77,7 +82,7 @@ const toEvent = ({ clientAccountId = DEMO_ACCOUNT, ...order }: EventOrder, nowMs
 		order,
 	);
 
-/** An event as it travels. */
+/** An event as it is sent. */
 export type MadeEvent = {
 	readonly eventId: string | null;
 	readonly bodyText: string;

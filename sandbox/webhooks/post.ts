@@ -3,16 +3,16 @@ import http from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import https from 'node:https';
 
-/** What came back, or in words why nothing did. */
+/** The answer, or in words why there is none. */
 export type Reply =
 	| { readonly status: number; readonly contentType: string; readonly bodyText: string }
 	| { readonly failure: string };
 
 export type Patience = {
-	/** To connect, and from one part of the answer to the next. */
+	/** Time limit to connect, and between two parts of the answer. */
 	readonly timeoutMs: number;
 	readonly wholeCallMs: number;
-	/** Ends the call at once. */
+	/** Ends the request at once. */
 	readonly signal: AbortSignal;
 };
 
@@ -39,13 +39,13 @@ async function readAll(response: IncomingMessage): Promise<string> {
 	return bodyText;
 }
 
-/** [I] of the headers only the content type is sure: §10.10. */
+/** [I] Of the headers, only the content type is certain: §10.10. */
 const send = (url: URL, bodyText: string, timeoutMs: number): ClientRequest =>
 	(url.protocol === 'https:' ? https : http)
 		.request(url, {
 			method: 'POST',
 			agent: false,
-			// As an option and not afterwards, so that it counts while connecting too. Zero would mean "no limit".
+			// Set as an option, so that it also covers the connecting. Zero would mean "no limit".
 			timeout: Math.max(1, timeoutMs),
 			headers: {
 				accept: 'application/json',
@@ -56,7 +56,7 @@ const send = (url: URL, bodyText: string, timeoutMs: number): ClientRequest =>
 		})
 		.end(bodyText);
 
-/** Posts once. A redirect is an answer like any other [U] §10.10. */
+/** Posts once. A redirect counts as an answer [U] §10.10. */
 export async function post(url: URL, bodyText: string, patience: Patience): Promise<Reply> {
 	const { timeoutMs, wholeCallMs, signal } = patience;
 	const request = send(url, bodyText, timeoutMs);

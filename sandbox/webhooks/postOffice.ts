@@ -11,20 +11,20 @@ import { findRefusal } from './taken';
 
 type PostalWorld = TimedWorld & { readonly webhooks: Registrations };
 
-/** Carries deliveries to their URLs, by the vendor's rules. */
+/** Delivers events to their URLs, by Truecaller's rules for retries. */
 export type PostOffice = {
-	/** Where its clock stands: what is due by then is sent at once. */
+	/** Returns the time of its clock; deliveries due by then are sent at once. */
 	nowMs(): number;
 	take(deliveries: readonly Delivery[]): void;
-	/** After a change of clock or settings: what is due meanwhile is sent. */
+	/** Sends what has become due after a change of clock or settings. */
 	wake(): void;
-	/** Ends all that is waiting or under way; it can be used again. */
+	/** Ends all waiting and running deliveries. It can be used again afterwards. */
 	end(): void;
 };
 
 const EXCERPT_CHARACTERS = 300;
 
-/** [S] the configuration is read again at each attempt. */
+/** [S] Returns the URL of a delivery: the configuration is read again at each attempt. */
 function addressOf({ target, key }: Delivery, { webhooks }: PostalWorld): string | undefined {
 	const url = 'url' in target ? target.url : webhooks.find(target.webhookId)?.url;
 	return url === undefined ? undefined : withKey(url, key);
@@ -51,17 +51,18 @@ async function call(url: string, delivery: Delivery, world: PostalWorld, signal:
 	};
 }
 
-/** True when there will be another attempt. */
+/** Plans the next attempt. Returns true if there is one. */
 function reschedule(delivery: Delivery): boolean {
 	const waitMs = RETRY_WAITS_MS[delivery.attempts.length - 1];
 	delivery.state = waitMs === undefined ? 'Webhook Failed' : 'Rescheduled error';
-	// From when this attempt was due and not from when it ended: so the table holds at any speed.
+	// Counted from when this attempt was due, not from its end, so that the table is exact at any
+	// speed.
 	delivery.nextAt += waitMs ?? 0;
 	delivery.dueMs += waitMs ?? 0;
 	return waitMs !== undefined;
 }
 
-/** One attempt; true when another one follows. */
+/** Makes one attempt. Returns true if another one follows. */
 async function attempt(
 	delivery: Delivery,
 	world: PostalWorld,

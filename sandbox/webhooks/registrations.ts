@@ -6,22 +6,28 @@ import { listOf, oneOf, plainError, requireFields, text } from '../requirements'
 import type { Requirement } from '../requirements';
 import { readAddress } from './address';
 
-/** What a webhook can be made for: [S] the value of Call Me Back is `cmb`; that of User Feedback is [U]. */
+/**
+ * The event types of a webhook: [S] the value of Call Me Back is `cmb`; that of User Feedback is
+ * [U].
+ */
 export const EVENT_TYPES = ['cmb', 'userFeedback'] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** One row of *Manage Webhooks*. [S] Truecaller has no API for it: only its console and this sandbox do. */
+/**
+ * One row of *Manage Webhooks*. [S] Truecaller has no API for it, only the console; the sandbox
+ * offers one.
+ */
 export type Webhook = {
 	readonly id: string;
 	readonly clientAccountId: string;
 	readonly name: string;
 	readonly url: string;
 	readonly events: readonly EventType[];
-	/** Where n8n lists the executions that this webhook starts; the page links to it. */
+	/** Where n8n lists the executions of this webhook; the page links to it. */
 	readonly executionsUrl?: string;
 };
 
-/** `events` left out: both; `clientAccountId` left out: the demo account. */
+/** `events`: both if absent; `clientAccountId`: the demo account if absent. */
 export type WebhookOrder = {
 	name: string;
 	url: string;

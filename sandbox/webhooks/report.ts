@@ -31,7 +31,7 @@ function nextLine({ state, attempts, nextAttemptAt }: DeliverySeen): string[] {
 	return [`next attempt in ${span(nextAttemptAt - last.at)}, on the clock of the sandbox`];
 }
 
-/** Returns what became of a delivery so far, in lines for a person. */
+/** Returns the state of a delivery, in lines for people. */
 export function tellDelivery(delivery: DeliverySeen): string {
 	const { id, attempts } = delivery;
 	const last = attempts.at(-1);
@@ -45,7 +45,7 @@ export function tellDelivery(delivery: DeliverySeen): string {
 const scenarioLines = (): string =>
 	SCENARIO_NAMES.map((name) => `  ${name.padEnd(22)}${SCENARIOS[name].meaning}`).join('\n');
 
-/** Stands for `slotPicker`, the first Call Me Back. */
+/** Short for `slotPicker`, the first Call Me Back. */
 export const CALL_ME_BACK = 'callMeBack';
 
 export function readScenario(what: string | undefined, scenario: string | undefined): string {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Settings } from '../settings/settings';
 
-/** What waiting depends on; read anew each time, for a reset puts another clock there. */
+/** What waiting depends on. Read again each time, because a reset replaces the clock. */
 export type TimedWorld = { readonly clock: Clock; readonly settings: Settings };
 
 const MINUTE_MS = 60_000;
@@ -9,8 +9,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * How long after the attempt before: rows 1 to 6 [S], row 7 [D1–D4] automatic-retries. Another page of
- * the vendor speaks of 48 hours [F]: §8 C16.
+ * Waits after the previous attempt: rows 1 to 6 [S], row 7 [D1–D4] automatic-retries. Another page
+ * of Truecaller mentions 48 hours [F]: §8 C16.
  */
 export const RETRY_WAITS_MS: readonly number[] = [
 	2 * MINUTE_MS,
@@ -22,16 +22,20 @@ export const RETRY_WAITS_MS: readonly number[] = [
 	2 * DAY_MS,
 ];
 
-/** Counts the time that passes for waiting deliveries, in ms. It never goes back. */
+/** Counts the time of waiting deliveries, in ms. It never goes back. */
 export type WaitingTime = {
 	nowMs(): number;
-	/** Real time until then, with the speed as it is; `undefined` when it never comes by itself. */
+	/**
+	 * Returns the real time until then in ms at the current speed; `undefined` if that moment never
+	 * comes by itself.
+	 */
 	realMsUntil(dueMs: number): number | undefined;
 };
 
 /**
- * Real time counts `webhookSpeed` times, what the control plane adds to the clock counts once, and a
- * clock that was set back or stands still counts nothing. Read it after each change of either.
+ * Creates the clock of waiting deliveries. Real time counts `webhookSpeed` times, and time added by
+ * the control plane counts once. A clock that was set back or stands still adds nothing. Read it
+ * after each change of either.
  */
 export function createWaitingTime(world: TimedWorld): WaitingTime {
 	let passedMs = 0;

@@ -2,7 +2,7 @@ import { findRefusal as findRefusalOfAnswer } from '../../nodes/Truecaller/simul
 import type { Settings } from '../settings/settings';
 import type { Reply } from './post';
 
-/** Why a delivery does not count as taken, or nothing when it does. */
+/** Returns why a delivery does not count as delivered, or undefined if it does. */
 export function findRefusal(
 	reply: Reply,
 	{ webhookTakenStatus }: Pick<Settings, 'webhookTakenStatus'>,

@@ -1,2 +1,2 @@
-/** The Webhook Key of the sandbox's credential. Made up, like the demo keys: it opens nothing but a demo. */
+/** The Webhook Key of the sandbox's credential. Invented, like the demo keys. */
 export const WEBHOOK_KEY = 'made-up-webhook-key';

@@ -3,24 +3,27 @@ import { refusalOf } from '../../nodes/Truecaller/simulation/refusals';
 import type { Answer, NoAnswer } from '../../nodes/Truecaller/simulation/refusals';
 import type { ServerSettings } from '../settings/server';
 
-/** An answer as it goes out. */
+/** An answer as it is sent. */
 export type HttpAnswer = Pick<Answer, 'status' | 'body'> & {
 	readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Instead of an answer: what happens to the connection. */
+/** What happens to the connection in place of an answer. */
 export type Broken = { readonly connection: Connection };
 
 export type Decision = HttpAnswer | Broken;
 
-/** Returns what the control plane ordered for this request; undefined when the model is to judge it. */
+/**
+ * Returns the answer that the control plane planned for this request, or undefined if the model
+ * answers.
+ */
 export function readOrder({
 	status,
 	connection,
 	body,
 	headers,
 }: Interruption): Decision | undefined {
-	// What is cut off is judged as usual, and only its answer gets lost.
+	// For `cutOff` the model answers as usual, and only the answer is lost.
 	if (connection === 'cutOff') return undefined;
 	if (connection !== undefined) return { connection };
 	if (status === undefined) return undefined;
@@ -33,13 +36,17 @@ type RetryAfter = ServerSettings['retryAfter'];
 const WRITTEN: Readonly<Record<RetryAfter, (waitMs: number) => HttpAnswer['headers']>> = {
 	none: () => ({}),
 	seconds: (waitMs) => ({ 'retry-after': String(Math.ceil(waitMs / 1_000)) }),
-	// A date has whole seconds only: rounded up, so that it is never too early. Real time, for the client's clock is real.
+	// A date has whole seconds. Rounded up, so that it is never too early. In real time, like the
+	// client's clock.
 	date: (waitMs) => ({
 		'retry-after': new Date(Math.ceil((Date.now() + waitMs) / 1_000) * 1_000).toUTCString(),
 	}),
 };
 
-/** Writes an answer of the model as HTTP. [U] no Retry-After is documented: off by default. */
+/**
+ * Turns an answer of the model into HTTP. [U] Retry-After is not documented, so it is off by
+ * default.
+ */
 export function toDecision(answer: Answer | NoAnswer, retryAfter: RetryAfter): Decision {
 	if (answer.status === null) return { connection: 'resetAfterBody' };
 	const { status, body, retryAfterMs } = answer;

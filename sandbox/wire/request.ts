@@ -12,10 +12,10 @@ export const pathOf = ({ url }: HttpRequest): string => url.split('?', 1)[0] ?? 
 const firstOf = (header: string | string[] | undefined): string | undefined =>
 	Array.isArray(header) ? header[0] : header;
 
-/** Returns what the model judges: the values of the headers that count, and the body as text. */
+/** Returns the input of the model: the headers that it reads, and the body as text. */
 export function readRequest(request: HttpRequest): WireRequest {
 	const { headers, method, query, body } = request;
-	// [I] the scheme's name in any case, as RFC 7235 has it
+	// [I] The name of the scheme in any case, as in RFC 7235.
 	const [, token] = /^bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
 	return {
 		method,

@@ -34,12 +34,13 @@ function remember(
 
 async function give(decision: Decision, reply: FastifyReply, nowMs: number): Promise<FastifyReply> {
 	if ('status' in decision) {
-		// By the sandbox's clock, which may have been moved, so that a client can notice the difference.
+		// By the sandbox's clock, which may have been changed, so that a client can notice the
+		// difference.
 		const date = new Date(nowMs).toUTCString();
 		reply.code(decision.status).headers({ date, ...decision.headers });
 		const { body } = decision;
 		if (typeof body === 'string') return await reply.send(body);
-		// Fastify would take null for "no body at all".
+		// Fastify treats null as "no body".
 		return await reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
 	}
 	reply.hijack();
@@ -47,7 +48,7 @@ async function give(decision: Decision, reply: FastifyReply, nowMs: number): Pro
 	return reply;
 }
 
-/** Promises the whole answer in its headers, and ends the connection after half of it. */
+/** Announces the whole answer in its headers, and ends the connection after half of it. */
 async function giveHalf({ status, body }: HttpAnswer, reply: FastifyReply): Promise<FastifyReply> {
 	const text = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 	reply.hijack();
@@ -59,13 +60,13 @@ async function giveHalf({ status, body }: HttpAnswer, reply: FastifyReply): Prom
 	return reply;
 }
 
-/** What judges the requests of one path. */
+/** What answers the requests of one path. */
 type WireJudge = {
 	readonly name: string;
 	readonly answer: (request: HttpRequest) => Answer | NoAnswer;
 };
 
-/** Decides at once, remembers, waits, answers: so what was received is in the order of arrival. */
+/** Decides at once, records, waits, then answers, so that the record is in the order of arrival. */
 const serve =
 	({ name, answer }: WireJudge, world: SandboxWorld) =>
 	async (request: HttpRequest, reply: FastifyReply) => {
@@ -75,7 +76,7 @@ const serve =
 			(interruption && readOrder(interruption)) ?? toDecision(answer(request), retryAfter);
 		remember(name, request, decision, world);
 		const waitMs = latencyMs + (name === 'token' ? loginDelayMs : 0) + (interruption?.delayMs ?? 0);
-		// `ref: false`, so that a slow answer does not keep the program alive.
+		// `ref: false`, so that a slow answer does not keep the program running.
 		if (waitMs > 0) await pause(waitMs, undefined, { ref: false });
 		const isCutOff = interruption?.connection === 'cutOff' && 'status' in decision;
 		const nowMs = world.clock.nowMs();
@@ -91,7 +92,10 @@ const breakEarly =
 		request.raw.destroy();
 	};
 
-/** Returns a path such as `/clients/{account}/labels` as Fastify writes it; a parameter has at least one character. */
+/**
+ * Returns a path such as `/clients/{account}/labels` in Fastify's form. A parameter has at least
+ * one character.
+ */
 const urlOf = ({ path }: Route): string => path.replaceAll(/\{(\w+)\}/g, ':$1(^.+$)');
 
 const toWireJudge = (route: Route, world: SandboxWorld): WireJudge => ({
@@ -99,7 +103,7 @@ const toWireJudge = (route: Route, world: SandboxWorld): WireJudge => ({
 	answer: (request) => answerRoute({ route, params: request.params }, readRequest(request), world),
 });
 
-/** Puts the wire surface on the server. */
+/** Adds the routes of Truecaller's API to the server. */
 export function addWire(server: FastifyInstance, world: SandboxWorld): void {
 	for (const route of routes) {
 		server.route({
@@ -113,7 +117,7 @@ export function addWire(server: FastifyInstance, world: SandboxWorld): void {
 		const answer = () => unknownRoute(request.method, pathOf(request));
 		return serve({ name: UNKNOWN_ROUTE, answer }, world)(request, reply);
 	});
-	// Only a body beyond the limit, or a mistake of our own, comes here.
+	// Reached only by a body above the limit, or by a bug in the sandbox.
 	server.setErrorHandler((error: FastifyError, request: HttpRequest, reply) => {
 		const status = error.statusCode ?? 500;
 		const { body } = status < 500 ? refusalOf(status, error.message) : internalError();

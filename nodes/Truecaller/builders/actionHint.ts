@@ -26,7 +26,7 @@ const toVariation = (resource: Resource, operation: Operation): IBuilderHintVari
 	displayOptions: { show: { resource: [resource.value], operation: [operation.value] } },
 });
 
-/** Returns what AI builders of workflows are told. Older versions of n8n ignore it. */
+/** Returns the hint for AIs that build workflows. Older versions of n8n ignore it. */
 export const toActionHint = (resources: readonly Resource[]): IBuilderHint => ({
 	searchHint: SEARCH_HINT,
 	relatedNodes: [

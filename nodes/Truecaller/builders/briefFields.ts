@@ -4,10 +4,13 @@ import type { Operation, Resource } from '../resources/operation';
 
 const isBrief = ({ type }: INodeProperties): boolean => type === 'collection';
 
-/** n8n takes a field called mode for a name of the node's variants and leaves it out of the definition. */
+/**
+ * Returns true for a field called mode: n8n takes it for the name of a variant of the node, and
+ * omits it from the definition.
+ */
 const isForgotten = ({ name }: INodeProperties): boolean => name === 'mode';
 
-/** Returns the first operation of the resource that has the very same field. */
+/** Returns the first operation of the resource that has exactly this field. */
 const firstWith = ({ operations }: Resource, field: INodeProperties): Operation | undefined =>
 	operations.find(({ fields }) => fields.includes(field));
 
@@ -15,9 +18,10 @@ const isToldBefore = (resource: Resource, operation: Operation, field: INodeProp
 	!isBrief(field) && firstWith(resource, field) !== operation;
 
 /**
- * Leaves collections and fields of an earlier operation out of the definition that n8n makes for AI builders: they are
- * told in the hint of the operation, in a tenth of the room. n8n leaves out what is disabled for a whole resource. The
- * second condition is never true, so nothing is disabled in the editor.
+ * Removes collections, and fields that an earlier operation has, from the definition that n8n gives
+ * AI builders. The hint of the operation describes them in a tenth of the space. n8n omits a field
+ * that is disabled for a whole resource; the second condition is never true, so the field stays
+ * enabled in the editor.
  */
 export const leaveToHint =
 	(resource: Resource, operation: Operation) =>
@@ -36,7 +40,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	dateTime: 'string',
 	json: 'object',
 	multiOptions: 'string[]',
-	// A list that the editor loads.
+	// The editor loads the choices.
 	options: 'string',
 	resourceLocator: "{ __rl: true, mode: 'id', value }",
 };
@@ -68,7 +72,7 @@ const tellShared = (resource: Resource, operation: Operation): string[] => {
 	return one ? [`As in ${firstWith(resource, one)?.value}: ${[...names].join(', ')}`] : [];
 };
 
-/** Returns the fields that are left to the hint, in lines made from the fields themselves. */
+/** Returns the lines of the hint for the removed fields, derived from the fields themselves. */
 export const tellBriefly = (resource: Resource, operation: Operation): string[] => [
 	...tellShared(resource, operation),
 	...operation.fields.filter(isForgotten).map(toBrief),

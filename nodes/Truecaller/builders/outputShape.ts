@@ -7,7 +7,7 @@ export type OutputSchema = {
 	readonly nullable?: boolean;
 };
 
-/** Longer lists of words cost more room than they are worth to a builder. */
+/** A longer list of words takes more space than it is worth to an AI builder. */
 const MOST_WORDS = 8;
 
 const typesOf = ({ type, nullable }: OutputSchema): readonly string[] => [
@@ -20,12 +20,15 @@ const toType = (schema: OutputSchema): string => {
 	const isNullable = typesOf(schema).includes('null');
 	if (words.length > 0 && words.length <= MOST_WORDS)
 		return [...words, ...(isNullable ? ['null'] : [])].join('|');
-	// An object of which no field is sure to be there is told by its name.
+	// An object without a required field is shown by its name only.
 	if (schema.properties && schema.required) return `${toShape(schema)}${isNullable ? '|null' : ''}`;
 	return typesOf(schema).join('|');
 };
 
-/** Returns the rows of an operation in one line: each field with its type or its words; a text has its name alone. */
+/**
+ * Returns the output rows of an operation in one line: each field with its type or possible words;
+ * a text field with its name only.
+ */
 export const toShape = ({ properties = {}, required = [] }: OutputSchema): string => {
 	const fields = Object.entries(properties).map(([name, schema]) => {
 		const type = toType(schema);

@@ -12,7 +12,7 @@ const SEARCH_HINT = [
 	'For a trial without an account, send an event with the Truecaller node: event sendTest.',
 ].join(' ');
 
-/** What AI builders of workflows are told of the trigger. Older versions of n8n ignore it. */
+/** The hint on the trigger for AIs that build workflows. Older versions of n8n ignore it. */
 export const triggerHint: IBuilderHint = {
 	searchHint: SEARCH_HINT,
 	relatedNodes: [

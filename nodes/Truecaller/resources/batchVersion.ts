@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { BATCH_VERSIONS } from '../api/facts/endpoints';
 import type { BatchChoice } from '../api/waitForBatch';
 
-/** The choice of a version for sending a batch and for asking after it. */
+/** The version for sending a batch and for its status. */
 export const apiVersionField: INodeProperties = {
 	displayName: 'API Version',
 	name: 'apiVersion',
@@ -23,6 +23,6 @@ export const apiVersionField: INodeProperties = {
 		"Which version of Truecaller's API to use. A version that you choose here is the only one that is asked. Ask for the status of a batch in the version that sent it.",
 };
 
-/** Reads the chosen version; automatic when none is chosen. */
+/** Reads the chosen version. Returns `automatic` if none was chosen. */
 export const readVersion = (value: unknown): BatchChoice =>
 	BATCH_VERSIONS.find((version) => version === value) ?? 'automatic';

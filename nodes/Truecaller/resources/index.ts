@@ -7,7 +7,10 @@ import { label } from './label';
 import { number } from './number';
 import type { Resource } from './operation';
 
-/** Everything the node can do. The form and the dispatch both derive from this list. */
+/**
+ * Everything the node can do. The form and the choice of the operation to run derive from this
+ * list.
+ */
 export const resources: readonly Resource[] = [
 	callPersonalisation,
 	batch,

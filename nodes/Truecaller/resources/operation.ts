@@ -15,47 +15,50 @@ import { toolDescriptionFields } from './toolDescription';
 
 /** One thing the node can do: its fields, and the code behind them. */
 export type Operation = {
-	/** Stored in users' workflows: it never changes. */
+	/** Users' workflows store this value: never change it. */
 	readonly value: string;
 	/** Words, and free to change. */
 	readonly name: string;
 	readonly action: string;
 	/** What it does, in two lines of the editor's list: at most 90 characters. */
 	readonly description: string;
-	/** Effects, limits and what the answer means. AI agents that use the node as a tool decide by it. */
+	/**
+	 * Effects, limits and the meaning of the output. AI agents that use the node as a tool rely on
+	 * this text.
+	 */
 	readonly toolDescription: string;
-	/** What an AI that builds workflows has to know beside the description. */
+	/** What an AI that builds workflows needs to know in addition to the description. */
 	readonly builderNote?: string;
-	/** The schema of its rows, which the editor shows too. */
+	/** The schema of the output rows. The editor shows it, too. */
 	readonly output: OutputSchema;
 	readonly fields: readonly INodeProperties[];
 	readonly run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 };
 
-/** Looks things up by name for a picker in the editor. */
+/** Searches by name for a picker in the editor. */
 export type Search = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** Loads the choices of a list in the editor. */
+/** Loads the choices of a drop-down in the editor. */
 export type Choices = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-/** A group of operations, as the user sees them under one heading. */
+/** A group of operations under one heading in the editor. */
 export type Resource = {
-	/** Stored in users' workflows: it never changes. */
+	/** Users' workflows store this value: never change it. */
 	readonly value: string;
 	readonly name: string;
 	readonly description: string;
 	readonly operations: readonly Operation[];
-	/** The pickers of this resource, by the name that fields refer to. */
+	/** The pickers of this resource, by the names that fields refer to. */
 	readonly searches?: Readonly<Record<string, Search>>;
-	/** The lists of this resource, by the name that fields refer to. */
+	/** The drop-downs of this resource, by the names that fields refer to. */
 	readonly choices?: Readonly<Record<string, Choices>>;
 };
 
-/** The collection of options that an operation keeps out of the way. */
+/** Returns the collection "Options" of an operation. */
 export const optionsField = (options: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { problem } from '../api/problems';
 import type { Read } from '../api/problems';
 
-/** The two fields of every operation that can wait for Truecaller to finish. */
+/** Returns the two fields of every operation that can wait for Truecaller to finish. */
 export const waitFields = (whatFor: string): readonly INodeProperties[] => [
 	{
 		displayName: 'Wait Until Finished',
@@ -24,7 +24,7 @@ export const waitFields = (whatFor: string): readonly INodeProperties[] => [
 	},
 ];
 
-/** Reads how long to wait, in ms: 0 for not at all. */
+/** Reads how long to wait, in ms; 0 for no wait. */
 export const readMaxWaitMs = (waits: unknown, seconds: unknown): Read<number> => {
 	if (waits !== true) return { ok: true, value: 0 };
 	const ms = Number(seconds ?? 300) * 1_000;

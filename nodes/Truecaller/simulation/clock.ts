@@ -1,2 +1,5 @@
-/** The time of a world, in epoch milliseconds. Passed in, so that a test or a server can move it. */
+/**
+ * The clock of a simulation, in epoch ms. Passed in, so that a test or a server can change the
+ * time.
+ */
 export type ModelClock = { nowMs(): number };

@@ -12,7 +12,7 @@ const patterns = routes.map((route) => ({
 	pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
-/** Returns the text that a part of a path stands for, or undefined if it cannot be decoded. */
+/** Returns the decoded part of a path, or undefined if it cannot be decoded. */
 const decode = (part: string): string | undefined => {
 	try {
 		return decodeURIComponent(part);
@@ -35,7 +35,9 @@ const findRoute = ({ method, path }: WireRequest): Found | undefined => {
 const isMissing = ({ name, version }: Route, { settings }: World): boolean =>
 	settings.missingRoutes.some((each) => each === name || each === version);
 
-/** Answers a request whose route is known, as the HTTP server of the sandbox knows it. */
+/**
+ * Answers a request whose route is known. The HTTP server of the sandbox finds the route itself.
+ */
 export const answerRoute = (
 	{ route, params }: Found,
 	request: WireRequest,
@@ -46,7 +48,7 @@ export const answerRoute = (
 		: ((route.name === 'token' ? undefined : refuseForHeaders(request, world)) ??
 			route.answer(request, params, world));
 
-/** Answers one request as Truecaller would, at once; nothing waits, and nothing leaves the process. */
+/** Answers one request as Truecaller would, without a delay. Nothing leaves the process. */
 export const answer = (world: World, request: WireRequest): Answer | NoAnswer => {
 	const found = findRoute(request);
 	return found ? answerRoute(found, request, world) : unknownRoute(request.method, request.path);

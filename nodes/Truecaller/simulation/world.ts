@@ -13,7 +13,10 @@ import type { Logins } from './rules/logins';
 import { createNumbers } from './rules/numbers/numbers';
 import type { Moment, Numbers } from './rules/numbers/numbers';
 
-/** All that one model remembers. There are no module globals: many can run in one program. */
+/**
+ * The whole state of one simulation. Without module globals, so that several can run in one
+ * program.
+ */
 export type World = {
 	clock: ModelClock;
 	settings: ModelSettings;
@@ -23,20 +26,22 @@ export type World = {
 	numbers: Numbers;
 	batches: Batches;
 	outOfReach: OutOfReach;
-	/** Told of each call that the model takes on. */
+	/** Called with each accepted call. */
 	onPush: (push: Push) => void;
 };
 
 export type WorldOptions = {
-	/** How many records of batches are remembered; the oldest batches are forgotten beyond it. */
+	/** How many records of batches to keep; beyond that, the oldest batches are dropped. */
 	readonly recordsKept?: number;
 	readonly onPush?: World['onPush'];
 };
 
-/** About 30 MB when it is full. */
+/** About 30 MB of memory when full. */
 const RECORDS_KEPT = 50_000;
 
-/** Returns a world at its first moment. Time is what the clock says, so nothing in it waits. */
+/**
+ * Creates a simulation in its initial state. Its time comes from the clock, so no code in it waits.
+ */
 export const createWorld = (
 	clock: ModelClock,
 	{ recordsKept = RECORDS_KEPT, onPush = () => undefined }: WorldOptions = {},
@@ -52,7 +57,7 @@ export const createWorld = (
 	onPush,
 });
 
-/** Returns what the states of numbers depend on. */
+/** Returns the time and the durations that the states of numbers depend on. */
 export const momentOf = ({ clock, settings }: World): Moment => ({
 	nowMs: clock.nowMs(),
 	listingMs: settings.listingMs,

@@ -28,7 +28,10 @@ const Credential = () => {
 	`;
 };
 
-/** What Truecaller's console shows of an account, and what it never shows: each request and its answer. */
+/**
+ * What Truecaller's console shows of an account, and what it does not show: each request with its
+ * answer.
+ */
 export const Account = () => html`
 	<section class="view" aria-labelledby="account-title">
 		<h1 id="account-title">Account</h1>

@@ -56,7 +56,7 @@ function Batch({ batch }) {
 	`;
 }
 
-/** The latest batches, and in which state their records are. */
+/** The latest batches, with the states of their records. */
 export const Batches = () => html`
 	<section class="card" aria-labelledby="batches-title">
 		<h2 id="batches-title">Batches</h2>

@@ -16,7 +16,7 @@ const Bar = ({ x, width, value, refused, scale }) => html`
 	/>`}
 `;
 
-/** Bars for the last minute, and a line for the limit. The sentence says the same in words. */
+/** Bars for the last minute and a line for the limit. The sentence describes the same in words. */
 export function Chart({ title, sentence, points, limit }) {
 	const most = Math.max(limit * AIR, ...points.map(({ value, refused }) => value + refused));
 	const scale = HEIGHT / most;

@@ -6,7 +6,7 @@ import { tellPerson } from '../parts/notices.js';
 
 const SHOWN_MS = 2_000;
 
-/** A value with a button that puts it on the clipboard. */
+/** A value with a button that copies it. */
 export function Copyable({ label, value }) {
 	const [copied, setCopied] = useState(false);
 	const copy = async () => {

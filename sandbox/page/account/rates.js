@@ -7,7 +7,10 @@ const NOTHING = { realTime: 0, realTimeRefused: 0, batch: 0, batchRefused: 0 };
 
 const showWindow = (ms) => (ms === 1_000 ? 'second' : ms === 60_000 ? 'minute' : `${ms / 1_000} s`);
 
-/** The last minute, second by second, and for each how much came within the window that ends with it. */
+/**
+ * Returns the last minute second by second, each with the number of requests in the window that
+ * ends with it.
+ */
 function pointsOf(name, windowSeconds) {
 	beat.value;
 	const now = Math.floor(Date.now() / 1_000);
@@ -29,7 +32,7 @@ function Rate({ title, name, limit, windowMs }) {
 	return html`<${Chart} title=${title} sentence=${sentence} points=${points} limit=${limit} />`;
 }
 
-/** How many calls come in the last minute, beside Truecaller's limits. */
+/** The number of requests in the last minute, beside Truecaller's limits. */
 export function Rates() {
 	if (!settings.value) return null;
 	const { realTimeCallsPerWindow, realTimeWindowMs, batchCallsPerWindow, batchWindowMs } =

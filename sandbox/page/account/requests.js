@@ -8,7 +8,7 @@ import { purposeOf, requests } from '../state/store.js';
 
 const SHOWN = 100;
 
-/** Returns whom or what a request was about, as far as its body tells. */
+/** Returns the receiver or subject of a request, if its body tells. */
 function subjectOf({ body }) {
 	const {
 		receiver_number: receiver,
@@ -32,7 +32,7 @@ function toneOf({ status, said }) {
 
 const writeJson = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
-/** What was sent, or what was answered. A long batch stays in the control plane. */
+/** The request or the answer. A long batch is shown only by the control plane. */
 const Text = ({ title, value, length, route }) => html`
 	<div>
 		<h3>${title}</h3>
@@ -94,7 +94,7 @@ function Request({ request, columns }) {
 	`;
 }
 
-/** What arrived over the wire, newest first, and why it was refused. */
+/** The requests that arrived, newest first, and why they were refused. */
 export function Requests() {
 	const columns = [`Time (${showZone(Date.now())})`, 'Request', 'Status', 'What it means'];
 	const shown = requests.value.slice(0, SHOWN);

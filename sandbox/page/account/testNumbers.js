@@ -16,7 +16,7 @@ const Endings = ({ title, rows, others }) => html`
 	</div>
 `;
 
-/** The last four digits that decide what happens, as the model of Truecaller reads them. */
+/** The last four digits that decide the outcome in the simulation. */
 export const TestNumbers = () => html`
 	<section class="card" aria-labelledby="testnumbers-title">
 		<h2 id="testnumbers-title">Test numbers</h2>

@@ -18,7 +18,7 @@ const Alive = ({ token }) => html`
 	</li>
 `;
 
-/** The access tokens made, out of the ten that Truecaller allows. */
+/** The access tokens issued, out of the 10 that Truecaller allows. */
 export function Tokens() {
 	const view = tokens.value;
 	if (!view) return null;

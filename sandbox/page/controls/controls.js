@@ -44,7 +44,10 @@ const Limits = () => html`
 	</section>
 `;
 
-/** A reset of the control plane deletes the webhooks too, so those to keep are registered again. */
+/**
+ * Resets the sandbox. The control plane also deletes the webhooks, so those to keep are registered
+ * again.
+ */
 async function reset(event) {
 	event.preventDefault();
 	const kept = event.target.elements.keep.checked ? webhooks.value : [];
@@ -67,7 +70,7 @@ const Reset = () => html`
 	</section>
 `;
 
-/** All settings, changed on the control plane that the tests use too. */
+/** All settings. They use the same control plane as the tests. */
 export const Controls = () => html`
 	<section class="view" aria-labelledby="controls-title">
 		<h1 id="controls-title">Controls</h1>

@@ -29,7 +29,7 @@ async function order(event) {
 	);
 }
 
-/** Failures that the next requests meet. */
+/** Planned failures for the next requests. */
 export const Failures = () => html`
 	<section class="card" aria-labelledby="failures-title">
 		<h2 id="failures-title">Make the next requests fail</h2>

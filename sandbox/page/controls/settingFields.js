@@ -8,13 +8,16 @@ const inside = (group, change) => (group === undefined ? change : { [group]: cha
 const read = (group, name) =>
 	group === undefined ? settings.value?.[name] : settings.value?.[group]?.[name];
 
-/** Shows the accepted value at once, before the sandbox tells it. */
+/** Changes a setting. Shows the accepted value at once, before the event stream brings it. */
 const change = async (group, name, value) =>
 	await attempt(async () => {
 		settings.value = await post('/settings', inside(group, { [name]: value }));
 	});
 
-/** A whole number. Typing is not overwritten by what the sandbox tells meanwhile; a refused value is put back. */
+/**
+ * A whole number. Updates of the sandbox do not overwrite what the user types; a refused value is
+ * reset.
+ */
 export function NumberSetting({ label, name, group, unit }) {
 	const [draft, setDraft] = useState(null);
 	const keep = async ({ target }) => {
@@ -39,7 +42,7 @@ export function NumberSetting({ label, name, group, unit }) {
 	`;
 }
 
-/** One of several values. */
+/** A choice between several values. */
 export const ChoiceSetting = ({ label, name, group, choices }) => {
 	const now = read(group, name);
 	const known = choices.some(([value]) => value === now)

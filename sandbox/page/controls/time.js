@@ -19,7 +19,7 @@ const SPEEDS = [
 
 const move = async (body) => await attempt(async () => await post('/clock', body));
 
-/** The sandbox's own time, by which tokens, windows, batches and retries go. */
+/** The sandbox's clock, which tokens, windows, batches and retries use. */
 export const Time = () => {
 	const { aheadMs, frozen } = clock.value;
 	const now = sandboxNow();

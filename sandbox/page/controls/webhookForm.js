@@ -4,7 +4,7 @@ import { html } from '../parts/html.js';
 import { attempt, post } from '../state/plane.js';
 import { hello } from '../state/store.js';
 
-/** The kinds of event that a webhook can be registered for, as Truecaller's console names them. */
+/** The event types of a webhook, with the names in Truecaller's console. */
 export const EVENTS = [
 	['cmb', 'Call Me Back'],
 	['userFeedback', 'User Feedback'],
@@ -12,7 +12,7 @@ export const EVENTS = [
 
 const read = (text) => (URL.canParse(text.trim()) ? new URL(text.trim()) : null);
 
-/** Returns true for a whole URL that brings no Webhook Key along. */
+/** Returns true for a complete URL without a Webhook Key. */
 export const lacksKey = (text) => {
 	const url = read(text);
 	return url !== null && !url.searchParams.get('key');
@@ -87,7 +87,7 @@ export function WebhookForm() {
 			async () => await post('/webhooks', webhook),
 			`“${webhook.name}” is registered`,
 		);
-		// The next webhook may already be in the form.
+		// The user may already be typing the next webhook.
 		if (!done || name.value !== webhook.name) return;
 		form.reset();
 		setUrl('');

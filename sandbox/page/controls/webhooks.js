@@ -18,7 +18,7 @@ const [[FIRST_TEST]] = TESTS;
 /** The scenario chosen for each webhook. */
 const chosen = signal({});
 
-/** Sends one event, as *Test URL* of the console does, and tells what the webhook answered. */
+/** Sends one event, as *Test URL* of the console does, and shows the webhook's answer. */
 async function test({ id, name }) {
 	const scenario = chosen.value[id] ?? FIRST_TEST;
 	const sent = await attempt(async () => await post('/events', { webhook: id, scenario }));

@@ -16,11 +16,11 @@ function parseObject(value) {
 	}
 }
 
-/** Returns the object inside an event's envelope, also where it travels as JSON text. */
+/** Returns the object inside an event's envelope, even if it is JSON text. */
 export const payloadOf = (event) =>
 	(isObject(event) ? Object.values(event) : []).map(parseObject).find(isObject) ?? {};
 
-/** Returns the digits of the customer's number: that of the SIM, or the alternate one. */
+/** Returns the digits of the customer's number: that of the SIM, or else the alternate number. */
 export const personOf = (event) => {
 	const { client_number: own, alternate_number: other } = payloadOf(event);
 	return digitsOf(own) || digitsOf(other);
@@ -48,7 +48,7 @@ function meaningOfCallBack(payload) {
 	return `Asked to be called back ${showDay(fromMs)}, ${showHour(fromMs)}–${until} ${showZone(fromMs)}`;
 }
 
-/** Returns what an event says, in a few words. */
+/** Returns the meaning of an event in a few words. */
 export function meaningOf(event) {
 	const payload = payloadOf(event);
 	if (/^(cmb|call_?me_?back)$/i.test(event?.event_type ?? '')) return meaningOfCallBack(payload);
@@ -63,10 +63,12 @@ const FATES = {
 	'Rescheduled error': ['Not delivered yet', 'bad'],
 };
 
-/** Returns whether the customer's own workflow has the event, in words, and their colour. */
+/** Returns in words, and with a colour, whether the user's workflow has received the event. */
 export const fateOf = ({ state }) => FATES[state] ?? ['Not delivered', 'bad'];
 
-/** Returns what the person on this phone answered last, and whether a workflow has it. */
+/**
+ * Returns the latest answer of the person with this phone, and whether a workflow has received it.
+ */
 export function answerOf({ number }) {
 	const delivery = latest.value.get(number);
 	if (!delivery) return undefined;

@@ -82,7 +82,7 @@ function Delivery({ delivery }) {
 	`;
 }
 
-/** The log, newest first. */
+/** The deliveries, newest first. */
 export const Deliveries = () => html`
 	<section class="view" aria-labelledby="deliveries-title">
 		<h1 id="deliveries-title">Deliveries</h1>

@@ -22,8 +22,9 @@ const isIn = (url, editorUrl) =>
 	editorUrl !== null && new URL(url).origin === new URL(editorUrl).origin;
 
 /**
- * Returns where n8n lists the execution that a delivery started: that workflow's list where the webhook names it,
- * n8n's list of all for another URL of the same n8n, else undefined. n8n does not tell the sender which one it was.
+ * Returns the address where n8n lists the execution of a delivery: the list of the workflow if the
+ * webhook names it, n8n's complete list for another URL of the same n8n, or undefined. n8n does not
+ * tell the sender which execution it started.
  */
 export function executionsOf(delivery) {
 	const last = delivery.attempts.at(-1);
@@ -39,7 +40,7 @@ function inWords(ms) {
 	return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** Why no attempt follows, by the state in which a delivery ended. */
+/** Why there is no further attempt, by the final state of a delivery. */
 const ENDS = {
 	'Webhook Failed': () => `no more attempts: all ${hello.value.mostAttempts} failed`,
 	'Webhook Deleted': () => 'no more attempts: its webhook was deleted',
@@ -47,7 +48,10 @@ const ENDS = {
 	Ended: () => 'no more attempts: the sandbox started over',
 };
 
-/** Returns when the next attempt is, by Truecaller's table, and how long that takes on this accelerated clock. */
+/**
+ * Returns when the next attempt is due by Truecaller's table, and how long that takes on the
+ * accelerated clock.
+ */
 export function nextWords({ state, nextAttemptAt, dueMs, attempts }) {
 	if (nextAttemptAt === null) return ENDS[state]?.() ?? '';
 	const { frozen, speed } = clock.value;

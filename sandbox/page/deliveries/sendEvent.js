@@ -6,7 +6,7 @@ import { tellPerson } from '../parts/notices.js';
 import { attempt, post } from '../state/plane.js';
 import { hello, webhooks } from '../state/store.js';
 
-/** How the events are grouped in the list, by the webhooks that take them. */
+/** The groups of events in the list, by the webhooks that receive them. */
 const GROUPS = [
 	['Call Me Back', ({ sentTo }) => sentTo === 'cmb'],
 	['User Feedback', ({ sentTo }) => sentTo === 'userFeedback'],
@@ -16,7 +16,10 @@ const GROUPS = [
 
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** An event whose SIM tells no number carries the customer's as the alternate one. */
+/**
+ * Returns the field with the customer's number. If the SIM reveals no number, it is the alternate
+ * one.
+ */
 const numberFieldOf = (scenario) =>
 	/noNumber$/i.test(scenario) ? 'alternate_number' : 'client_number';
 
@@ -76,7 +79,7 @@ const More = () => html`
 	</details>
 `;
 
-/** Sends any event that `npm run deliver` can send. */
+/** The form for any event that `npm run deliver` can send. */
 export const SendEvent = () => html`
 	<section class="card" aria-labelledby="send-title">
 		<h2 id="send-title">Send an event</h2>

@@ -3,7 +3,7 @@ import { html } from '../parts/html.js';
 import { Icon } from '../parts/icons.js';
 import { sandboxNow } from '../state/store.js';
 
-/** A drawn phone; what stands on its screen are the children. */
+/** A drawn phone; its children are on its screen. */
 export const Handset = ({ kind, hue = 0, size = 'small', children }) => html`
 	<div class="handset" data-kind=${kind} data-size=${size} style=${{ '--hue': hue }}>
 		<div class="screen">
@@ -16,7 +16,7 @@ export const Handset = ({ kind, hue = 0, size = 'small', children }) => html`
 	</div>
 `;
 
-/** Initials in a circle: the sandbox has no picture of anybody's logo. */
+/** Initials in a circle, because the sandbox has no pictures of logos. */
 export const Logo = ({ name }) =>
 	html`<div class="logo" aria-hidden="true">${initialsOf(name) || '?'}</div>`;
 
@@ -38,7 +38,7 @@ export const Identity = ({ phone }) => html`
 	</div>
 `;
 
-/** The call as it rings without Truecaller, or where Truecaller cannot show it. */
+/** The call as it rings without Truecaller, or if Truecaller cannot show it. */
 export const Unknown = ({ phone }) => html`
 	<div class="identity unknown">
 		<div class="logo" aria-hidden="true">?</div>

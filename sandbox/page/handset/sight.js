@@ -1,7 +1,7 @@
 import { showDay, showHour, showSpan, showZone } from '../parts/format.js';
 import { sandboxNow, settings } from '../state/store.js';
 
-/** What a phone is like that cannot show the call: a title for its screen, and the reason in a sentence. */
+/** Phones that cannot show the call: a title for the screen, and the reason in one sentence. */
 const BLIND = {
 	noTruecaller: {
 		status: 'Cannot see it: no Truecaller',
@@ -43,7 +43,10 @@ const isUnsettled = ({ batchId, atMs }, nowMs) => {
 const showMoment = (ms, nowMs) =>
 	`${ms - nowMs < 20 * 3_600_000 ? '' : `${showDay(ms)}, `}${showHour(ms)} ${showZone(ms)}`;
 
-/** Returns what the person would see if the phone rang now. A component that calls it is drawn again twice a second. */
+/**
+ * Returns what the person would see if the phone rang now. A component that uses it is redrawn
+ * twice a second.
+ */
 export function sightOf(phone) {
 	const nowMs = sandboxNow();
 	const { sight, startsAt, endsAt } = phone;
@@ -85,8 +88,8 @@ export function sightOf(phone) {
 	};
 }
 
-/** Whether the name stands on the screen when the phone rings. */
+/** Returns true if the name is on the screen when the phone rings. */
 export const seesName = ({ kind }) => kind === 'shown';
 export const isShown = ({ sight }) => sight === 'shown';
-/** Nobody can answer a call that never rings. */
+/** Returns false if the call cannot ring, because then nobody can answer it. */
 export const canRing = ({ kind }) => !['outOfReach', 'noSuchNumber', 'onItsWay'].includes(kind);

@@ -1,7 +1,7 @@
-/** Indian mobiles and landlines as they are written there. */
+/** Indian mobile and landline numbers, in the usual groups of digits. */
 const GROUPS = [/^(91)([6-9]\d{4})(\d{5})$/, /^(91)(\d{2})(\d{4})(\d{4})$/];
 
-/** A number as people read it. */
+/** Returns a number in the groups that people read. */
 export function showNumber(digits) {
 	const found = GROUPS.map((groups) => groups.exec(digits)).find((each) => each !== null);
 	return `+${found ? found.slice(1).join(' ') : digits}`;
@@ -14,7 +14,7 @@ const UNITS = [
 	[3_600_000, 'h', 60_000, 'min'],
 ];
 
-/** How long that is, in the two units that matter: "2 h 5 min", "59:12". */
+/** Returns a duration in its two largest units: "2 h 5 min", "59:12". */
 export function showSpan(ms) {
 	const rest = Math.max(0, ms);
 	for (const [unitMs, unit, nextMs, next] of UNITS) {
@@ -26,7 +26,7 @@ export function showSpan(ms) {
 	return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
-/** A short span in words, for a sentence: "3 s", "2 min". */
+/** Returns a short duration for a sentence: "3 s", "2 min". */
 export function showWait(ms) {
 	if (ms < 60_000) return `${Math.max(0, Math.ceil(ms / 1_000))} s`;
 	if (ms < 3_600_000) return `${Math.ceil(ms / 60_000)} min`;
@@ -50,7 +50,7 @@ export const showDay = (ms) =>
 export const plural = (count, one, many = `${one}s`) =>
 	`${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-/** Two letters for a logo nobody has uploaded. */
+/** Returns two letters in place of a logo. */
 export function initialsOf(name) {
 	const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 	return words
@@ -60,7 +60,7 @@ export function initialsOf(name) {
 		.toUpperCase();
 }
 
-/** Each name has a colour of its own, always the same. */
+/** Returns a hue for a name, always the same for that name. */
 export function hueOf(name) {
 	let hue = 7;
 	for (const letter of name) hue = (hue * 31 + letter.codePointAt(0)) % 360;

@@ -1,5 +1,5 @@
 import htm from 'htm';
 import { h } from 'preact';
 
-/** JSX without a build: what stands in `${…}` is always text or a component, never markup. */
+/** JSX without a build. Values in `${…}` are always text or components, never markup. */
 export const html = htm.bind(h);

@@ -13,7 +13,7 @@ const PATHS = {
 	bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15zM10 20.500h4',
 };
 
-/** Drawn, and passed over by screen readers: the words stand beside it. */
+/** A drawn icon. Screen readers skip it, because the words are beside it. */
 export const Icon = ({ name }) => html`
 	<svg
 		class="icon"

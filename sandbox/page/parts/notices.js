@@ -8,14 +8,17 @@ let lastId = 0;
 
 const dismiss = (id) => (notices.value = notices.value.filter((each) => each.id !== id));
 
-/** Shows a sentence at the edge of the page for some seconds; screen readers read it out. */
+/** Shows a sentence at the edge of the page for some seconds. Screen readers read it out. */
 export function tellPerson(words, kind = 'plain') {
 	const id = ++lastId;
 	notices.value = [...notices.value.slice(-2), { id, words, kind }];
 	setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
-/** A modal dialog covers and disables all that is outside it, so an open one draws the notices itself. */
+/**
+ * Draws the notices. An open modal dialog covers and disables everything outside it, so it draws
+ * them itself.
+ */
 export const Notices = () => html`
 	<div class="notices" role="status" aria-live="polite">
 		${notices.value.map(

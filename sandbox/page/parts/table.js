@@ -9,8 +9,8 @@ export const Row = ({ cells, columns }) => html`
 `;
 
 /**
- * A table whose rows become blocks on a narrow screen, where each cell shows the name of its column. The roles keep it
- * a table for screen readers there. The children are its rows.
+ * A table. On a narrow screen its rows become blocks, and each cell shows the name of its column.
+ * The roles keep it a table for screen readers. The children are its rows.
  */
 export const Table = ({ label, columns, tall = false, children }) => html`
 	<div class=${tall ? 'scroll tall' : 'scroll'} tabindex="0" role="region" aria-label=${label}>

@@ -1,4 +1,4 @@
-/** Truecaller's words, and what they mean. The first that fits is shown. */
+/** Truecaller's words with their meaning. The first match is shown. */
 const MEANINGS = [
 	[/not a Truecaller user/, 'This person does not use Truecaller. Call as usual.'],
 	[/OS is not supported/, 'An iPhone: only Android phones can show it. Call as usual.'],

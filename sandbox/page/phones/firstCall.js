@@ -13,7 +13,10 @@ const SAMPLE = {
 	caller: '911140000101',
 };
 const SAMPLE_LABEL = '255297eb-7f13-44f9-967a-f287ff0f5025';
-/** One with an iPhone, one without Truecaller, one who sees it: the last four digits decide that. */
+/**
+ * An iPhone, a phone without Truecaller, and a phone that shows the call. The last four digits
+ * decide that.
+ */
 const RECEIVERS = ['919900020002', '919845010001', '919876543210'];
 const WINDOW_MS = 3_600_000;
 
@@ -28,7 +31,10 @@ async function send(path, body, headers) {
 	return await response.json();
 }
 
-/** What a workflow does, over the same wire: it logs in and personalises a call for each. */
+/**
+ * Does the same as a workflow, with the same requests: logs in and personalises a call for each
+ * receiver.
+ */
 async function callThree() {
 	const { clientAccountId, keyId, apiKey } = hello.value.keys;
 	const login = { key_id: keyId, api_key: apiKey };
@@ -65,7 +71,10 @@ const Example = ({ kind, title, words, tone, children }) => html`
 	</figure>
 `;
 
-/** Before the first call: what a customer sees without and with the nodes, and how to make a call. */
+/**
+ * The view before the first call: what a customer sees without and with the nodes, and how to make
+ * a call.
+ */
 export const FirstCall = () => html`
 	<section class="first" aria-labelledby="first-title">
 		<div class="pair">

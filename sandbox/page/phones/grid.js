@@ -8,7 +8,7 @@ import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 import { html } from '../parts/html.js';
 
-/** Above and below what can be seen, so that the Tab key always finds the next one. */
+/** Rows drawn above and below the visible ones, so that the Tab key always finds the next one. */
 const OVERSCAN_ROWS = 2;
 
 const rowOptions = (count, rowPx, scrollMargin, onChange) => ({
@@ -24,7 +24,7 @@ const rowOptions = (count, rowPx, scrollMargin, onChange) => ({
 	onChange,
 });
 
-/** How many columns fit, and where the list begins on the page. */
+/** Returns how many columns fit, and where the list begins on the page. */
 function usePlace(columnPx) {
 	const list = useRef(null);
 	const [place, setPlace] = useState({ columns: 1, top: 0 });
@@ -46,7 +46,10 @@ function usePlace(columnPx) {
 	return [list, place];
 }
 
-/** A grid of any length of which only what can be seen is drawn. Rows are of one height; the page itself scrolls. */
+/**
+ * A grid of any length that draws only its visible part. All rows have the same height, and the
+ * page itself scrolls.
+ */
 export function Grid({ items, rowPx, columnPx, label, draw }) {
 	const [list, { columns, top }] = usePlace(columnPx);
 	const [, redraw] = useReducer((times) => times + 1, 0);

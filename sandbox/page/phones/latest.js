@@ -29,7 +29,7 @@ const Nothing = () => html`
 	</p>`}
 `;
 
-/** What the customers answered, and whether a workflow has it. */
+/** The customers' answers, and whether a workflow has received them. */
 export const LatestDeliveries = () => html`
 	<aside class="latest" aria-labelledby="latest-title">
 		<h2 id="latest-title">What they answered</h2>

@@ -23,7 +23,7 @@ const Blind = ({ sight }) => html`
 	</div>
 `;
 
-/** One receiver: the phone, whose it is, what it shows, and what the person did. */
+/** One receiver: the phone, its owner, what it shows, and what the person did. */
 export function PhoneCard({ phone, position, total }) {
 	const sight = sightOf(phone);
 	const showsIdentity = sight.title === undefined;

@@ -1,11 +1,11 @@
 import { isShown } from '../handset/sight.js';
 
-/** Calls that follow each other closer than this belong to one run of a workflow. */
+/** Calls with a shorter pause between them belong to one run of a workflow. */
 const PAUSE_MS = 5_000;
 
 /**
- * Sorts the latest run first. Within a run, phones that show the call come before phones that cannot show it, so that a
- * newcomer first sees a phone with a call.
+ * Sorts the latest run first. Within a run, phones that show the call come before other phones, so
+ * that a new user first sees a phone with a call.
  */
 export function inRuns(newestFirst) {
 	const runs = [];

@@ -68,7 +68,7 @@ const Finder = () => html`
 
 const PHONE_PX = { row: 604, column: 256 };
 
-/** The phones of everybody a workflow personalised a call for, the latest run first. */
+/** The phones of all receivers with a personalised call, the latest run first. */
 export const Stage = () => html`
 	<div class="intro" data-phones=${phones.value.length > 0}>
 		<h1 id="story-title">See what your customer sees</h1>

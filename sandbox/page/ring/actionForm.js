@@ -4,7 +4,7 @@ import { html } from '../parts/html.js';
 import { actionOrder } from './occasion.js';
 import { attempt, post } from '../state/plane.js';
 
-/** Buttons that the pages of the vendor name. How Truecaller writes them in an event is not published. */
+/** Buttons that Truecaller's pages name. Their form in an event is not documented. */
 const ACTIONS = [
 	['RESCHEDULE', 'Reschedule'],
 	['SHARE_LOCATION', 'Share my location'],

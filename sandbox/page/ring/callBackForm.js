@@ -78,7 +78,7 @@ function Whose({ phone, other, onOther }) {
 	`;
 }
 
-/** The form after a missed call: when to be called back, on which number, or not at all. */
+/** The form after a missed call: when to call back and on which number, or not at all. */
 export function CallBackForm({ phone, onSent, onBack }) {
 	const [nowMs] = useState(sandboxNow);
 	const [day, setDay] = useState(0);

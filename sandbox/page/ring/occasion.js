@@ -1,6 +1,9 @@
 import { featureSets } from '../state/store.js';
 
-/** Returns the feature set of a call: that of the business number, else that of the label, else the first with Call Me Back. */
+/**
+ * Returns the feature set of a call: that of the business number, or of the label, or the first one
+ * with Call Me Back.
+ */
 function featureSetOf({ caller, labelId }) {
 	const { rows } = featureSets.value;
 	const withNumber = rows.find(({ numbers }) =>
@@ -19,10 +22,13 @@ const callerFields = (phone) => ({
 	feature_set: featureSetOf(phone)?.name ?? '',
 });
 
-/** The sample event carries the configuration of a flower shop: here it is named after the company that called. */
+/**
+ * Names the configuration after the company that called; in the sample event it belongs to a flower
+ * shop.
+ */
 const configFields = (phone) => ({ cmb_config_name: `${phone.name} Call Back` });
 
-/** [F] the words a SIM without a number leaves, and the number the person registered instead. */
+/** [F] Returns the text for a SIM without a number, and the number that the person registered. */
 const personFields = (phone, otherNumber) =>
 	otherNumber === ''
 		? { client_number: phone.number, alternate_number: '' }
@@ -35,7 +41,10 @@ const HALF_HOUR_MS = 1_800_000;
 const OPENS_HOUR = 10;
 const SLOTS_A_DAY = 16;
 
-/** Returns the half hours of a business day that are still ahead, in the time zone of the browser. */
+/**
+ * Returns the remaining time slots of 30 minutes on a business day, in the time zone of the
+ * browser.
+ */
 export function slotsOf(dayMs, nowMs) {
 	const opens = new Date(dayMs).setHours(OPENS_HOUR, 0, 0, 0);
 	return Array.from({ length: SLOTS_A_DAY }, (_, index) => opens + index * HALF_HOUR_MS).filter(
@@ -43,7 +52,7 @@ export function slotsOf(dayMs, nowMs) {
 	);
 }
 
-/** Returns the next days on which there is a slot left. */
+/** Returns the next days that have a time slot left. */
 export function daysFrom(nowMs, count) {
 	const days = Array.from({ length: count + 1 }, (_, index) =>
 		new Date(nowMs).setDate(new Date(nowMs).getDate() + index),
@@ -63,7 +72,10 @@ function slotFields(fromMs) {
 	};
 }
 
-/** An order for the control plane: the event Truecaller sends when this person asks to be called back. */
+/**
+ * Returns an order for the control plane: the event that Truecaller sends when this person asks for
+ * a call back.
+ */
 export const callMeBackOrder = (phone, { slotMs, otherNumber }) => ({
 	scenario: slotMs === null ? 'noSlotPicker' : 'slotPicker',
 	fields: {

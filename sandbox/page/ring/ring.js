@@ -13,11 +13,12 @@ import { Sent } from './sent.js';
 import { seesName, sightOf } from '../handset/sight.js';
 
 /**
- * The phone that rings, as it was when it began to ring; null: none. A workflow may personalise another call for it
- * meanwhile: the person still answers the company that called.
+ * The ringing phone, as it was when it started to ring; null if none rings. A workflow may
+ * personalise another call for it in the meantime, but the person still answers the company that
+ * called.
  */
 export const ringing = signal(null);
-/** What is on its screen: the call, one of the forms, or what became of the answer. */
+/** The content of the screen: the call, one of the forms, or the result of an answer. */
 const step = signal({ name: 'call' });
 /** True while the page shows the same call without the workflow. */
 const bare = signal(false);
@@ -94,7 +95,7 @@ const Ringing = () => {
 	`;
 };
 
-/** The incoming call, over the page. The browser keeps the Tab key inside, and Escape hangs up. */
+/** The incoming call, above the page. The browser keeps the Tab key inside, and Escape hangs up. */
 export function RingDialog() {
 	const dialog = useRef(null);
 	const isOpen = ringing.value !== null;

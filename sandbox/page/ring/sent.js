@@ -21,7 +21,7 @@ const Fate = ({ delivery }) => {
 	`;
 };
 
-/** What became of an answer: whether the customer's own workflow has it. */
+/** The result of an answer: whether the user's workflow has received it. */
 export function Sent({ ids, words, onDone }) {
 	const own = deliveries.value.filter(({ id }) => ids.includes(id));
 	return html`

@@ -3,18 +3,21 @@ import { batch } from '@preact/signals';
 import { tellPerson } from '../parts/notices.js';
 import * as store from './store.js';
 
-/** As many as the sandbox remembers. */
+/** The same limit as the sandbox's. */
 const PHONES_KEPT = 20_000;
 const REQUESTS_KEPT = 300;
 const DELIVERIES_KEPT = 200;
-/** The sandbox says something every five seconds: after this silence the line is dead, though nobody cut it. */
+/**
+ * The sandbox sends something every 5 seconds. After this silence the connection is lost, even
+ * without an error.
+ */
 const SILENCE_MS = 12_000;
 const RETRY_MS = 1_000;
 
 const phones = new Map();
 const deliveries = new Map();
 
-/** The newest stand at the end of a map, and first on the page. */
+/** Returns the values of a map newest first; the map has the newest last. */
 const newestFirst = (map) => [...map.values()].reverse();
 
 function forgetOldest(map, most) {
@@ -85,12 +88,12 @@ function open() {
 	}
 	source.onerror = () => {
 		store.connection.value = 'lost';
-		// The browser asks again by itself, unless the answer was no stream at all.
+		// The browser reconnects by itself, unless the answer was not a stream.
 		if (source.readyState === EventSource.CLOSED) setTimeout(open, RETRY_MS);
 	};
 }
 
-/** Listens to the sandbox, and goes on doing so whatever happens to it or to the line. */
+/** Listens to the sandbox, and reconnects after every interruption. */
 export function connect() {
 	open();
 	setInterval(() => {

@@ -1,6 +1,9 @@
 import { tellPerson } from '../parts/notices.js';
 
-/** Asks the control plane, the same one that tests and `npm run deliver` use. Its refusals are sentences. */
+/**
+ * Sends a request to the control plane, the same one that tests and `npm run deliver` use. Its
+ * refusals are sentences.
+ */
 export async function ask(method, path, body) {
 	const sent = body === undefined ? { method } : { method, body: JSON.stringify(body) };
 	const response = await fetch(`/sandbox${path}`, sent).catch(() => {
@@ -13,7 +16,7 @@ export async function ask(method, path, body) {
 
 export const post = (path, body = {}) => ask('POST', path, body);
 
-/** For buttons: what went wrong is told, and nothing more happens. */
+/** Runs the work of a button, and shows an error as a notice. */
 export async function attempt(work, doneWords) {
 	try {
 		const result = await work();

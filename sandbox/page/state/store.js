@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-/** What the sandbox has told so far. live.js alone writes here. */
+/** The latest state from the sandbox. Only live.js writes here. */
 export const connection = signal('connecting');
 export const hello = signal({
 	boot: '',
@@ -11,7 +11,7 @@ export const hello = signal({
 	events: [],
 	mostAttempts: 8,
 });
-/** Returns what a request to a route was for, in the words of the node. */
+/** Returns the purpose of a request to a route, in the words of the node. */
 export const purposeOf = (route) => hello.value.purposes[route] ?? route;
 export const settings = signal(null);
 export const webhooks = signal([]);
@@ -21,12 +21,12 @@ export const tokens = signal(null);
 export const batches = signal([]);
 export const rates = signal([]);
 export const orders = signal({ waiting: 0 });
-/** All three newest first. */
+/** All three lists are newest first. */
 export const phones = signal([]);
 export const requests = signal([]);
 export const deliveries = signal([]);
 
-/** Where the clocks of the sandbox stood when it last told, and when that was on the clock of this page. */
+/** The sandbox's clocks at its last message, and the time of that message on this page's clock. */
 export const clock = signal({
 	nowMs: 0,
 	aheadMs: 0,
@@ -35,7 +35,7 @@ export const clock = signal({
 	retryNowMs: 0,
 	heardAt: 0,
 });
-/** Counts up twice a second: a component that reads it is drawn again each time. */
+/** Counts up twice a second. A component that reads it is redrawn each time. */
 export const beat = signal(0);
 setInterval(() => (beat.value += 1), 500);
 
@@ -44,10 +44,10 @@ const passedMs = () => {
 	return clock.value.frozen ? 0 : performance.now() - clock.value.heardAt;
 };
 
-/** The sandbox's own time, which may be ahead of the real one. */
+/** Returns the time of the sandbox's clock, which may be ahead of real time. */
 export const sandboxNow = () => clock.value.nowMs + passedMs();
 
-/** The time by which retries wait: `speed` times as fast. */
+/** Returns the time of the retries' clock, which is `speed` times as fast. */
 export const retryNow = () => clock.value.retryNowMs + passedMs() * clock.value.speed;
 
 export const isLive = computed(() => connection.value === 'live');

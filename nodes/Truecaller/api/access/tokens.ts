@@ -33,10 +33,7 @@ type KeyState = Pause & {
 	renewal?: Promise<TokenAnswer>;
 	/** The last token that Truecaller accepted when checked. */
 	accepted?: Token & { readonly untilMs: number };
-	/**
-	 * The last token that Truecaller refused although it had not expired. Its replacement is kept
-	 * until then.
-	 */
+	/** The last token that Truecaller refused before it expired. Its replacement is kept until then. */
 	turnedAway?: TurnedAway & { readonly untilMs: number };
 };
 
@@ -50,9 +47,7 @@ export type Tokens = {
 	) => Promise<TokenAnswer>;
 	/** Returns true while another login for this key is not worth a place in the quota. */
 	readonly isResting: (key: Key) => boolean;
-	/**
-	 * Notes a login made elsewhere. It may have ended the token, so a new login may help after all.
-	 */
+	/** Notes a login made elsewhere. It may have ended the token, so a new login may help after all. */
 	readonly noteOtherLogin: (key: Key) => void;
 	/** Returns the last token that Truecaller refused before it expired. */
 	readonly turnedAwayOf: (key: Key) => TurnedAway | undefined;
@@ -143,9 +138,7 @@ export const createTokens = (
 		renew,
 		isResting: (key) => {
 			const state = states.get(digestOf(key));
-			if (!state) return false;
-			const isGuarded = state.turnedAway !== undefined && now() < state.turnedAway.untilMs;
-			return isGuarded || pauseReason(state, now()) !== undefined;
+			return state !== undefined && pauseReason(state, now()) !== undefined;
 		},
 		noteOtherLogin: (key) => {
 			const state = states.get(digestOf(key));

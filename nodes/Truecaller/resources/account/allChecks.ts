@@ -30,7 +30,7 @@ export type Asked = {
 const isFilled = (value: unknown): boolean =>
 	value !== undefined && value !== null && String(value).trim() !== '';
 
-/** A resource locator, or the bare ID that an expression yields. */
+/** Returns the ID from a resource locator, or the bare ID of an expression. */
 const toId = (value: unknown): string => {
 	const id: unknown =
 		typeof value === 'object' && value !== null && 'value' in value ? value.value : value;

@@ -13,7 +13,7 @@ export type CheckName =
 	| 'label'
 	| 'facts';
 
-/** `skipped`: another check failed that this one depends on. */
+/** `skipped`: this check depends on another one, which failed. */
 export type CheckResult = 'ok' | 'warning' | 'failed' | 'skipped';
 
 /** What a check found, and what to do about it. */
@@ -41,7 +41,7 @@ const TITLES = {
 	numbers: 'the list of numbers',
 } as const;
 
-/** Says which check has to succeed before this one can be made. */
+/** Returns the finding of a skipped check. It names the check that has to succeed first. */
 export const skipped = (dependsOn: keyof typeof TITLES): Finding => ({
 	result: 'skipped',
 	message: `Not checked, because it depends on ${TITLES[dependsOn]}`,
@@ -61,7 +61,10 @@ export const toRow = (check: CheckName, finding: Finding): IDataObject => ({
 export const count = (number: number, noun: string): string =>
 	`${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** Returns a text of Truecaller as a row may show it: keys and tokens taken out, numbers cut to their last four digits. */
+/**
+ * Returns a text of Truecaller for display: without keys and tokens, and with numbers cut to their
+ * last four digits.
+ */
 export const toShown = (value: unknown): string | null =>
 	typeof value === 'string' ? withoutKeys(value) : null;
 

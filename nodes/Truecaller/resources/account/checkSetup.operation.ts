@@ -37,7 +37,7 @@ const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[]> =>
 	);
 };
 
-/** GET …/labels, …/feature_sets and …/numbers, one page of each, and what they say about the account. */
+/** GET …/labels, …/feature_sets and …/numbers, one page of each, to check the account. */
 export const checkSetup: Operation = {
 	value: 'checkSetup',
 	name: 'Check Setup',

@@ -57,7 +57,7 @@ const failed = ({ requests }: Observed, problem: Problem): Reading<never> => {
 };
 
 const readLabels = async (observed: Observed): Promise<Reading<WireLabel>> => {
-	// A full page ends the reading, so that this is one request.
+	// Reading ends with a full page of this size, so this is one request.
 	const labels = await listLabels(observed.api, LIMITS.labelsPerPage);
 	if (!labels.ok) return failed(observed, labels.problem);
 	return { ok: true, rows: labels.value, hasMore: labels.value.length >= LIMITS.labelsPerPage };

@@ -4,7 +4,10 @@ import type { Problem } from '../../api/problems';
 import type { Failure } from '../../api/reading/answer';
 import { tellFailure } from '../../api/waitForBatch';
 
-/** Explains a missing status. A 404 stands for an unknown batch or an unknown version of the API: the answer does not tell which. */
+/**
+ * Explains a missing status. A 404 means an unknown batch or an unknown version of the API; the
+ * answer does not tell which.
+ */
 export const explainStatus = (
 	failure: Failure,
 	batchId: string,

@@ -8,7 +8,10 @@ import { askBatches, readQuery } from './askBatches';
 import { toStatusRow } from './reportedCall';
 import { tellStatus } from './tellStatus';
 
-/** GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it stands now or when it is finished. */
+/**
+ * GET …/dynamic_call_records?batchId=…: one row per record of the batch, as it is now or when it is
+ * finished.
+ */
 export const getStatus: Operation = {
 	value: 'getStatus',
 	name: 'Get Status',

@@ -10,7 +10,7 @@ import type { Item } from '../../items/item';
 export type ReportedCall = {
 	readonly batchId: string;
 	readonly row: BatchRow;
-	/** The receiver that the input item names, for a call that no row reports on yet. */
+	/** The receiver in the input item, for a call that has no row yet. */
 	readonly receiverNumber?: string;
 };
 
@@ -24,19 +24,22 @@ export const NOT_LISTED_YET: BatchRow = {
 	callRecord: {},
 };
 
-/** Reads the receiver of a record in the names of any version; empty where there is none. */
+/** Returns the receiver of a record, in the names of any version; empty text if absent. */
 export const receiverOf = (record: Readonly<Record<string, unknown>>): string =>
 	String(valueOf(record, 'receiver') ?? '');
 
 const E164_DIGITS = new RegExp(`^\\+?\\d{${LIMITS.phoneDigitsMin},${LIMITS.phoneDigitsMax}}$`);
 
-/** Truecaller reports numbers with or without `+`: with it they are E.164. Other text stays as it was sent. */
+/**
+ * Returns a receiver in E.164: Truecaller reports numbers with or without `+`. Other text stays
+ * unchanged.
+ */
 const toReceiver = (receiver: string): string | null => {
 	if (receiver === '') return null;
 	return E164_DIGITS.test(receiver) ? `+${receiver.replace('+', '')}` : receiver;
 };
 
-/** Makes the output row of a call of a batch. */
+/** Returns the output row of a call in a batch. */
 export const toStatusRow = (
 	{ batchId, row, receiverNumber }: ReportedCall,
 	{ timezone }: Item,

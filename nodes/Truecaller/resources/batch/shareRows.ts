@@ -80,7 +80,7 @@ export const shareRows = (
 	calls: readonly OwnCall[],
 	rows: readonly BatchRow[],
 ): ReportedCall[][] => {
-	// One item for a whole batch, as Remove Duplicates leaves it, stands for all of its calls.
+	// A single item for the whole batch, as after Remove Duplicates, gets all rows.
 	if (calls.length === 1 && rows.length > 0) return [rows.map((row) => ({ batchId, row }))];
 	const shares: BatchRow[][] = calls.map(() => []);
 	const left = new Set(rows);

@@ -3,7 +3,7 @@ import { countOf, listCounts } from '../../items/counts';
 import type { ItemResult } from '../../items/results';
 import type { ReportedCall } from './reportedCall';
 
-/** Says how many calls came to what, and whether to ask again. */
+/** Returns one sentence with the number of calls for each outcome, and whether to ask again. */
 export const tellStatus = (
 	results: ReadonlyArray<ItemResult<ReportedCall>>,
 ): string | undefined => {

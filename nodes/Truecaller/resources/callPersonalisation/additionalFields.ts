@@ -32,7 +32,7 @@ const FIELD = { field: 'additionalFields', name: 'Additional Fields' };
 
 const isFields = (value: unknown): value is IDataObject => isObject(value);
 
-/** Reads Additional Fields, as JSON text or as an object; undefined when there is none. */
+/** Reads Additional Fields, as JSON text or as an object. Returns undefined if there are none. */
 export const readAdditionalFields = (given: unknown): Read<IDataObject | undefined> => {
 	if (given === undefined || given === null) return { ok: true, value: undefined };
 	if (typeof given === 'string' && given.trim() === '') return { ok: true, value: undefined };

@@ -29,7 +29,7 @@ export const readCall = (item: Item, nowMs: number): Read<Call> => {
 	return { ok: true, value: { ...record.value, additionalFields: additional.value } };
 };
 
-/** Writes a call in the form that it is sent in. */
+/** Returns a call in the form in which it is sent. */
 export const writeCall = (call: Call, form: Form, nowMs: number): AnyWireRecord => {
 	const record = toVersion(toWire(call, form, nowMs), form);
 	return call.additionalFields ? { ...record, ...call.additionalFields } : record;

@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { labelField } from '../pickers/label';
 
-/** Who calls whom, under which name, why, and when: the fields of one call. Their descriptions are read by AI agents too. */
+/**
+ * The fields of one call: caller, receiver, name, reason and time. AI agents read their
+ * descriptions, too.
+ */
 export const callFields: readonly INodeProperties[] = [
 	{
 		displayName: 'Caller Number',

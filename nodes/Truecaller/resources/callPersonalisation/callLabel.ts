@@ -56,7 +56,7 @@ const findLabelFault = (item: Item, labelId: string, labelName: string): Fault |
 	return isExpression(item.source('label')) ? GIVES_NOTHING : undefined;
 };
 
-/** Reads the ID of the label, with what is wrong with it. */
+/** Returns the ID of the label, and its fault if there is one. */
 export const readLabelId = (
 	item: Item,
 	labelName: string,

@@ -4,7 +4,7 @@ import { defaultCountryField } from '../pickers/defaultCountry';
 import { additionalFieldsField } from './additionalFields';
 import { maxCallsField } from './refuseRun';
 
-/** Options that every operation on calls has. */
+/** Options of every operation on calls. */
 export const callOptions: readonly INodeProperties[] = [
 	additionalFieldsField,
 	{

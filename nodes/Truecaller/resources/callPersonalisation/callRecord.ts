@@ -12,10 +12,16 @@ import { hasEmptyField } from './texts/emptyField';
 import { toProblem } from './fault';
 import { isLeftFixed, SWITCH_TO_EXPRESSION } from './texts/unfilledText';
 
-/** How numbers are written on the wire, whatever form they came in; as typed where checks are off. */
+/**
+ * How numbers are written in a request, regardless of the input. `asTyped`: for checks that are
+ * off.
+ */
 export type NumberFormat = 'automatic' | 'asDocumented' | 'withPlus' | 'withoutPlus' | 'asTyped';
 
-/** One caller–receiver personalisation, checked. Numbers are E.164, or as typed where checks are off. */
+/**
+ * One caller–receiver personalisation, checked. Numbers are in E.164, or as typed if checks are
+ * off.
+ */
 export type CallRecord = CallWindow & {
 	readonly callerNumber: string;
 	readonly receiverNumber: string;
@@ -23,7 +29,7 @@ export type CallRecord = CallWindow & {
 	readonly labelName: string;
 	readonly callReason: string;
 	readonly numberFormat: NumberFormat;
-	/** A field within the text of the call reason came out empty: worth a word after the run. */
+	/** True if a field inside the call reason was empty; the user gets a hint after the run. */
 	readonly hasEmptyField: boolean;
 };
 
@@ -64,7 +70,7 @@ const readCallWindow = (
 		checks,
 	);
 
-/** Reads the record that an item stands for. Every fault of the item is found, not only the first. */
+/** Reads the record of an item. Finds every fault of the item, not only the first. */
 export const readCallRecord = (item: Item, nowMs: number): Read<CallRecord> => {
 	const checks = item.option('checks') !== 'off';
 	const faults: Fault[] = [];
@@ -91,7 +97,7 @@ export const readCallRecord = (item: Item, nowMs: number): Read<CallRecord> => {
 	};
 };
 
-/** Returns whether a number that is written in a format keeps its `+`. Numbers as typed are kept as they are. */
+/** Returns true if a number keeps its `+` in this format. Numbers as typed stay unchanged. */
 const hasPlus = (format: NumberFormat, { plus, automaticPlus }: Form): boolean => {
 	if (format === 'automatic') return automaticPlus;
 	return format === 'asDocumented' ? plus : format !== 'withoutPlus';
@@ -103,7 +109,7 @@ const toWireNumber = (number: string, keepsPlus: boolean): string =>
 const inUnit = (ms: number, { inSeconds }: Form): number =>
 	inSeconds ? Math.floor(ms / 1_000) : ms;
 
-/** The record as it travels, but for the names of its fields. */
+/** Returns the record as it is sent, in the field names of v2 and v3. */
 export const toWire = (record: CallRecord, form: Form, nowMs: number): WireCallRecord => {
 	const { starts_at: startsAt, ends_at: endsAt } = toTimes(record, nowMs);
 	const keepsPlus = hasPlus(record.numberFormat, form);

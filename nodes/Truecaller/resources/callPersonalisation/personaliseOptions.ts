@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_TIME_LIMIT_MS } from './sending/push';
 
-/** Options of a call that is personalised at once, beside those of every call. */
+/** Options for a call that is personalised at once, in addition to those of every call. */
 export const personaliseOptions: readonly INodeProperties[] = [
 	{
 		displayName: 'API Version',

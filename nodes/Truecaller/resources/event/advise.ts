@@ -6,7 +6,7 @@ import type { Delivery } from './post';
 import type { TestEvent } from './readTestEvent';
 import type { KeySource } from './webhookAddress';
 
-/** Whether Truecaller would count an event as delivered, and what to do next. */
+/** Whether Truecaller would count an event as delivered, and the next step. */
 export type Verdict = { readonly taken: boolean; readonly advice: string };
 
 const AGAIN = 'Truecaller would deliver the event again.';
@@ -16,7 +16,7 @@ const TAKEN =
 	'Look at the executions of the trigger’s workflow. The trigger answers the same to an event that its Events and Options filter out, and starts nothing.';
 const REPEAT = `So it does to an Event ID that it has had in the last ${DAYS} days: a repeat starts nothing.`;
 
-/** Which key was wrong, and where to put the right one. */
+/** Tells which key was wrong, and where to correct it. */
 const WRONG_KEY: Readonly<Record<KeySource, string>> = {
 	url: "The key in 'Webhook URL' is wrong. Correct it there, or take it out so that 'Webhook Key' counts.",
 	parameter: "'Webhook Key' of this node is wrong.",

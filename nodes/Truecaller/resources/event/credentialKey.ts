@@ -7,7 +7,10 @@ export type Sender = { readonly clientAccountId?: string; readonly credentialKey
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-/** Reads the credential, once for a run. Without one there is no key, and the events are those of the demo account. */
+/**
+ * Reads the credential, once per run. Without a credential there is no key, and the events belong
+ * to the demo account.
+ */
 export const readSender = async (context: IExecuteFunctions): Promise<Sender> => {
 	try {
 		const { clientAccountId, webhookSecret } = await context.getCredentials(CREDENTIAL);

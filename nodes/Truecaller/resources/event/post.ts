@@ -1,19 +1,19 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
 import { readStart } from './readStart';
 
-/** What came back, or the code of the fault that kept an answer away. */
+/** The answer, or the code of the fault. */
 export type Delivery = { readonly durationMs: number } & (
 	| { readonly answer: WebhookAnswer; readonly isCut: boolean }
 	| { readonly code: string }
 );
 
-/** Longer than Truecaller reads, so that an answer that is too late can be told from none. */
+/** Longer than Truecaller waits, to tell a late answer from a missing one. */
 const TIMEOUT_MS = 25_000;
 
-/** A Truecaller Trigger answers with some 20 bytes; any other server may answer without end. */
+/** The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. */
 export const MAX_ANSWER_BYTES = 65_536;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -29,30 +29,35 @@ const codeOf = (error: unknown): string => {
 	return textOf(error.code) || codeOf(error.cause);
 };
 
-/** Posts an event once, as Truecaller would. [I] of the headers only the content type is sure. Never throws. */
+const toOptions = (url: string, event: IDataObject): IHttpRequestOptions => ({
+	method: 'POST',
+	url,
+	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+	body: JSON.stringify(event),
+	// As a stream, which can be closed before its end, because n8n has no limit for the size.
+	encoding: 'stream',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	// A redirect would send the key to another host.
+	disableFollowRedirect: true,
+	timeout: TIMEOUT_MS,
+});
+
+/**
+ * Posts an event once, as Truecaller would. [I] Of the headers, only the content type is certain.
+ * Never throws.
+ */
 export const post = async (
 	context: IExecuteFunctions,
 	url: string,
 	event: IDataObject,
 ): Promise<Delivery> => {
 	const startedAtMs = Date.now();
-	// n8n's time-out ends with the head of an answer; this one ends with its body.
+	// Also covers the body: n8n's time-out ends with the head of an answer.
 	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
-		const response: unknown = await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			body: JSON.stringify(event),
-			// n8n has no limit of its own: a stream can be left before its end.
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// The key would go along to another host.
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-		});
+		const response: unknown = await context.helpers.httpRequest(toOptions(url, event));
 		const head = isObject(response) ? response : {};
 		const start = await readStart(head.body, MAX_ANSWER_BYTES, late);
 		if (!start) return { code: 'ETIMEDOUT', durationMs: durationMs() };

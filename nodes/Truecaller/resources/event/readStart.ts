@@ -1,6 +1,6 @@
 import { isObject } from '../../api/reading/answer';
 
-/** A body that arrives in pieces, as n8n hands over a stream of Node.js. */
+/** A body that arrives in pieces: n8n passes on a stream of Node.js. */
 type Stream = AsyncIterable<Uint8Array> & { readonly destroy: () => unknown };
 
 /** The beginning of a body, and whether the body is longer. */
@@ -9,7 +9,7 @@ export type Start = { readonly text: string; readonly isCut: boolean };
 const isStream = (value: unknown): value is Stream =>
 	isObject(value) && Symbol.asyncIterator in value && typeof value.destroy === 'function';
 
-/** Reads until the body ends or is longer than the limit. Leaving the loop closes the connection. */
+/** Reads until the body ends or exceeds the limit. Leaving the loop closes the connection. */
 const readPieces = async (body: Stream, limitBytes: number): Promise<Start> => {
 	const decoder = new TextDecoder();
 	let text = '';
@@ -23,8 +23,9 @@ const readPieces = async (body: Stream, limitBytes: number): Promise<Start> => {
 };
 
 /**
- * Reads the beginning of a body, so that a long one is never held in memory. Returns undefined when the signal comes
- * first. Beware: n8n 2.41 wraps the stream, and the loop over a wrapped one does not end when that is destroyed.
+ * Reads the beginning of a body, so that memory never holds a long one. Returns undefined if the
+ * signal comes first. Beware: n8n 2.41 wraps the stream, and a loop over it does not end when the
+ * stream is destroyed.
  */
 export const readStart = async (
 	body: unknown,

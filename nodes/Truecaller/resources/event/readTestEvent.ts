@@ -20,10 +20,10 @@ export type TestEvent = {
 	readonly address: WebhookAddress;
 	readonly scenario: string;
 	readonly eventId: string;
-	/** The user chose the id, so the trigger may have had it before. */
+	/** True if the user chose the ID, because the trigger may have had it before. */
 	readonly mayBeRepeat: boolean;
 	readonly eventType: string;
-	/** Made when the event is sent, because "now" is part of it. */
+	/** Builds the body when the event is sent, because the body contains the current time. */
 	readonly body: (nowMs: number) => IDataObject;
 };
 
@@ -57,7 +57,7 @@ const toWireNumber = (text: string | undefined): string | undefined => {
 	return reading?.ok ? withoutPlus(reading.number) : text;
 };
 
-/** Reads the parameters of an item into an event and the address that it goes to. */
+/** Reads the event and its address from the parameters of an item. */
 export const readTestEvent = (item: Item, sender: Sender): Read<TestEvent> => {
 	const given = item.text('webhookKey');
 	const address = readWebhookAddress(item.text('webhookUrl'), given, sender.credentialKey);

@@ -74,6 +74,6 @@ export const scenarioChoices: INodePropertyOptions[] = Object.values(CHOICES).so
 	one.name.localeCompare(other.name),
 );
 
-/** Finds the scenario of a stored value, or undefined for a value that an expression made up. */
+/** Returns the scenario of a stored value, or undefined for an unknown value from an expression. */
 export const findScenario = (value: string): ScenarioName | undefined =>
 	SCENARIO_NAMES.find((scenario) => CHOICES[scenario].value === value);

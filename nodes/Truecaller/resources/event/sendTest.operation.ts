@@ -10,7 +10,7 @@ import { readTestEvent } from './readTestEvent';
 import { sendTestFields } from './sendTestFields';
 import { tellTaken, toRow } from './toRow';
 
-/** POST to the URL of a trigger. It sends nothing to Truecaller, so it needs neither a login nor a rate limit. */
+/** POST to the URL of a trigger. Truecaller is not involved: without login and rate limit. */
 export const sendTest: Operation = {
 	value: 'sendTest',
 	name: 'Send Test Event',
@@ -23,7 +23,7 @@ export const sendTest: Operation = {
 	run: async (context) => {
 		const sender = await readSender(context);
 		return await perItem({
-			// One after the other, so that the same Event ID twice is a first delivery and its repeat.
+			// One after another, so that two events with the same ID are a delivery and its repeat.
 			atOnce: 1,
 			open: openWithoutAccount,
 			read: (item) => readTestEvent(item, sender),

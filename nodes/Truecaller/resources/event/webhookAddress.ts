@@ -2,15 +2,15 @@ import { exposureOf } from '../../api/access/baseUrl';
 import { problem } from '../../api/problems';
 import type { Read } from '../../api/problems';
 
-/** Where the key of an event comes from. */
+/** Where the key of an event was given. */
 export type KeySource = 'url' | 'parameter' | 'credential' | 'none';
 
-/** Where an event goes. `url` has the key in it, and must not be shown. */
+/** The address of an event. `url` contains the key and must not be shown. */
 export type WebhookAddress = {
 	readonly url: string;
 	readonly key: string;
 	readonly keySource: KeySource;
-	/** n8n listens at a test URL only while somebody listens in the editor. */
+	/** True for a test URL, which works only while a user listens in the editor. */
 	readonly isTestUrl: boolean;
 };
 
@@ -40,7 +40,10 @@ const chooseKey = (url: URL, given: string, ofCredential: string): [string, KeyS
 	return ofCredential === '' ? ['', 'none'] : [ofCredential, 'credential'];
 };
 
-/** Reads the URL of a trigger and puts the key into it, as Truecaller has it: [S] in the query, and nowhere else. */
+/**
+ * Reads the URL of a trigger and adds the key, as Truecaller has it: [S] in the query, nowhere
+ * else.
+ */
 export const readWebhookAddress = (
 	text: string,
 	given: string,

@@ -3,7 +3,7 @@ import { ENDPOINTS } from '../../api/facts/endpoints';
 import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
 
-/** [D3] what a user can name of a feature set. */
+/** [D3] the columns that users know. */
 const columns = [
 	'name',
 	'status',

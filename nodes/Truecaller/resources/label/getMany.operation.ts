@@ -5,7 +5,7 @@ import { readLimit, returnAllFields } from '../lists/returnAll';
 import { tellRows } from '../lists/tellRows';
 import type { Operation } from '../operation';
 
-/** GET …/labels, as many pages as it takes. The rows come as Truecaller sends them. */
+/** GET …/labels, as many pages as needed. Rows stay as Truecaller sends them. */
 export const getMany: Operation = {
 	value: 'getMany',
 	name: 'Get Many',

@@ -8,7 +8,10 @@ const QUERY_NAMES: Readonly<Record<string, string>> = {
 	processId: 'process_id',
 };
 
-/** Reads the filters that are filled in, in the names of the wire. A feature set is a resource locator. */
+/**
+ * Returns the filters that are filled in, with Truecaller's names. A feature set is a resource
+ * locator.
+ */
 export const readFilters = (item: Item): IDataObject => {
 	const query: IDataObject = {};
 	for (const [name, queryName] of Object.entries(QUERY_NAMES)) {

@@ -18,13 +18,16 @@ const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Reads "enabled" of one list and true of the other as the same. Any other word stays as it is. */
+/**
+ * Converts "enabled", which one list has, to true, as in the other list. Other words stay
+ * unchanged.
+ */
 const toSwitch = (value: IDataObject[string]): IDataObject[string] => {
 	if (value === 'enabled') return true;
 	return value === 'disabled' ? false : value;
 };
 
-/** Keeps the fields worth a column; what a row does not have is left out. */
+/** Returns the fields worth a column. Fields that a row does not have stay absent. */
 const simplifyRow = (row: IDataObject, fields: readonly string[]): IDataObject => {
 	const simple: IDataObject = {};
 	for (const field of fields) {
@@ -34,7 +37,7 @@ const simplifyRow = (row: IDataObject, fields: readonly string[]): IDataObject =
 	return simple;
 };
 
-/** Returns the form of a paged list: how many, which ones, and in how many columns. */
+/** Returns the fields of a paged list: how many rows, filters, and which columns. */
 export const pagedListFields = (
 	moreFilters: readonly INodeProperties[] = [],
 ): readonly INodeProperties[] => [
@@ -50,14 +53,14 @@ export const pagedListFields = (
 	simplifyField,
 ];
 
-/** Where a list comes from, and its fields that are worth a column. */
+/** The endpoint of a list, and its fields that are worth a column. */
 export type ListSource = {
 	readonly endpoint: Endpoint;
 	readonly rowsKey: string;
 	readonly columns: readonly string[];
-	/** What one row is called in the hint after a run. */
+	/** The noun for one row in the hint after a run. */
 	readonly noun: string;
-	/** Fields of our own that a simplified row begins with. */
+	/** Returns our own fields that come first in a simplified row. */
 	readonly leading?: (row: IDataObject) => IDataObject;
 };
 
@@ -67,7 +70,7 @@ type ListQuery = {
 	readonly simplify: boolean;
 };
 
-/** Makes the `run` of a paged list, which reads as many pages as it takes. */
+/** Creates the `run` of a paged list. It reads as many pages as needed. */
 export const getPagedList = ({
 	endpoint,
 	rowsKey,

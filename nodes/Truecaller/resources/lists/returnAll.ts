@@ -4,7 +4,7 @@ import { problem } from '../../api/problems';
 import type { Read } from '../../api/problems';
 import type { Item } from '../../items/item';
 
-/** The two fields that every "Get Many" begins with. */
+/** The first two fields of every "Get Many". */
 export const returnAllFields: readonly INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -24,7 +24,7 @@ export const returnAllFields: readonly INodeProperties[] = [
 	},
 ];
 
-/** Reads how many rows are wanted; Infinity for all of them. */
+/** Reads the number of rows that the user wants; Infinity for all. */
 export const readLimit = (item: Item): Read<number> => {
 	if (item.parameter('returnAll') === true) return { ok: true, value: Infinity };
 	const limit = Number(item.parameter('limit'));

@@ -2,7 +2,7 @@ import { countOf } from '../../items/counts';
 import type { Reads } from '../../items/readAll';
 import type { ItemResult } from '../../items/results';
 
-/** What the hint needs to know of a question: how many rows were asked for, and whether filters narrow them. */
+/** What the hint depends on: the number of rows asked for, and the filters. */
 type Asked = { readonly limit: number; readonly query?: object };
 
 const NOTHING_MATCHES =
@@ -12,7 +12,7 @@ const LIMIT_REACHED =
 
 const isFiltered = ({ query = {} }: Asked): boolean => Object.keys(query).length > 0;
 
-/** Says how many rows came, and why there may be more, or none. */
+/** Returns one sentence with the number of rows, and why there may be more, or none. */
 export const tellRows = <T extends Asked, R>(
 	noun: string,
 	results: ReadonlyArray<ItemResult<R>>,

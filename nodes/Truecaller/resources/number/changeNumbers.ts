@@ -21,7 +21,10 @@ const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<E164, Changed>>
 	return maxWait.ok ? readNumbers(item, first) : maxWait;
 };
 
-/** Makes the `run` of both: all numbers of all items, gathered per feature set, each sent once, 10,000 to a request. */
+/**
+ * Creates the `run` of List and Delist. It collects the numbers of all items per feature set and
+ * sends each once, up to 10,000 per request.
+ */
 export const changeNumbers = (
 	change: NumberCall,
 ): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) =>

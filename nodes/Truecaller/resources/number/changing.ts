@@ -3,14 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { E164 } from '../../phone/phoneNumber';
 import type { NumberCall, NumberResult } from '../../api/reading/numbersAnswer';
 
-/** What became of a change so far. `status`: Truecaller's word while it works on it, null where nothing changes. */
+/**
+ * The current state of a change. `status`: Truecaller's word while it is working, null if nothing
+ * changes.
+ */
 export type ChangeState = {
 	readonly result: NumberResult;
 	readonly status: string | null;
 	readonly advice: string;
 };
 
-/** A number that was sent to be listed or delisted, and what became of it so far. */
+/** A number that was sent to be listed or delisted, and its current state. */
 export type Changing = {
 	readonly number: E164;
 	readonly featureSetId: string;
@@ -18,7 +21,7 @@ export type Changing = {
 	state: ChangeState;
 };
 
-/** An input that is no phone number: it is told of and never sent. */
+/** An input that is not a phone number. It is reported, never sent. */
 export type UnreadableNumber = {
 	readonly number: string;
 	readonly featureSetId: string;
@@ -29,7 +32,7 @@ export type UnreadableNumber = {
 export const isChanging = (each: Changing | UnreadableNumber): each is Changing =>
 	each.change !== undefined;
 
-/** Makes the output row of a number, for List and Delist. */
+/** Returns the output row of a number, for List and Delist. */
 export const toChangeRow = ({
 	number,
 	featureSetId,

@@ -3,7 +3,10 @@ import type { Operation } from '../operation';
 import { changeNumbers } from './changeNumbers';
 import { numberFields } from './numberFields';
 
-/** POST …/numbers/delist. While it runs, Truecaller ignores a new listing of the same number. */
+/**
+ * POST …/numbers/delist. Beware: until it is finished, Truecaller ignores a new listing of the same
+ * number.
+ */
 export const delist: Operation = {
 	value: 'delist',
 	name: 'Delist',

@@ -5,7 +5,10 @@ import { getPagedList, pagedListFields } from '../lists/pagedList';
 import type { Operation } from '../operation';
 import { featureSetField } from '../pickers/featureSet';
 
-/** [D3] what a user can name of a number. `phoneNumber` comes first, spelt and written as in List, Delist and Sync. */
+/**
+ * [D3] the columns that users know. `phoneNumber` comes first, with the name and format of List,
+ * Delist and Sync.
+ */
 const columns = [
 	'status',
 	'phone_type',

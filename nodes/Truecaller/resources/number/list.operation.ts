@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import { changeNumbers } from './changeNumbers';
 import { numberFields } from './numberFields';
 
-/** POST …/numbers/publish: also publishes the feature set. */
+/** POST …/numbers/publish. Publishes the feature set, too. */
 export const list: Operation = {
 	value: 'list',
 	name: 'List on Truecaller',

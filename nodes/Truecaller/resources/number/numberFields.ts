@@ -25,7 +25,7 @@ const settleFields: readonly INodeProperties[] = [
 	},
 ];
 
-/** Options of a sync alone: its two brakes. */
+/** Options of Sync only: its two limits on removals. */
 export const syncOptions: readonly INodeProperties[] = [
 	{
 		displayName: 'Allow Empty',
@@ -45,7 +45,7 @@ export const syncOptions: readonly INodeProperties[] = [
 	},
 ];
 
-/** The fields of every operation that changes which numbers a feature set holds. */
+/** Returns the fields of every operation that changes the numbers of a feature set. */
 export const numberFields = (
 	moreOptions: readonly INodeProperties[] = [],
 ): readonly INodeProperties[] => [

@@ -8,19 +8,25 @@ import type { Read } from '../../api/problems';
 import { readWord } from '../../api/reading/words';
 import type { Api } from '../../api/request';
 
-/** Where a number stands in a feature set; a number that is not in it has no state. */
+/** The state of a number in a feature set. A number outside the set has no state. */
 export type NumberState = 'listed' | 'listing' | 'delisting' | 'failed';
 
 /** The states of all numbers of a feature set, by their digits. */
 export type NumberStates = ReadonlyMap<string, NumberState>;
 
-/** Reads the state of a number. An unknown word counts as under way, so the number is neither listed nor delisted. */
+/**
+ * Reads the state of a number. An unknown word counts as in progress, so the number is neither
+ * listed nor delisted.
+ */
 const readState = (status: unknown): NumberState | undefined => {
 	const state = readWord(NUMBER_STATUS, status) ?? 'listing';
 	return state === 'delisted' ? undefined : state;
 };
 
-/** Reads all pages of the numbers of a feature set. One row without a number makes all of them unreadable, because a sync of the rest could delist live numbers. */
+/**
+ * Reads all pages of a feature set's numbers. Fails if one row has no number, because a sync
+ * without it could delist live numbers.
+ */
 export const readStates = async (
 	api: Api,
 	featureSetId: string,

@@ -7,13 +7,13 @@ import type { E164 } from '../../phone/phoneNumber';
 import type { UnreadableNumber } from './changing';
 import { splitNumbers } from './splitNumbers';
 
-/** One number of an item, to be sent or only told of. */
+/** One number of an item: to send, or only to report. */
 type NumberEntry = Entry<E164, UnreadableNumber>;
 
-/** Reads the country of numbers without one; options are read from the first item. */
+/** Returns the country for numbers without a country code. Options come from the first item. */
 export const countryOf = (first: Item): string => String(first.option('defaultCountry') ?? '');
 
-/** Reads the feature set that an item's numbers belong to, or the problem that there is none. */
+/** Reads the feature set of an item's numbers, or returns the problem that it is missing. */
 export const readFeatureSet = (item: Item): Read<string> => {
 	const featureSetId = item.locator('featureSet');
 	if (featureSetId !== '') return { ok: true, value: featureSetId };
@@ -43,7 +43,7 @@ const readEntry = (input: unknown, featureSetId: string, country: string): Numbe
 	};
 };
 
-/** Reads each distinct number of an item, once; one that cannot be read is a row of its own. */
+/** Reads each different number of an item once. An unreadable number gets a row of its own. */
 export const readNumbers = (item: Item, first: Item): Read<readonly NumberEntry[]> => {
 	const featureSet = readFeatureSet(item);
 	if (!featureSet.ok) return featureSet;

@@ -4,7 +4,10 @@ import { problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
 import type { Item } from '../../items/item';
 
-/** With Execute Once, n8n hands this node its first item alone: every number of the others would be taken off. */
+/**
+ * Refuses Execute Once when changes are applied: n8n would pass on only the first item, and Sync
+ * would delist the numbers of all others.
+ */
 export const refuseExecuteOnce = (context: IExecuteFunctions, first: Item): Problem | undefined =>
 	context.getNode().executeOnce === true && first.parameter('mode') === 'apply'
 		? problem(

@@ -14,7 +14,10 @@ import type { NumberCall, NumberResult, NumbersAnswer } from '../../api/reading/
 
 const CALLS = { list: ENDPOINTS.listNumbers, delist: ENDPOINTS.delistNumbers } as const;
 
-/** What the row calls the state of the number: Truecaller's word for what it took on, nothing where nothing changes. */
+/**
+ * Returns the status for the row: Truecaller's word for an accepted number, null if nothing
+ * changes.
+ */
 const statusOf = (result: NumberResult, { status }: NumbersAnswer): string | null => {
 	if (result === 'accepted') return status;
 	if (result === 'stillProcessing') return 'pending';
@@ -26,7 +29,7 @@ const adviceOf = (result: NumberResult, status: string | null): string =>
 		? 'Try again in a few minutes; Truecaller did not take this on'
 		: ADVICE[result];
 
-/** [I] a feature set that is full is refused as a whole; the words are not documented. */
+/** [I] A full feature set is refused as a whole; the words are not documented. */
 const isFull = ({ said = '' }: Failure): boolean =>
 	/limit|maximum|exceed|at most|too many/i.test(said);
 
@@ -47,7 +50,10 @@ const explain = (failure: Failure): Problem => {
 	);
 };
 
-/** Writes numbers in the form that they are sent in: a list of digits, unless the account wants it otherwise. */
+/**
+ * Returns numbers in the form in which they are sent: a list of digits, unless the account expects
+ * another form.
+ */
 const writeNumbers = (
 	numbers: readonly E164[],
 	{ automaticPlus, numbersAsText }: Form,
@@ -56,7 +62,10 @@ const writeNumbers = (
 	return numbersAsText ? written.join(',') : written;
 };
 
-/** POST …/numbers/publish or …/delist with up to 10,000 numbers of one feature set; a state for each, in their order. */
+/**
+ * POST …/numbers/publish or …/delist with up to 10,000 numbers of one feature set. Returns a state
+ * for each, in their order.
+ */
 export const sendNumbers = async (
 	change: NumberCall,
 	numbers: readonly E164[],

@@ -9,7 +9,7 @@ import { readStates } from './numberStates';
 import type { NumberStates } from './numberStates';
 import { sendNumbers } from './sendNumbers';
 
-/** Reads how long to wait for numbers to settle, in ms: 0 for not at all. */
+/** Reads how long to wait for the final state of numbers, in ms; 0 for no wait. */
 export const maxWaitOf = (first: Item): Read<number> =>
 	readMaxWaitMs(first.option('waitUntilSettled'), first.option('maxWait'));
 
@@ -31,7 +31,10 @@ const LISTED: ChangeState = {
 
 const isOpen = ({ state }: Changing): boolean => state.status === 'pending';
 
-/** Returns what the list of numbers says about one that is under way; undefined while it says nothing final. */
+/**
+ * Returns the final state of a number according to the list of numbers, or undefined while it is
+ * not final.
+ */
 const toSettled = (
 	{ number, change, state }: Changing,
 	states: NumberStates,
@@ -44,8 +47,8 @@ const toSettled = (
 };
 
 /**
- * The trap: Truecaller ignores a number that is listed again while its delisting runs. Once that has
- * finished, and the number is gone, it is listed again here.
+ * Lists numbers again after their delisting has finished and they are gone. Truecaller ignores a
+ * listing while the delisting of the same number is in progress.
  */
 const listAgain = async (
 	open: readonly Changing[],
@@ -68,7 +71,10 @@ const listAgain = async (
 	again.forEach((each, index) => (each.state = reply.value[index] ?? each.state));
 };
 
-/** Waits until every number of a feature set has settled or the time is over. States are brought up to date in place. */
+/**
+ * Waits until every number of a feature set has its final state or the time is over. Updates the
+ * states in place.
+ */
 const settleNumbers = async (
 	changing: readonly Changing[],
 	api: Api,
@@ -87,7 +93,7 @@ const settleNumbers = async (
 	for (const each of changing.filter(isOpen)) each.state = { ...each.state, advice: STILL_PENDING };
 };
 
-/** Waits for the numbers of all feature sets side by side, all within the same time. */
+/** Waits for the numbers of all feature sets in parallel, within the same time limit. */
 export const settleAll = async (
 	changing: readonly Changing[],
 	api: Api,

@@ -22,7 +22,10 @@ const splitAtSpaces = (text: string, country: string): readonly string[] => {
 	return parts.every((part) => readPhoneNumber(part, country).ok) ? parts : [text];
 };
 
-/** Splits one number, or many separated by commas, lines or spaces; an array from an expression also works. */
+/**
+ * Splits a text into its numbers, at commas, lines or spaces. Also accepts an array from an
+ * expression.
+ */
 export const splitNumbers = (value: unknown, country: string): unknown[] => {
 	if (Array.isArray(value)) return value.flatMap((each) => splitNumbers(each, country));
 	if (typeof value !== 'string') return value === null || value === undefined ? [] : [value];

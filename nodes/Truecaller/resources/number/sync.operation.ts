@@ -8,7 +8,10 @@ import { syncItems } from './sync/syncItems';
 import { toSyncRow } from './sync/syncedNumber';
 import { tellSync } from './tellNumbers';
 
-/** Numbers as a desired state: reads what is there, shows what would change, and changes it when told to. */
+/**
+ * Syncs numbers to a desired state: reads the current numbers, shows the plan, and applies it in
+ * Mode Apply.
+ */
 export const sync: Operation = {
 	value: 'sync',
 	name: 'Sync',

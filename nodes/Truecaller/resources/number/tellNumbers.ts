@@ -45,7 +45,7 @@ const ACTIONS: Readonly<Record<SyncAction, string>> = {
 	blocked: 'blocked until their delisting is over',
 };
 
-/** Says what a sync planned or did. */
+/** Returns in words what a sync planned or did. */
 export const tellSync = (results: ReadonlyArray<ItemResult<SyncedNumber>>): string | undefined => {
 	const numbers = results.flatMap(({ values = [] }) => values);
 	if (numbers.length === 0) return undefined;

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * The option that every operation with phone numbers has. Workflows store what was chosen in the list of earlier versions:
- * ISO 3166 alpha-2. No list any more: AI builders had to read all 240 countries for each operation.
+ * Option of every operation with phone numbers. Workflows store an ISO 3166 alpha-2 code, as in
+ * earlier versions, which had a list. A text field now, because AI builders had to read all 240
+ * countries for each operation.
  */
 export const defaultCountryField: INodeProperties = {
 	displayName: 'Default Country',
@@ -15,8 +16,8 @@ export const defaultCountryField: INodeProperties = {
 };
 
 /**
- * Shows the option in every new node, though it is empty: numbers without a country code need it, and few people look
- * for it under Options. An older workflow has stored nothing here, which means the same.
+ * Shows the option in every new node, although it is empty: numbers without a country code need it,
+ * and few users look under Options. Older workflows have stored no value, which means the same.
  */
 export const withCountryShown = (options: INodeProperties): INodeProperties => ({
 	...options,

@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { Problem } from '../../api/problems';
 
-/** Returns the error of a picker, which the editor shows in place of the list. */
+/** Returns the error of a picker. The editor shows it in place of the list. */
 export const explainLookUp = (
 	context: ILoadOptionsFunctions,
 	{ message, todo: description }: Problem,

@@ -46,9 +46,10 @@ const LIST = {
 };
 
 /**
- * Finds feature sets by name. The API cannot search, so pages are read until one holds a match;
- * `paginationToken` is the number of the next page, which the editor asks for when the user scrolls on.
- * A page that is not full may be the last or only all that Truecaller gives at once: the next one tells.
+ * Searches feature sets by name. The API has no search, so it reads pages until one has a match.
+ * `paginationToken` is the number of the next page, which the editor requests when the user
+ * scrolls. A page that is not full may be the last, or the most that Truecaller sends at once, so
+ * the next page decides.
  */
 export const searchFeatureSets: Search = async function (filter = '', paginationToken = '1') {
 	const api = await createApi(this);

@@ -35,7 +35,7 @@ export const labelField: INodeProperties = {
 	],
 };
 
-/** Finds all dynamic labels of the account whose name holds the text that was typed. */
+/** Returns all dynamic labels of the account whose names contain the text that the user typed. */
 export const searchLabels: Search = async function (filter = '') {
 	const api = await createApi(this);
 	const labels = api.ok ? await listLabels(api.value, Infinity) : api;

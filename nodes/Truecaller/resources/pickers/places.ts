@@ -7,14 +7,17 @@ import { createApi } from '../../api/request';
 import type { Choices } from '../operation';
 import { explainLookUp } from './explainLookUp';
 
-/** A place of an organisation that numbers and feature sets belong to. The API lists none: feature sets name theirs. */
+/**
+ * A part of an organisation that numbers and feature sets belong to. The API has no list of them,
+ * so the names come from the feature sets.
+ */
 type Place = {
 	readonly field: string;
 	readonly displayName: string;
 	readonly noun: string;
 	readonly choices: string;
 	readonly id: string;
-	/** The narrowest name first, as the ID of a process may be that of a sub-process. */
+	/** The most specific name first, because the ID of a process may be that of a sub-process. */
 	readonly names: readonly string[];
 };
 
@@ -46,7 +49,10 @@ const PLACES: readonly Place[] = [
 	},
 ];
 
-/** Filters by place: a list of names that stores the ID. An ID that no list has, as an older workflow may store one, stays. */
+/**
+ * Filters by part of the organisation. The user sees names and the workflow stores the ID. An
+ * unknown ID of an older workflow stays.
+ */
 export const placeFilters: readonly INodeProperties[] = PLACES.map(
 	({ field, displayName, noun, choices }) => ({
 		displayName,
@@ -71,7 +77,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
 /** Tells places of the same name apart. */
 const SHOWN_OF_ID = 8;
 
-/** Returns each place that a feature set belongs to, once and by name; one without a name by its ID. */
+/**
+ * Returns each place of the feature sets once, sorted by name. A place without a name is shown by
+ * its ID.
+ */
 const toChoices = (
 	rows: readonly IDataObject[],
 	{ id, names: nameFields }: Place,
@@ -92,7 +101,7 @@ const toChoices = (
 		.sort((one, other) => one.name.localeCompare(other.name));
 };
 
-/** The lists of places, by the name that the filters refer to. */
+/** Loads the lists of places, by the names that the filters refer to. */
 export const placeChoices: Readonly<Record<string, Choices>> = Object.fromEntries(
 	PLACES.map((place): [string, Choices] => [
 		place.choices,

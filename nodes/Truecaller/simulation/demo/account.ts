@@ -1,6 +1,6 @@
 import type { WireLabel } from '../../api/facts/wire';
 
-/** What a key may do; the console gives an access level per feature. [S] */
+/** The features that a key may use; the Truecaller console sets an access level per feature. [S] */
 export type Feature = 'callPersonalisation' | 'numberManagement';
 
 export type DemoKey = {
@@ -10,7 +10,7 @@ export type DemoKey = {
 	readonly features: readonly Feature[];
 };
 
-/** The account id of every sample in the vendor's documents. [D3] */
+/** The account ID of every sample in Truecaller's documentation. [D3] */
 export const DEMO_ACCOUNT = '91c173bb-28d8-4030-9722-8663ff9589f3';
 export const SECOND_ACCOUNT = '22222222-2222-4222-8222-222222222222';
 
@@ -21,7 +21,7 @@ const demoKey = (
 	features: readonly Feature[],
 ): DemoKey => ({ clientAccountId, keyId, apiKey, features });
 
-/** Constant, and plainly made up, so that nobody takes them for real ones. */
+/** Constant and obviously invented, so that they cannot be mistaken for real keys. */
 export const DEMO_KEYS = {
 	full: demoKey(
 		DEMO_ACCOUNT,
@@ -51,10 +51,13 @@ export const DEMO_KEYS = {
 
 export type DemoKeys = typeof DEMO_KEYS;
 
-/** Exists in the demo account, is refused in calls, and is not among the dynamic labels. [S] */
+/**
+ * A static label of the demo account: refused in calls, and absent from the list of dynamic labels.
+ * [S]
+ */
 export const STATIC_LABEL_ID = '5a5a5a5a-0000-4000-8000-000000000001';
 
-/** The first two ids stand in the vendor's samples, so these can be sent as they are printed. [D3] */
+/** The first two IDs are those of Truecaller's samples, so that the samples work unchanged. [D3] */
 const NAMES_BY_ID: ReadonlyArray<readonly [id: string, name: string]> = [
 	['255297eb-7f13-44f9-967a-f287ff0f5025', 'FlowerEra Delivery'],
 	['c6d86658-008d-4c08-98fb-2bf2649d59a5', 'Flower rasm'],
@@ -88,7 +91,7 @@ const madeUpLabel = (index: number): WireLabel => {
 	return toLabel(`d1d1d1d1-1111-4000-8000-000000${number}`, `Acme Bank – Branch ${number}`);
 };
 
-/** As many labels as asked for: the dozen first, then as many made-up branches as it takes. */
+/** Returns as many labels as asked for: the built-in 12 first, then invented branches. */
 export const demoLabels = (count: number | null): readonly WireLabel[] => {
 	const wanted = count ?? DEMO_LABELS.length;
 	const more = Math.max(0, wanted - DEMO_LABELS.length);
@@ -98,7 +101,7 @@ export const demoLabels = (count: number | null): readonly WireLabel[] => {
 	return [...DEMO_LABELS.slice(0, wanted), ...branches];
 };
 
-/** The second account's only label: a call of the first account that names it is refused. */
+/** The only label of the second account. A call of the first account with this label is refused. */
 export const SECOND_ACCOUNT_LABELS: readonly WireLabel[] = [
 	toLabel('e2e2e2e2-0000-4000-8000-000000000001', 'Rival Courier'),
 ];

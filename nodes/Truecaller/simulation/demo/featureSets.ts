@@ -3,12 +3,12 @@ import { DEMO_ACCOUNT, SECOND_ACCOUNT } from './account';
 
 type OrgUnit = {
 	readonly department: readonly [id: string, name: string];
-	/** Its own id, and that of the calling operation. */
+	/** The ID of the operation, the ID of the calling operation, and the name. */
 	readonly operation: readonly [id: string, callingId: string, name: string];
 	readonly process: readonly [id: string, name: string, subProcess: string];
 };
 
-/** The ids of the first unit, and of the first feature set, stand in the vendor's sample. [D3] */
+/** The IDs of the first unit and the first feature set are those of Truecaller's sample. [D3] */
 const DELIVERY: OrgUnit = {
 	department: ['8e16b0d3-0953-40d0-9079-2a412363063e', 'Flower Shop'],
 	operation: [
@@ -97,7 +97,7 @@ const madeUpFeatureSet = (index: number): WireFeatureSet => {
 
 const DEMO_FEATURE_SETS = ROWS.map((row) => toFeatureSet(DEMO_ACCOUNT, row));
 
-/** As many as asked for: the eight first, then as many made-up branches as it takes. */
+/** Returns as many feature sets as asked for: the built-in 8 first, then invented branches. */
 export const demoFeatureSets = (count: number | null): readonly WireFeatureSet[] => {
 	const wanted = count ?? DEMO_FEATURE_SETS.length;
 	const more = Math.max(0, wanted - DEMO_FEATURE_SETS.length);
@@ -116,7 +116,7 @@ export const SECOND_ACCOUNT_FEATURE_SETS: readonly WireFeatureSet[] = [
 	]),
 ];
 
-/** Listed from the first moment on; the numbers of all samples are free. */
+/** Numbers that are listed from the start. The numbers of all samples are free. */
 export const DEMO_NUMBERS: ReadonlyArray<readonly [featureSetId: string, phoneNumbers: string[]]> =
 	[
 		['069d2e3a-41e6-41f9-a768-157d7e3bd6b9', ['911140000101', '911140000102', '911140000103']],

@@ -4,24 +4,27 @@ import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../d
 import type { Fields } from '../rules/shape';
 import type { Occasion } from './occasion';
 
-/** [D3] webhooks carry epoch seconds as texts. */
+/** [D3] Returns epoch seconds as text, as webhooks have them. */
 export const toEpochSeconds = (ms: number): string => String(Math.floor(ms / 1_000));
 
-/** India has no summer time. */
+/** India has no daylight saving time. */
 const INDIA_AHEAD_MS = 5.5 * HOUR_MS;
 /** [D3] */
 const SLOT_MS = HOUR_MS / 2;
 
 const CUSTOMER = '919876543210';
-/** [F] what the customer registered with Truecaller. */
+/** [F] The number that the customer registered with Truecaller. */
 const REGISTERED_NUMBER = '919812345670';
 /** [F] §8 C22: another page writes it "Phone number not available". */
 const NO_NUMBER = 'Phone Number Not Available';
 
-/** Names the customer where nothing keeps the SIM from telling the number. */
+/** Returns the customer's number, for a SIM that reveals it. */
 export const customerOf = ({ clientNumber = CUSTOMER }: Occasion): string => clientNumber;
 
-/** Returns the first feature set of the account and the first number listed in it, unless the occasion has others. */
+/**
+ * Returns the first feature set of the account and its first number, unless the occasion has
+ * others.
+ */
 export const callerOf = ({ clientAccountId, businessNumber, featureSet }: Occasion): Fields => {
 	const isSecond = clientAccountId === SECOND_ACCOUNT;
 	const [first] = isSecond ? SECOND_ACCOUNT_FEATURE_SETS : demoFeatureSets(1);
@@ -32,13 +35,13 @@ export const callerOf = ({ clientAccountId, businessNumber, featureSet }: Occasi
 	};
 };
 
-/** Tomorrow, 12:00 in India. */
+/** Returns the usual time slot: tomorrow, 12:00 in India. */
 const usualSlotMs = (nowMs: number): number => {
 	const day = Math.floor((nowMs + INDIA_AHEAD_MS) / DAY_MS) + 1;
 	return day * DAY_MS - INDIA_AHEAD_MS + 12 * HOUR_MS;
 };
 
-/** Half an hour, with its day as it is called in India. */
+/** Returns the time slot of 30 minutes, with its date and weekday in India. */
 const slotOf = ({ nowMs, slotStartMs = usualSlotMs(nowMs) }: Occasion): Fields => {
 	const inIndia = new Date(slotStartMs + INDIA_AHEAD_MS);
 	return {
@@ -59,7 +62,10 @@ const NO_SLOT: Fields = {
 
 export type Choice = { number?: boolean; slot?: boolean; interested?: boolean };
 
-/** In the order of the vendor's sample. [D3] event-types */
+/**
+ * Returns the payload of a Call Me Back, with the fields in the order of Truecaller's sample. [D3]
+ * event-types
+ */
 export const callMeBack = (occasion: Occasion, choice: Choice = {}): Fields => {
 	const { number = true, slot = true, interested = true } = choice;
 	return {
@@ -73,7 +79,10 @@ export const callMeBack = (occasion: Occasion, choice: Choice = {}): Fields => {
 	};
 };
 
-/** [U] §7.8: the old console has number groups for feature sets; that only the name differs is a guess. */
+/**
+ * [U] §7.8: the old console has number groups in place of feature sets. It is a guess that only the
+ * name differs.
+ */
 export const callMeBackOfOldConsole = (occasion: Occasion): Fields => {
 	const entries = Object.entries(callMeBack(occasion));
 	return Object.fromEntries(

@@ -4,9 +4,9 @@ import { toEpochSeconds } from './callMeBack';
 import type { Occasion } from './occasion';
 import type { Scenario } from './scenarios';
 
-/** What an event says otherwise than its scenario. */
+/** Changes to the event of a scenario. */
 export type Changes = {
-	/** Replaces fields: those of the envelope by their names there, all others in the payload. */
+	/** Replaces fields: those with an envelope's name in the envelope, all others in the payload. */
 	readonly fields?: Fields;
 	readonly payload?: Fields;
 	readonly payloadName?: string;
@@ -14,7 +14,7 @@ export type Changes = {
 
 const ENVELOPE = ['event_id', 'client_account_id', 'event_type', 'created_at'];
 
-/** Makes the body of an event: [D3] the envelope of event-types, and in it the payload. */
+/** Returns the body of an event: [D3] the envelope of event-types, with the payload in it. */
 export const makeEvent = (
 	scenario: Scenario,
 	occasion: Occasion,

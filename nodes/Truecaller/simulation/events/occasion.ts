@@ -1,13 +1,18 @@
-/** For whom and when an event is made. Numbers and names that are left out are those of the demo account. */
+/**
+ * The customer and the time of an event. Absent numbers and names are those of the demo account.
+ */
 export type Occasion = {
-	/** Left out: the demo account. */
+	/** If absent: the demo account. */
 	readonly clientAccountId?: string;
 	readonly nowMs: number;
-	/** The customer; where the SIM does not tell the number, this is the one registered with Truecaller. */
+	/**
+	 * The customer's number. If the SIM does not reveal its number: the one registered with
+	 * Truecaller.
+	 */
 	readonly clientNumber?: string;
 	readonly businessNumber?: string;
-	/** By its name. */
+	/** Name of the feature set. */
 	readonly featureSet?: string;
-	/** Only for scenarios with a slot. */
+	/** Start of the time slot in epoch ms, only for scenarios with a slot. */
 	readonly slotStartMs?: number;
 };

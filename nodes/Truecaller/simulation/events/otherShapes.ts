@@ -3,8 +3,8 @@ import { callMeBack, callerOf, customerOf } from './callMeBack';
 import type { Occasion } from './occasion';
 
 /**
- * Call Me Backs that differ from the printed one, as forms, messengers and CRMs send them, and as Truecaller might
- * one day. None is documented. [I]
+ * Call Me Backs in other forms than the documented one: as forms, messengers and CRMs send them,
+ * and as Truecaller might one day. None is documented. [I]
  */
 const toIsoText = (epochSeconds: unknown): string =>
 	new Date(Number(epochSeconds) * 1_000).toISOString();
@@ -23,7 +23,7 @@ export const callMeBackInWords = (occasion: Occasion): Fields => ({
 	is_interested: 'Yes',
 });
 
-/** What is undefined does not travel in JSON. */
+/** JSON drops fields that are undefined. */
 export const callMeBackUndecided = (occasion: Occasion): Fields => ({
 	...callMeBack(occasion, { slot: false }),
 	is_interested: undefined,
@@ -34,7 +34,7 @@ export const callMeBackWithoutCode = (occasion: Occasion): Fields => ({
 	client_number: occasion.clientNumber ?? '9876543210',
 });
 
-/** [U] the feature is documented, its event is not: every name in it is a guess. */
+/** [U] The feature is documented, its event is not: every field name is a guess. */
 export const postCallAction = (occasion: Occasion): Fields => ({
 	...callerOf(occasion),
 	client_number: customerOf(occasion),

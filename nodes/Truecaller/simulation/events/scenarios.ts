@@ -9,14 +9,14 @@ import {
 	postCallAction,
 } from './otherShapes';
 
-/** One event that can be delivered by its name. */
+/** An event that can be delivered by the name of its scenario. */
 export type Scenario = {
-	/** Which webhooks take it; a type nobody knows goes to all of them [I]. */
+	/** Which webhooks receive it; an unknown event type goes to all of them [I]. */
 	readonly sentTo: 'cmb' | 'userFeedback' | 'all';
 	readonly eventType: string;
 	readonly payloadName: string;
 	readonly payload: (occasion: Occasion) => Fields;
-	/** The payload travels as JSON text within the JSON. */
+	/** True if the payload is JSON text inside the JSON. */
 	readonly isEncodedTwice?: boolean;
 	readonly meaning: string;
 };
@@ -29,7 +29,7 @@ const callMeBackWith = (payload: Scenario['payload'], meaning: string): Scenario
 	meaning,
 });
 
-/** [U] §7.9 in every name: nothing of a User Feedback but its envelope is known. */
+/** [U] §7.9 for every name: only the envelope of User Feedback is documented. */
 const feedback = (occasion: Occasion): Fields => ({
 	...callerOf(occasion),
 	client_number: customerOf(occasion),

@@ -1,9 +1,9 @@
 import { parseJson } from '../rules/shape';
 
-/** [S] webhook-timeouts: Truecaller reads this long for an answer. */
+/** [S] webhook-timeouts: how long Truecaller waits for an answer. */
 export const READ_TIMEOUT_MS = 20_000;
 
-/** What a webhook answered. */
+/** The answer of a webhook. */
 export type WebhookAnswer = {
 	readonly status: number;
 	readonly contentType: string;
@@ -11,8 +11,9 @@ export type WebhookAnswer = {
 };
 
 /**
- * Says why an answer does not count as taken, or returns undefined when it does. [S] the answer has to be 2XX, its
- * content type application/json, and its body JSON; that any JSON value will do is [I].
+ * Returns why an answer does not count as delivered, or undefined if it does. [S] The answer must
+ * be 2XX with the content type application/json and a JSON body; that any JSON value is enough is
+ * [I].
  */
 export const findRefusal = ({ status, contentType, bodyText }: WebhookAnswer) => {
 	if (status < 200 || status > 299) return `the status is ${status} and not 2xx`;

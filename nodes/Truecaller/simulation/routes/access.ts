@@ -8,8 +8,8 @@ import type { World } from '../world';
 import type { AccountRequest } from './route';
 
 /**
- * Lets a request through with its token, or refuses it. A wrong account and a missing access
- * both come as 403 [I]: the documents have no other word for either.
+ * Accepts or refuses a request by its token. A wrong account and missing access are both 403 [I],
+ * because the documentation has no other answer for either.
  */
 export const authorise = (
 	request: AccountRequest,
@@ -27,7 +27,7 @@ export const authorise = (
 		: { ok: false, refusal: forbidden() };
 };
 
-/** Returns the times that a limit per account counts. */
+/** Returns the request times that a limit per account counts. */
 const accountTimes = ({ logins }: World, { key }: Token, name: Window): number[] => {
 	const known = logins.callsByAccount.get(key.clientAccountId) ?? {
 		realTimeCalls: [],
@@ -38,8 +38,8 @@ const accountTimes = ({ logins }: World, { key }: Token, name: Window): number[]
 };
 
 /**
- * Counts a request against a window of its token, or of its account where the limits are set so; or refuses it.
- * [I] every authorised request counts, refused ones too.
+ * Counts a request in the window of its token, or of its account if the settings say so. Returns a
+ * refusal if the window is full. [I] Every authorised request counts, refused ones too.
  */
 export const refuseIfTooMany = (
 	token: Token,
@@ -57,7 +57,7 @@ export const refuseIfTooMany = (
 	return undefined;
 };
 
-/** What every route behind a token refuses first. */
+/** What every route with a token refuses first. */
 export const ACCESS_REFUSALS = [
 	'bad token (401)',
 	'other account, or key without the access (403)',

@@ -13,7 +13,7 @@ import { judgeFor, refuseRecord, takesFormerNames } from './judging';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest, Route } from './route';
 
-/** [D3] v1 tells the id only in words. */
+/** [D3] v1 gives the ID only in a sentence. */
 export const uploadedV1 = (batchId: string): WireUploadedV1 => ({
 	status: 'success',
 	message: `Records Uploaded Successfully. BatchID: ${batchId}`,
@@ -21,7 +21,7 @@ export const uploadedV1 = (batchId: string): WireUploadedV1 => ({
 
 const accepted = (batchId: string): WireBatchAccepted => ({ batch_id: batchId });
 
-/** Judges, delivers and keeps the records, or gives the fault that refuses them all. */
+/** Checks, delivers and stores the records, or returns the fault that refuses them all. */
 export const upload = (
 	records: readonly Fields[],
 	{ version, refuseBad }: { readonly version: BatchVersion; readonly refuseBad: boolean },
@@ -56,7 +56,7 @@ export const upload = (
 const answerBatch = (version: BatchVersion, request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
-	// [D3] v2, [D4b] v3: per token; that all versions are counted together is [I].
+	// [D3] v2, [D4b] v3: per token. That all versions count together is [I].
 	const limits = world.settings.limits;
 	const window = { most: limits.batchCallsPerWindow, windowMs: limits.batchWindowMs };
 	const tooMany = refuseIfTooMany(access.token, 'batchCalls', window, world);

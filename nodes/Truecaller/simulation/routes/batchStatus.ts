@@ -11,7 +11,7 @@ import { refuseRecord } from './judging';
 import { defineRoute } from './route';
 import type { AccountRequest, Route } from './route';
 
-/** [D3][D4] v2 and v3 an object, [D1][D3][D4] v1 a bare array. */
+/** [D3][D4] An object in v2 and v3, [D1][D3][D4] a bare array in v1. */
 const inEnvelope = (
 	rows: readonly unknown[],
 	version: BatchVersion,
@@ -21,7 +21,7 @@ const inEnvelope = (
 	body: version === 'v1' ? rows : { client_account_id: clientAccountId, batch_id: id, data: rows },
 });
 
-/** [U] §10.4: 404, or an answer without rows; the envelope is that of the version [I]. */
+/** [U] §10.4: 404, or an answer without rows in the envelope of the version [I]. */
 const answerUnknown = (
 	id: string,
 	version: BatchVersion,
@@ -45,7 +45,7 @@ const answerStatus = (version: BatchVersion, request: AccountRequest, world: Wor
 			? invalidInput(text)
 			: refuseRecord({ field: 'batchId', text }, version, world);
 	}
-	// [I] each version reads the batches of all: §4.5.
+	// [I] Each version returns the batches of all versions: §4.5.
 	const batch = world.batches.find(request.params.account, batchId);
 	if (!batch) return answerUnknown(batchId, version, request, world);
 	return inEnvelope(rowsOf(batch, version, world.settings, world.clock.nowMs()), version, batch);

@@ -6,11 +6,14 @@ import { refuseRecord } from './judging';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
-/** [I] a batch of one: the printed answer names a batch, though it may have been pasted. */
+/**
+ * [I] Treated as a batch of one record: the documented answer names a batch, but that may be a
+ * copying mistake.
+ */
 const answerPersonaliseV1 = (request: AccountRequest, world: World): Answer => {
 	const access = authorise(request, world, 'callPersonalisation');
 	if (!access.ok) return access.refusal;
-	// [D1] 100 a second per token; counted together with v2 [I].
+	// [D1] 100 per second per token; counted together with v2 [I].
 	const { realTimeCallsPerWindow: most, realTimeWindowMs: windowMs } = world.settings.limits;
 	const tooMany = refuseIfTooMany(access.token, 'realTimeCalls', { most, windowMs }, world);
 	if (tooMany) return tooMany;

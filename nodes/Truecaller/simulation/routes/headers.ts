@@ -10,7 +10,10 @@ type Wanted = {
 	readonly text: string;
 };
 
-/** Headers that only some pages list (§1.1, §8 C13). How their lack is refused is [I]; by default nothing looks at them. */
+/**
+ * Headers that only some pages list (§1.1, §8 C13). The refusal of a request without them is [I];
+ * by default they are not checked.
+ */
 const WANTED: Readonly<Record<DoubtfulHeader, Wanted>> = {
 	accept: {
 		isThere: ({ accept = '' }) => accept.includes('application/vnd.api+json'),
@@ -29,7 +32,7 @@ const WANTED: Readonly<Record<DoubtfulHeader, Wanted>> = {
 	},
 };
 
-/** Refuses a request that lacks a header which is set to be required. */
+/** Refuses a request without a header that the settings require. */
 export const refuseForHeaders = (request: WireRequest, { settings }: World): Answer | undefined => {
 	const missing = settings.requiredHeaders.find((name) => !WANTED[name].isThere(request));
 	if (missing === undefined) return undefined;

@@ -7,13 +7,13 @@ import type { ModelSettings } from '../settings/settings';
 import type { World } from '../world';
 import type { AccountRequest } from './route';
 
-/** §8 C4: what is set for all versions outranks what each documents. */
+/** §8 C4: a setting for all versions takes precedence over the documentation of each. */
 const PLUS_WANTED: Readonly<Partial<Record<ModelSettings['callNumbers'], Judge['plus']>>> = {
 	withPlus: 'always',
 	withoutPlus: 'never',
 };
 
-/** §8 C1: v1 takes the former names on every page; the others where that is set. */
+/** §8 C1: v1 takes the former names on every page; the other versions if the settings say so. */
 export const takesFormerNames = (version: BatchVersion, { recordNames }: ModelSettings): boolean =>
 	version === 'v1' || recordNames === 'former';
 
@@ -28,7 +28,9 @@ export const judgeFor = (
 	dialect: settings,
 });
 
-/** A bad record or body of call personalisation: [S][D3][D4] E2 in v2 and v3, [D3] E1 in v1. */
+/**
+ * Refuses a bad record or body of call personalisation: [S][D3][D4] E2 in v2 and v3, [D3] E1 in v1.
+ */
 export const refuseRecord = (fault: Fault, version: BatchVersion, { settings }: World): Answer => {
 	if (version === 'v1') return invalidInput(invalidRecord(fault).message ?? fault.text);
 	return {

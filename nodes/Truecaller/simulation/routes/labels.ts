@@ -12,7 +12,7 @@ const answerLabels = (request: AccountRequest, world: World): Answer => {
 	const read = readPage(request, world.settings.limits.labelsPerPage, world.settings);
 	if (!read.ok) return read.refusal;
 	const labels = world.labels.of(request.params.account, world.settings.labelCount);
-	// [D1] a bare array, empty past the end [I]
+	// [D1] A bare array, empty after the last page [I].
 	return { status: 200, body: cutPage(labels, read.page, world.settings) };
 };
 

@@ -15,7 +15,7 @@ import type { RequestOf, Route } from './route';
 
 const PATH = '/clients/{account}/number_management/feature_sets/{featureSet}/numbers';
 
-/** [S] without `+`; 8 to 15 digits as in calls [I]. §8 C4: or with it. */
+/** [S] Without `+`; 8 to 15 digits as in call records [I]. §8 C4: or with `+`. */
 const WRITTEN: Readonly<Record<World['settings']['listedNumbers'], RegExp>> = {
 	documented: new RegExp(`^${PHONE_DIGITS}$`),
 	withPlus: new RegExp(`^\\+${PHONE_DIGITS}$`),
@@ -40,7 +40,7 @@ const sort = (
 	return buckets;
 };
 
-/** [I] numbers being listed or delisted take a place too. */
+/** [I] Numbers that are being listed or delisted also count towards the limit of a feature set. */
 const PLACE_TAKERS: readonly NumberState[] = ['listing', 'listed', 'delisting'];
 
 /** [S] 10,000 */
@@ -66,7 +66,7 @@ const start = (
 		const own = { phoneNumber, clientAccountId, featureSetId: id };
 		numbers.put({ ...own, state, sinceMs: nowMs, createdAtMs });
 	}
-	// [S] publishing numbers publishes the feature set; [I] only if one was accepted.
+	// [S] Publishing numbers publishes the feature set; [I] only if one number was accepted.
 	if (work === 'publish' && phoneNumbers.length > 0) featureSets.publish(id);
 };
 

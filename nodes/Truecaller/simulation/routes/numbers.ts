@@ -15,7 +15,7 @@ type ListedRow = { readonly known: KnownNumber; readonly featureSet: WireFeature
 const isWanted = (id: string, wanted: unknown): boolean =>
 	wanted === undefined || wanted === '' || wanted === id;
 
-/** The account's numbers that the query lets through, in the order they became known. */
+/** Returns the account's numbers that match the query, in the order they became known. */
 const findRows = ({ params, query }: AccountRequest, world: World): ListedRow[] => {
 	const { settings } = world;
 	const wanted = new Map(

@@ -3,18 +3,21 @@ import { invalidInput } from '../refusals';
 import type { Answer } from '../refusals';
 import type { WireRequest } from './route';
 
-/** What a list refuses besides. */
+/** An additional refusal of every list. */
 export const PAGE_REFUSAL = '`page` or `limit` that is no whole number from 1 up';
 
 export type Page = { readonly page: number; readonly limit: number };
 
-/** [I] Refuses everything but a whole number from 1 up. */
+/** [I] Refuses everything except a whole number from 1 up. */
 const readCount = (given: unknown, otherwise: number): number | undefined => {
 	if (given === undefined) return otherwise;
 	return typeof given === 'string' && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
 };
 
-/** [D1][D2] §4.1 labels count pages from 1; that the others do is [I]. Other query names are ignored [I]. */
+/**
+ * [D1][D2] §4.1: labels count pages from 1; that the other lists do is [I]. Other query names are
+ * ignored [I].
+ */
 export const readPage = (
 	{ query }: WireRequest,
 	otherwise: number,
@@ -33,7 +36,7 @@ export const readPage = (
 
 export const countPages = (rows: number, { limit }: Page): number => Math.ceil(rows / limit);
 
-/** The rows of a page. [U] §10.9: what comes after the last one; empty unless set otherwise. */
+/** Returns the rows of a page. [U] §10.9: after the last page it is empty, unless set otherwise. */
 export const cutPage = <T>(
 	rows: readonly T[],
 	{ page, limit }: Page,

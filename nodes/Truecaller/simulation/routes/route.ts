@@ -3,7 +3,7 @@ import type { Fields } from '../rules/shape';
 import type { World } from '../world';
 import type { Answer, Fault, NoAnswer } from '../refusals';
 
-/** One HTTP request to Truecaller, as plain values, with only those headers that the model reads. */
+/** One HTTP request to Truecaller as plain values, with only the headers that the model reads. */
 export type WireRequest = {
 	readonly method: string;
 	/** Without the query. */
@@ -17,37 +17,39 @@ export type WireRequest = {
 	readonly contentType?: string;
 	/** The header `Accept`. */
 	readonly accept?: string;
-	/** As it travels: the model keeps nothing that its caller could change. */
+	/** The body as text, so that the model keeps no object that its caller could change. */
 	readonly bodyText: string;
 };
 
-/** The names in the braces of a path, each with its text: `/clients/{account}/labels` has `{ account }`. */
+/**
+ * The names in braces in a path, each with its text: `/clients/{account}/labels` has `{ account }`.
+ */
 export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
 	? { readonly [Each in Name]: string } & ParamsOf<Rest>
 	: unknown;
 
 export type RequestOf<Path extends string> = WireRequest & { readonly params: ParamsOf<Path> };
 
-/** What every request says: whose account it is about. */
+/** The part that every request has: its account. */
 export type AccountRequest = RequestOf<'/clients/{account}'>;
 
 type RouteSpec<Path extends string> = {
-	/** Its name in the control plane of the sandbox, and in `missingRoutes`. */
+	/** Name in the control plane of the sandbox and in `missingRoutes`. */
 	readonly name: string;
 	readonly method: 'GET' | 'POST';
-	/** For `missingRoutes`; a route without one has no versions. */
+	/** For `missingRoutes`. Absent for a route without versions. */
 	readonly version?: 'v1' | 'v2' | 'v3';
 	readonly path: Path;
-	/** What it is for, in the words of the node. */
+	/** The purpose, in the words of the node. */
 	readonly purpose: string;
-	/** What it refuses, in the order in which it looks. */
+	/** The refusals, in the order of the checks. */
 	readonly refuses: readonly string[];
 	readonly answer: (request: RequestOf<Path>, world: World) => Answer | NoAnswer;
 };
 
 type Texts = Readonly<Record<string, string>>;
 
-/** One row of the wire surface. The judging is done in `rules/`. */
+/** One row of Truecaller's API. The rules are in `rules/`. */
 export type Route = Omit<RouteSpec<string>, 'answer'> & {
 	readonly answer: (request: WireRequest, params: Texts, world: World) => Answer | NoAnswer;
 };
@@ -60,7 +62,7 @@ const isParamsOf = <Path extends string>(
 	params: Texts,
 ): params is Texts & ParamsOf<Path> => namesIn(path).every((name) => Object.hasOwn(params, name));
 
-/** Returns the row of a route. Its `answer` may use the names that its path has, and no others. */
+/** Returns the row of a route. Its `answer` may use only the names in its path. */
 export const defineRoute = <Path extends string>(spec: RouteSpec<Path>): Route => ({
 	...spec,
 	answer: (request, params, world) => {
@@ -70,8 +72,8 @@ export const defineRoute = <Path extends string>(spec: RouteSpec<Path>): Route =
 });
 
 /**
- * Returns the body as an object, or its fault. [S] Content-Type is required on every POST; that its lack
- * is refused, as 400 in the envelope of the route, is [I].
+ * Returns the body as an object, or its fault. [S] Content-Type is required on every POST; the
+ * refusal as 400 in the envelope of the route is [I].
  */
 export const readBody = ({
 	contentType = '',

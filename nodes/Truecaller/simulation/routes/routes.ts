@@ -9,7 +9,7 @@ import { numbersRoute } from './numbers';
 import type { Route } from './route';
 import { tokenRoute } from './token';
 
-/** The wire surface: the only list. */
+/** The only list of Truecaller's API routes. */
 export const routes: readonly Route[] = [
 	tokenRoute,
 	labelsRoute,
@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
 	...numberListingRoutes,
 ];
 
-/** What a request to any other path is called in the control plane. */
+/** Name of a request to any other path in the control plane. */
 export const UNKNOWN_ROUTE = 'unknown';
 
 export const routeNames: readonly string[] = [...routes.map(({ name }) => name), UNKNOWN_ROUTE];

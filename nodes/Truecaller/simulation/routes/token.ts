@@ -9,7 +9,10 @@ import type { World } from '../world';
 import { defineRoute, readBody } from './route';
 import type { AccountRequest } from './route';
 
-/** [I] §9.2: this order, so a body with neither is told `api_key is required`, the documented words. */
+/**
+ * [I] §9.2: in this order, so that a body without both gets `api_key is required`, the documented
+ * words.
+ */
 const LOGIN_FIELDS: ReadonlyArray<keyof WireLogin> = ['api_key', 'key_id'];
 
 const isLogin = (body: Fields): body is Fields & WireLogin =>
@@ -27,7 +30,7 @@ const issue = (key: DemoKey, world: World): Answer => {
 	const nowMs = world.clock.nowMs();
 	const waitMs = waitForLogin(logins, key, settings.limits, nowMs);
 	if (waitMs > 0) return tooMany('too many tokens were created', waitMs);
-	// Drops the overdue tokens here, so that a world that lives long does not grow.
+	// Drops expired tokens here, so that a long-running simulation does not grow.
 	dropTokens(logins, (each) => !isAlive(each, settings.limits.tokenLifeMs, nowMs));
 	if (settings.newLoginEndsFormerToken) dropTokens(logins, (each) => each.key === key);
 	const token = issueToken(logins, key, nowMs);
@@ -36,7 +39,7 @@ const issue = (key: DemoKey, world: World): Answer => {
 };
 
 const answerLogin = (request: AccountRequest, world: World): Answer => {
-	// [D3][D4] the header is required; that its lack is 400 `invalid-input` is [I].
+	// [D3][D4] The header is required; the refusal as 400 `invalid-input` is [I].
 	if (request.publicAccess !== 'allow') {
 		return invalidInput('X-Public-Access header must be allow');
 	}
@@ -48,7 +51,7 @@ const answerLogin = (request: AccountRequest, world: World): Answer => {
 	if (!isLogin(read.body)) return invalidInput(findBodyFault(read.body));
 	const key = findKey(read.body.key_id, read.body.api_key);
 	if (!key) return wrongKey();
-	// [I] a good key on another account's path, or on one nobody has: told apart from a wrong key.
+	// [I] A valid key with another or an unknown account in the path. Differs from a wrong key.
 	if (key.clientAccountId !== request.params.account) return forbidden();
 	return issue(key, world);
 };

@@ -10,19 +10,19 @@ export type Token = {
 	readonly key: DemoKey;
 	readonly issuedAtMs: number;
 	readonly ordinal: number;
-	/** When real-time calls came with it, for the window per token. */
+	/** Times of real-time requests with this token, for the limit per token. */
 	readonly realTimeCalls: number[];
-	/** When batches came with it; the versions are counted together [I]. */
+	/** Times of batches with this token; all versions count together [I]. */
 	readonly batchCalls: number[];
 };
 
-/** The windows that requests count against. */
+/** The rate limits that requests count against. */
 export type Window = 'realTimeCalls' | 'batchCalls';
 
-/** Everything a world remembers about logins. */
+/** Everything that a simulation remembers about logins. */
 export type Logins = {
 	readonly tokens: Map<string, Token>;
-	/** When requests of each account came, whatever their token: for a limit per account. */
+	/** Times of each account's requests with any token, for a limit per account. */
 	readonly callsByAccount: Map<string, Record<Window, number[]>>;
 	readonly timesByAccount: Map<string, number[]>;
 	issued: number;
@@ -37,14 +37,17 @@ export const createLogins = (): Logins => ({
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** [D3] sample: 64 letters and digits, not a JWT. */
+/** [D3] The sample has 64 letters and digits and is not a JWT. */
 const newTokenValue = (): string =>
 	Array.from({ length: 64 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 export const findKey = (keyId: string, apiKey: string): DemoKey | undefined =>
 	Object.values(DEMO_KEYS).find((key) => key.keyId === keyId && key.apiKey === apiKey);
 
-/** [S] ten tokens in thirty minutes; [I] counted per account, and only for logins that succeed. */
+/**
+ * Returns how long a login has to wait. [S] 10 tokens in 30 minutes; [I] counted per account, and
+ * only for successful logins.
+ */
 export const waitForLogin = (
 	logins: Logins,
 	key: DemoKey,
@@ -57,7 +60,7 @@ export const waitForLogin = (
 	return admit(times, { most: limits.loginsPerWindow, windowMs: limits.loginWindowMs }, nowMs);
 };
 
-/** Forgets tokens that match, and says how many there were. */
+/** Forgets the matching tokens and returns their number. */
 export const dropTokens = (logins: Logins, matches: (token: Token) => boolean): number => {
 	const dropped = [...logins.tokens.values()].filter(matches);
 	for (const { value } of dropped) logins.tokens.delete(value);
@@ -78,6 +81,6 @@ export const issueToken = (logins: Logins, key: DemoKey, nowMs: number): Token =
 	return token;
 };
 
-/** [D3][D4] sixty minutes; at the very end of the sixtieth the token is over [I]. */
+/** [D3][D4] Returns true for 60 minutes; at exactly 60 minutes the token has expired [I]. */
 export const isAlive = (token: Token, lifeMs: number, nowMs: number): boolean =>
 	nowMs - token.issuedAtMs < lifeMs;

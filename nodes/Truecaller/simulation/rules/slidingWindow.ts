@@ -1,6 +1,6 @@
 /**
- * Lets one through and remembers it, or says how long to wait (ms; 0 is "through").
- * [I] Windows slide, and a refused call does not count against them.
+ * Admits a request and counts it (0), or returns how long it must wait in ms. [I] Windows slide,
+ * and a refused request does not count.
  */
 export const admit = (
 	times: number[],
@@ -8,7 +8,7 @@ export const admit = (
 	nowMs: number,
 ): number => {
 	const outside = (at: number) => at <= nowMs - limit.windowMs || at > nowMs;
-	// A time ahead of now is left over from before the clock was reset.
+	// A time in the future is from before the clock was reset.
 	while (times[0] !== undefined && outside(times[0])) times.shift();
 	if (times.length >= limit.most) return Math.max(1, (times[0] ?? nowMs) + limit.windowMs - nowMs);
 	times.push(nowMs);

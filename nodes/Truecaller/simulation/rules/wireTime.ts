@@ -1,3 +1,6 @@
-/** [D3] samples end in 2 to 6 digits of a second: zeros at the end are left out, as Go's RFC 3339 does [I]. */
+/**
+ * Returns a time in Truecaller's format. [D3] Samples have 2 to 6 decimals of a second: zeros at
+ * the end are omitted, as in Go's RFC 3339 [I].
+ */
 export const toWireTime = (epochMs: number): string =>
 	new Date(epochMs).toISOString().replace(/\.?0*Z$/, 'Z');

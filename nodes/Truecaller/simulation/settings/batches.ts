@@ -1,24 +1,24 @@
-/** Switches of the batches. sandbox/README.md explains each. */
+/** Settings of batches. sandbox/README.md explains each. */
 export type BatchSettings = {
-	/** [U] §10.4: how long a batch takes, on the world's clock. */
+	/** [U] §10.4: how long a batch takes, by the simulation's clock. */
 	batchSettleMs: number;
-	/** [U] §10.4: what the status shows until then. */
+	/** [U] §10.4: what the status shows before that. */
 	batchUnsettledRows: 'pending' | 'absent';
-	/** [I] no page promises an order. */
+	/** [I] The order of rows is not documented. */
 	batchRowOrder: 'shuffled' | 'sent';
-	/** [D3] v2 without, [D4] v3 with `+`. */
+	/** [D3] v2 without `+`, [D4] v3 with `+`. */
 	batchRowNumbers: 'documented' | 'withPlus' | 'withoutPlus';
-	/** [D2a] printed v2 rows in the names of v1: §8 C1. */
+	/** [D2a] documented the rows of v2 with the names of v1: §8 C1. */
 	batchRowNames: 'current' | 'former';
-	/** [D4b] asks for `+`; whether v3 lets numbers without it through is not known: §8 C4. */
+	/** [D4b] requires `+`; it is not known whether v3 accepts numbers without it: §8 C4. */
 	batchV3AcceptsNoPlus: boolean;
-	/** [D3] prints a caller with `+` in a v2 sample: §8 C4. */
+	/** [D3] documents a caller with `+` in a v2 sample: §8 C4. */
 	batchV2AcceptsPlus: boolean;
 	/** [U] §10.6: whether one bad record fails the whole batch. */
 	batchWithBadRecord: 'accepted' | 'refused';
-	/** [U] §10.4: 200 answers an unknown batch without rows. */
+	/** [U] §10.4: 200 answers an unknown batch with no rows. */
 	unknownBatchStatus: 200 | 404;
-	/** [I] a receiver out of reach (`…0004`) is reached by the next call or batch. */
+	/** [I] An unreachable receiver (`…0004`) is reached by the next call or batch. */
 	unreachableOnce: boolean;
 };
 

@@ -1,9 +1,12 @@
 import { LIMITS } from '../../api/facts/limits';
 
-/** The numbers a test may change. Switching `enforced` off lets any pace and any number of logins through. */
+/**
+ * Limits that a test may change. With `enforced` off, any number of requests and logins is
+ * accepted.
+ */
 export type LimitSettings = {
 	enforced: boolean;
-	/** [D1][D3][D4] per token; [U] whether a contract sets a limit for the account: C21. */
+	/** [D1][D3][D4] Per token; [U] whether a contract sets a limit per account: C21. */
 	limitsPer: 'token' | 'account';
 	loginsPerWindow: number;
 	loginWindowMs: number;
@@ -20,10 +23,10 @@ export type LimitSettings = {
 	numbersPerPage: number;
 };
 
-/** [U] §10.9: the page size of feature sets and numbers when none is asked for. */
+/** [U] §10.9: the default page size of feature sets and numbers. */
 const ROWS_PER_PAGE = 100;
 
-/** [S] An account has a further limit that no page tells. */
+/** [S] An account has a further limit, which is not documented. */
 const NUMBERS_PER_FEATURE_SET = 10_000;
 
 export const defaultLimits = (): LimitSettings => ({

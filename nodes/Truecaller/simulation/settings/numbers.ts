@@ -1,22 +1,22 @@
-/** Switches of number management. sandbox/README.md explains each. */
+/** Settings of number management. sandbox/README.md explains each. */
 export type NumberSettings = {
-	/** How many feature sets the demo account has; `null` is the built-in eight. */
+	/** Number of feature sets of the demo account; `null` means the built-in 8. */
 	featureSetCount: number | null;
-	/** [U] §10.9: page information beside feature sets is in no excerpt. */
+	/** [U] §10.9: no known page shows page information for feature sets. */
 	featureSetsTellPages: boolean;
-	/** [D3] off, a client must notice the end by itself. */
+	/** [D3] If off, a client must find the last page by itself. */
 	numbersTellPages: boolean;
-	/** [U] §10.9: what comes after the last page, of labels too (§8 C20). */
+	/** [U] §10.9: the page after the last one, also of labels (§8 C20). */
 	pastLastPage: 'empty' | 'repeatsLast' | 'startsOver';
-	/** [U] §10.9: a greater `limit` is cut to it without a word; `null` takes any. */
+	/** [U] §10.9: a larger `limit` is silently cut to this; `null` accepts any. */
 	largestPage: number | null;
-	/** [I] §3.4: about 4 s lie between the two times of the sample. On the world's clock. */
+	/** [I] §3.4: about 4 s lie between the two times of the sample. By the simulation's clock. */
 	listingMs: number;
 	/** [U] §10.8 */
 	delistingMs: number;
-	/** [I] whether numbers show while they are being listed. */
+	/** [I] Whether the list shows numbers that are being listed. */
 	listingRows: 'shown' | 'hidden';
-	/** [U] §10.8: HTTP status of an answer that says `failed`. */
+	/** [U] §10.8: HTTP status of an answer with the status `failed`. */
 	failedNumbersStatus: number;
 };
 

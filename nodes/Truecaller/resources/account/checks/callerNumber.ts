@@ -11,7 +11,7 @@ import type { Readings } from '../readings';
 
 const LIST_IT = 'List it with Number → List on Truecaller, or in the Truecaller console.';
 
-/** What the caller number does, before the name of its feature set. */
+/** The state of the caller number in words; the name of its feature set follows. */
 const STATES: Readonly<Record<string, Pick<Finding, 'message' | 'advice'>>> = {
 	listing: {
 		message: 'is being listed in',
@@ -34,7 +34,7 @@ const STATES: Readonly<Record<string, Pick<Finding, 'message' | 'advice'>>> = {
 	},
 };
 
-/** Columns of the row that a user knows from the console. */
+/** Returns the columns that users know from the Truecaller console. */
 const toDetails = (lastFourDigits: string, row: IDataObject): IDataObject => ({
 	endsIn: lastFourDigits,
 	status: toShown(row.status),

@@ -45,7 +45,10 @@ const judge = ({ rows, hasMore }: Extract<Reading<IDataObject>, { ok: true }>): 
 	};
 };
 
-/** Feature sets hold the numbers, the Call Me Back and the User Feedback of an account. */
+/**
+ * Checks the feature sets, which hold an account's numbers and its settings for Call Me Back and
+ * User Feedback.
+ */
 export const checkFeatureSets = ({ labels, featureSets }: Readings): Finding => {
 	if (!featureSets || (!labels.ok && isOfLogin(labels.failure))) return skipped('login');
 	if (featureSets.ok) return judge(featureSets);

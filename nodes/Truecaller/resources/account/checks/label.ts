@@ -32,7 +32,7 @@ const explainMissing = (id: string, { rows, hasMore }: Page): Finding => {
 	};
 };
 
-/** Tells whether a call can show the label that was asked for. */
+/** Checks whether a call can show the label that the user chose. */
 export const checkLabel = (readings: Readings, id: string): Finding => {
 	const { labels } = readings;
 	if (!labels.ok) return checkLabels(readings);

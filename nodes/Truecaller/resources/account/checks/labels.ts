@@ -12,7 +12,10 @@ const HOW_TO_MAKE_ONE =
 export const isStatic = ({ label_type: type }: WireLabel): boolean =>
 	readWord(LABEL_TYPE, type) === 'static';
 
-/** A call can only show a dynamic label, and labels are made in the Truecaller console alone. */
+/**
+ * Checks that there is a dynamic label. Calls can show only those, and only the Truecaller console
+ * can create them.
+ */
 export const checkLabels = ({ labels }: Readings): Finding => {
 	if (!labels.ok) return skipped(isOfLogin(labels.failure) ? 'login' : 'callPersonalisation');
 	const dynamic = labels.rows.filter((label) => !isStatic(label));

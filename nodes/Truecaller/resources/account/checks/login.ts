@@ -23,7 +23,7 @@ const showsLogin = (reading: Reading<unknown>): boolean =>
 const isOfAddress = ({ failure: { status = 0 } }: Failed): boolean =>
 	status === 404 || status === 405 || (status >= 300 && status < 400);
 
-/** Tells whether the key, the account and the address fit together, and which of them is at fault. */
+/** Checks whether key, account and address fit together, and names the faulty one. */
 export const checkLogin = (
 	{ labels, featureSets, numbers }: Readings,
 	doubts: readonly Doubt[],
@@ -50,5 +50,5 @@ export const checkLogin = (
 	};
 };
 
-/** The finding where not even a request can be made, because of the credential. */
+/** Returns the finding for a credential that allows no request. */
 export const explainNoLogin = toFailed;

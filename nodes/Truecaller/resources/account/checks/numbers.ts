@@ -61,7 +61,7 @@ const judge = ({ rows, hasMore }: Extract<Reading<IDataObject>, { ok: true }>): 
 	return warn(counts.listing > 0 ? ADVICE.waiting : ADVICE.none);
 };
 
-/** How many numbers stand where. The list of numbers needs the same access as the feature sets. */
+/** Counts the numbers by state. Reading them needs the same access as the feature sets. */
 export const checkNumbers = ({ labels, featureSets, numbers }: Readings): Finding => {
 	if (!labels.ok && isOfLogin(labels.failure)) return skipped('login');
 	if (featureSets?.ok === false && isOfLogin(featureSets.failure)) return skipped('login');

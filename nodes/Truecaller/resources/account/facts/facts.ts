@@ -53,7 +53,7 @@ export const tellFacts = (
 		'Paste this item into a new issue at https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/issues, and add the version of n8n (Help → About n8n).',
 	details: {
 		packVersion: PACK_VERSION,
-		// n8n tells its nodes no version of its own.
+		// n8n does not tell a node its version.
 		n8nVersion: null,
 		dialects: dialects.map((each) => ({ ...each, refused: [...each.refused] })),
 		requests: requests.map(toFact),

@@ -11,7 +11,7 @@ const typeOf = (value: unknown): string => {
 	return Number.isInteger(value) ? 'integer' : typeof value;
 };
 
-/** Notes the type of a value under its place, and those of all that is in it. */
+/** Adds the type of a value under its path, and the types of everything inside it. */
 const note = (
 	value: unknown,
 	place: string,
@@ -33,7 +33,10 @@ const note = (
 	}
 };
 
-/** Lists the fields of an answer with their types, such as `numbers[].status: string`, and none of their values. */
+/**
+ * Returns the fields of an answer with their types, such as `numbers[].status: string`, without
+ * their values.
+ */
 export const listFields = (body: unknown): string[] => {
 	const found = new Map<string, Set<string>>();
 	note(body, '', 0, found);

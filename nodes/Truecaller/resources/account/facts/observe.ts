@@ -9,7 +9,7 @@ export type ObservedRequest = {
 	readonly durationMs: number;
 };
 
-/** An Api whose requests are noted in the order of their answers. */
+/** An `Api` that records its requests in the order of their answers. */
 export type Observed = { readonly api: Api; readonly requests: readonly ObservedRequest[] };
 
 /** Somebody waits for the result: each request has this long, its login and repeats included. */

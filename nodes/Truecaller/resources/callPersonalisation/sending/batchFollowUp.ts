@@ -4,14 +4,17 @@ import { retryUnreachable } from './secondTry';
 import type { SentCall } from './sentCall';
 import { settleBatches } from './settleBatches';
 
-/** How batches are followed up: until when, and whether unreachable phones get a second try. */
+/** How to follow up on batches: until when, and whether unreachable phones get a second try. */
 export type FollowUp = {
 	readonly version: BatchChoice;
 	readonly maxWaitMs: number;
 	readonly retryUnreachable: boolean;
 };
 
-/** Follows calls until each has its outcome or the time is over; in the order they were sent. */
+/**
+ * Waits until each call has its outcome or the time is over. Returns the calls in the order they
+ * were sent.
+ */
 export const followUp = async (
 	sent: readonly SentCall[],
 	api: Api,

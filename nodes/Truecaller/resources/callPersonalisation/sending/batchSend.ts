@@ -62,7 +62,9 @@ const explain = (failure: Failure, version: BatchChoice): Problem => {
 const versionsFor = (choice: BatchChoice) =>
 	(choice === 'automatic' ? BATCH_VERSIONS : [choice]).map((each) => PERSONALISE_BATCH[each]);
 
-/** POST …/dynamic_call_records with up to 500 records; a sent call for each, in their order. */
+/**
+ * POST …/dynamic_call_records with up to 500 records. Returns a sent call for each, in their order.
+ */
 export const sendBatch = async (
 	records: readonly Call[],
 	api: Api,

@@ -26,7 +26,7 @@ const read = (item: Item, first: Item): Read<ReadonlyArray<Entry<Call, SentCall>
 	return call.ok ? { ok: true, value: [{ group: '', value: call.value }] } : call;
 };
 
-/** How the calls of all items are sent in batches, and followed up where that is wanted. */
+/** Sends the calls of all items in batches, and waits for their outcomes if the user wants that. */
 export const batches: InChunks<Call, SentCall> = {
 	size: LIMITS.recordsPerBatch,
 	atOnce: { perToken: LIMITS.batchesAtOnce },

@@ -54,7 +54,7 @@ const toResult = ({ failWhenNotPushed }: Push, call: SentCall): ItemResult<SentC
 		? { ok: false, waits: true, problem: notPushed(call) }
 		: { ok: true, values: [call] };
 
-/** Returns the version that the user chose, or all of them, the newest first. */
+/** Returns the version that the user chose, or all versions, newest first. */
 const versionsFor = (item: Item) => {
 	const chosen = CALL_VERSIONS.find((version) => version === item.option('apiVersion'));
 	return (chosen ? [chosen] : CALL_VERSIONS).map((version) => PERSONALISE_CALL[version]);

@@ -6,10 +6,13 @@ import { sendBatch } from './batchSend';
 import type { SentCall } from './sentCall';
 import { settleBatches } from './settleBatches';
 
-/** A phone in a lift or a tunnel is often back after this. */
+/** A phone without a signal, in a lift or a tunnel, is often back after this time. */
 const SECOND_TRY_PAUSE_MS = 10_000;
 
-/** Sends the calls once more, in batches of their own. A call that cannot be sent stays as it is. */
+/**
+ * Sends the calls again, in batches of their own. A call that cannot be sent keeps its first
+ * outcome.
+ */
 const sendAgain = async (
 	again: readonly SentCall[],
 	api: Api,
@@ -24,7 +27,10 @@ const sendAgain = async (
 	return second;
 };
 
-/** Sends calls to unreachable phones again. Only there, says the documentation, nothing reached the phone. */
+/**
+ * Sends calls to unreachable phones again. According to the documentation, only those never reached
+ * the phone.
+ */
 export const retryUnreachable = async (
 	sent: readonly SentCall[],
 	api: Api,

@@ -14,9 +14,12 @@ export type CallProgress = Omit<CallOutcome, 'outcome'> & {
 /** One call from the moment it was sent to the end of the run. */
 export type SentCall = {
 	readonly record: Call;
-	/** The record as it was sent; undefined when the time was over before that. */
+	/** The record as it was sent; undefined if the time ran out before. */
 	readonly wire: AnyWireRecord | undefined;
-	/** Null for a batch that Truecaller did not accept, undefined for a call that was sent alone. */
+	/**
+	 * Null if Truecaller did not accept the batch; undefined for a call that was sent without a
+	 * batch.
+	 */
 	readonly batchId?: string | null;
 	readonly outcome: CallProgress;
 	/** What became of the call before it was sent a second time. */

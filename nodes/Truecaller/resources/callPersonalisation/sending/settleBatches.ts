@@ -17,7 +17,7 @@ const toProgress = (found: BatchRow | undefined, batch: Waiting): CallProgress =
 	return { outcome: 'running', reason: null, advice: RUNNING_ADVICE, message };
 };
 
-/** Collects the places of the accepted calls, per batch. */
+/** Returns the positions of the accepted calls, by batch. */
 const groupByBatch = (sent: readonly SentCall[]): Map<string, number[]> => {
 	const byBatch = new Map<string, number[]>();
 	sent.forEach(({ batchId, outcome }, place) => {
@@ -29,7 +29,7 @@ const groupByBatch = (sent: readonly SentCall[]): Map<string, number[]> => {
 	return byBatch;
 };
 
-/** Waits for the batches of all accepted calls; every other call stays as it is. */
+/** Waits for the batches of all accepted calls. Other calls stay unchanged. */
 export const settleBatches = async (
 	sent: readonly SentCall[],
 	api: Api,

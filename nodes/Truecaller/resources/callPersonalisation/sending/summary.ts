@@ -17,7 +17,9 @@ const OUTCOMES: ReadonlyArray<CallProgress['outcome']> = [
 
 type Counted = { readonly outcome: string; readonly reason: string; readonly batchId: string };
 
-/** Counts an item without a call as refused before it was sent, or by the fault that it shares with its batch. */
+/**
+ * Counts an item without a call as refused before sending, or by the failure of its whole batch.
+ */
 const toCounted = (result: ItemResult<SentCall>): Counted => {
 	if (result.ok) {
 		const [call] = result.values;

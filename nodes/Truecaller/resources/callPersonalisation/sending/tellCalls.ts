@@ -7,7 +7,9 @@ const was = (count: number): string => (count === 1 ? 'was' : 'were');
 
 const GET_STATUS = 'Next: Batch → Get Status says what became of them.';
 
-/** Returns "1,198 calls were accepted in 3 batches." and what to do next, or nothing where none was. */
+/**
+ * Returns "1,198 calls were accepted in 3 batches." and the next step; empty if there were none.
+ */
 const tellAccepted = (calls: readonly SentCall[]): string[] => {
 	const { length: count } = calls;
 	if (count === 0) return [];
@@ -17,7 +19,10 @@ const tellAccepted = (calls: readonly SentCall[]): string[] => {
 	];
 };
 
-/** Returns "6 of 7 calls were not pushed: 5 not on Truecaller, 1 unreachable.", or nothing where no call has its outcome yet. */
+/**
+ * Returns "6 of 7 calls were not pushed: 5 not on Truecaller, 1 unreachable."; empty if no call has
+ * an outcome yet.
+ */
 const tellSettled = (settled: readonly SentCall[]): string[] => {
 	const others = settled.filter(({ outcome }) => outcome.outcome !== 'pushed');
 	const total = countOf(settled.length, 'call');

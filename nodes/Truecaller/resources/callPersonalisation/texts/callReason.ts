@@ -5,8 +5,9 @@ import { findInvisible } from './invisible';
 const characters = (text: string): string[] => [...text];
 
 /**
- * Which characters count is not documented: emoji are two for one and one for another. So the shorter
- * count must reach the minimum and the longer one must stay below the maximum.
+ * Returns true if a text is too short. How characters count is not documented: an emoji may count
+ * as 1 or 2. So the shorter count must reach the minimum, and the longer one must stay within the
+ * maximum.
  */
 export const isTooShort = (text: string, minimum: number): boolean =>
 	text.length < minimum || characters(text).length < minimum;
@@ -86,7 +87,7 @@ export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => 
 
 const LABEL_BOUNDS = { minimum: LIMITS.labelNameMinLength, maximum: LIMITS.labelNameMaxLength };
 
-/** [D1–D4] dynamic_label_name: a length, and no rule about characters that can be seen. */
+/** [D1–D4] dynamic_label_name: a rule for the length, none for visible characters. */
 export const findLabelNameFaults = (name: string): Fault[] => {
 	const { minimum, maximum } = LABEL_BOUNDS;
 	const rules: ReadonlyArray<readonly [string | undefined, string]> = [

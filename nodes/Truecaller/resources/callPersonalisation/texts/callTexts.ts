@@ -40,14 +40,14 @@ const findUnfilledFault = (text: string, of: TextField, item: Item): Fault | und
 	};
 };
 
-/** Trims a text and writes its letters in one form of Unicode (NFC), so that each counts once. */
+/** Trims a text and normalises it to Unicode NFC, so that each letter counts once. */
 const toSent = (text: string): string => text.trim().normalize('NFC');
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const readReason = (given: string, item: Item, checks: boolean): ReadText => {
 	const cleans = item.option('cleanReason') === true;
-	// Cleaning would take the marks away that tell a template.
+	// Checked before cleaning, which would remove the braces of a template.
 	const unfilled = checks
 		? findUnfilledFault(cleans ? readHtml(given) : given, CALL_REASON, item)
 		: undefined;
@@ -61,14 +61,14 @@ const readReason = (given: string, item: Item, checks: boolean): ReadText => {
 	return { text, faults: text === '' ? [] : findReasonFaults(text) };
 };
 
-/** Reads Call Reason as it is sent. */
+/** Returns Call Reason as it is sent, and its faults. */
 export const readCallReason = (item: Item, checks: boolean): ReadText => {
 	const given = item.parameter('callReason');
 	if (isObject(given)) return refuseObject(CALL_REASON);
 	return readReason(typeof given === 'string' ? given : item.text('callReason'), item, checks);
 };
 
-/** Reads Label Name as it is sent. */
+/** Returns Label Name as it is sent, and its faults. */
 export const readLabelName = (item: Item, checks: boolean): ReadText => {
 	if (isObject(item.parameter('labelName'))) return refuseObject(LABEL_NAME);
 	const given = item.text('labelName');

@@ -11,12 +11,12 @@ const APART_BETWEEN_DIGITS = new RegExp(
 	`(?<=\\d)[\\s]*${SIGN}[\\s${SIGN.slice(1, -1)}]*(?=\\d)`,
 	'g',
 );
-/** An amount behind a dollar sign, with the word that belongs to it: "$1,299.50", "$1.5 million". */
+/** An amount after a dollar sign, with its unit: "$1,299.50", "$1.5 million". */
 const AMOUNT =
 	'\\$\\s?(\\d[\\d,]*(?:\\.\\d+)?(?:\\s?(?:k|m|bn|hundred|thousand|lakhs?|crores?|million|billion)\\b)?)';
 const DOLLARS = new RegExp(`(?<!\\d\\s*)${AMOUNT}`, 'gi');
 const DOLLARS_BEHIND_NUMBER = new RegExp(`(?<=\\d)\\s+${AMOUNT}`, 'gi');
-/** "1/2 kg" and "10^5": without their sign they are other amounts, and no word is right for all of them. */
+/** "1/2 kg" and "10^5": without the sign the amount changes, and no single word fits all cases. */
 const KEPT = /(?<![\d/.,])\d\/\d(?=\s?\p{L})|\d+\^(?=\d)/gu;
 
 /** What is said in place of a sign, so that no amount changes and no digits meet; in the order in which they apply. */
@@ -56,7 +56,7 @@ const dropSignsAround = (text: string): string => {
 	return [...pieces, dropSigns(text.slice(from))].join('');
 };
 
-/** Evens out white space, also before a comma: "Hi , your order" comes from an empty field. */
+/** Normalises white space, also before a comma: "Hi , your order" comes from an empty field. */
 const tidySpaces = (text: string): string =>
 	text
 		.replace(/\s+/g, ' ')
@@ -81,8 +81,8 @@ const trimEdges = (text: string): string => {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Cuts at the last space that leaves most of the text, else after the last whole letter or emoji. A number at the cut
- * goes too: what follows it may be the rest of its amount.
+ * Cuts at the last space that leaves most of the text, or else after the last whole letter or
+ * emoji. Also drops a number at the cut, because the rest of its amount may be missing.
  */
 const shorten = (text: string, maximum: number): string => {
 	if (!isTooLong(text, maximum)) return text;

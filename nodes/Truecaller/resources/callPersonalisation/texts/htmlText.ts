@@ -1,17 +1,17 @@
-/** Tags that only format letters: taking them away leaves the letters side by side. */
+/** Tags that only format letters: removing one leaves the letters side by side. */
 const INLINE = 'a|abbr|b|bdi|big|code|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|u';
-/** Tags that begin or end something. */
+/** Tags of blocks: removing one leaves a space. */
 const BLOCK =
 	'article|blockquote|body|br|center|dd|del|div|dl|dt|footer|h[1-6]|head|header|hr|html|img|input|label|li|link|meta|nav|ol|p|pre|q|section|table|tbody|td|tfoot|th|thead|tr|ul|wbr|[a-z]+:[a-z]+';
 const WHOLE = /<!--.*?-->|<(style|script|title)\b[^<>]*>.*?<\/\1\s*>/gis;
 
-/** A tag with its attributes, or one that was cut off at the end of the text. */
+/** Matches a tag with its attributes, or one that is cut off at the end of the text. */
 const tag = (names: string): string =>
 	`<\\/?(?:${names})(?:\\s[^<>]*|\\s*\\/)?>|<\\/?(?:${names})\\s*$`;
 const INLINE_TAGS = new RegExp(`(?:${tag(INLINE)})+`, 'gi');
 const BLOCK_TAGS = new RegExp(tag(BLOCK), 'gi');
 
-/** The named entities that editors and CRMs write; letters with an accent have a table of their own. */
+/** The named entities that editors and CRMs write. Accented letters are in the table below. */
 const ENTITIES: Readonly<Record<string, string>> = {
 	amp: '&',
 	lt: '<',
@@ -63,7 +63,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	zwj: '\u200d',
 	zwnj: '\u200c',
 };
-/** `&eacute;` is a letter and the name of its accent. */
+/** `&eacute;` is a letter with the name of its accent. */
 const ACCENTED = /^([A-Za-z])(grave|acute|circ|tilde|uml|cedil|ring|caron)$/;
 const ACCENTS: Readonly<Record<string, string>> = {
 	grave: '\u0300',
@@ -75,7 +75,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 	caron: '\u030c',
 	cedil: '\u0327',
 };
-/** Browsers read the oldest entities without their semicolon too. */
+/** Browsers also read the oldest entities without a semicolon. */
 const ENTITY =
 	/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));|&(amp|lt|gt|quot|nbsp)(?![\w;])/gi;
 
@@ -110,7 +110,9 @@ const dropTags = (text: string): string =>
 /** Some systems escape what was escaped before; nothing that anybody wrote is escaped more often than this. */
 const MOST_LAYERS = 5;
 
-/** Reads HTML as text: takes away tags and decodes entities, until none is left ("&amp;lt;b&amp;gt;"). */
+/**
+ * Reads HTML as text: removes tags and decodes entities until none are left ("&amp;lt;b&amp;gt;").
+ */
 export const readHtml = (given: string): string => {
 	let text = given;
 	for (let layer = 0; layer < MOST_LAYERS && /[<&]/.test(text); layer++) {

@@ -1,4 +1,7 @@
-/** Scripts that use joiners to write their letters: the scripts of India and Sri Lanka, Arabic, Khmer and Mongolian. */
+/**
+ * Scripts that need joiners to write their letters: the scripts of India and Sri Lanka, Arabic,
+ * Khmer and Mongolian.
+ */
 const JOINING = [
 	'Arabic',
 	'Bengali',
@@ -18,7 +21,10 @@ const JOINING = [
 	.map((script) => `\\p{Script=${script}}`)
 	.join('');
 
-/** Invisible, and yet a part of what is seen: joiners between such letters or emoji, variants of a sign, flags. */
+/**
+ * Invisible characters that change a visible one: joiners between such letters or emoji, variants
+ * of a sign, flags.
+ */
 const PART_OF_A_SIGN = [
 	`(?<=[${JOINING}])[\\u200C\\u200D]`,
 	'(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})',
@@ -32,7 +38,7 @@ const INVISIBLE = new RegExp(
 	'gu',
 );
 
-/** Nearly all texts are of these characters alone. */
+/** Nearly all texts contain only these characters. */
 const PLAIN_ASCII = /^[ -~]*$/;
 
 const NAMES: Readonly<Record<string, string>> = {

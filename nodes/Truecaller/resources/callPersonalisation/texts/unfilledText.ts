@@ -3,18 +3,19 @@ import type { NamedField } from '../../../items/namedFields';
 /** What became of a text whose expression or template was not filled in. */
 type Kind = 'noValue' | 'object' | 'template' | 'sheetError' | 'lostLetter';
 
-/** A sign that a text is not what its author meant, as it stands in the text. */
+/** A sign that a text is not what its author meant, quoted from the text. */
 export type Unfilled = { readonly kind: Kind; readonly found: string };
 
-/** A word of its own: `NaN` in "₹NaN" is one, in "Banana" it is none. */
+/** Matches a whole word: `NaN` in "₹NaN", but not inside "Banana". */
 const word = (letters: string, flags = 'u'): RegExp =>
 	new RegExp(`(?<![\\p{L}\\p{N}_])(?:${letters})(?![\\p{L}\\p{N}_])`, flags);
 
 /**
- * The signs, and why ordinary texts do not have them. "null" in small letters is a word only in "null and void"; "Null"
- * is a surname. "NaN" is written so by programs only: "Nan" and "nan" are a grandmother, "NAN" is a milk powder.
- * "Invalid date of birth" is a reason to call. Braces and doubled brackets stand in no sentence, single brackets do.
- * A less-than sign with a letter behind it opens a tag or a placeholder: "<5 minutes" opens nothing.
+ * The signs, and why normal texts do not contain them. Lower-case "null" is a word only in "null
+ * and void", and "Null" is a surname. Only programs write "NaN": "Nan" and "nan" mean a
+ * grandmother, "NAN" is a milk powder. "Invalid date of birth" is a reason to call. Sentences
+ * contain single brackets, but no braces or double brackets. A less-than sign before a letter opens
+ * a tag or a placeholder, which "<5 minutes" does not.
  */
 const SIGNS: ReadonlyArray<readonly [Kind, RegExp]> = [
 	['object', /\[object \w+\]/],
@@ -32,13 +33,13 @@ const SIGNS: ReadonlyArray<readonly [Kind, RegExp]> = [
 	['lostLetter', /\uFFFD/],
 ];
 
-/** "NULL" is how databases print nothing; in a text of capitals it can be a surname. */
+/** Databases print "NULL" for an empty value; in a text in capitals it can be a surname. */
 const NULL_IN_CAPITALS = word('NULL');
 
 /** Nearly all texts have none of this, so that they are done after one look. */
 const ANY_SIGN = /[{}[<%$#|\uFFFD]|undefined|null|NaN|Invalid|N\/A/i;
 
-/** Finds the first sign of an expression that failed or a template that was not filled in. */
+/** Returns the first sign of a failed expression or an unfilled template, or undefined. */
 export const findUnfilled = (text: string): Unfilled | undefined => {
 	if (!ANY_SIGN.test(text)) return undefined;
 	for (const [kind, sign] of SIGNS) {
@@ -77,7 +78,7 @@ const adviseOnObject = (name: string, fields: readonly NamedField[]): string => 
 		: `Look at the fields that '${name}' uses: one of them is an object or a list. Map a single text inside it.`;
 };
 
-/** Says where to look; `fields` are those that the expression of the parameter names, as they are in the item. */
+/** Says where to look. `fields`: the fields of the item that the parameter's expression names. */
 export const adviseOnUnfilled = (
 	{ kind, found }: Unfilled,
 	name: string,

@@ -56,7 +56,7 @@ const findWindowFault = (
 	return undefined;
 };
 
-/** The three parameters of the window as they are, before reading. */
+/** The three parameters of the window, unread. */
 export type WindowInput = {
 	readonly startsAt: unknown;
 	readonly endsAt: unknown;
@@ -64,7 +64,9 @@ export type WindowInput = {
 	readonly timezone: string;
 };
 
-/** Reads the call window, with all of its faults. With checks off, only an unreadable time is a fault. */
+/**
+ * Reads the call window and all its faults. With checks off, only an unreadable time is a fault.
+ */
 export const readWindow = (
 	input: WindowInput,
 	nowMs: number,

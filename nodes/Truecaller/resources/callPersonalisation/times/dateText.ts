@@ -10,10 +10,10 @@ const ISO =
 
 /** An offset such as Z, +05:30, -0500 or GMT+5:30. */
 const OFFSET = /^(?:Z|(?:UTC|GMT)?(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?)$/i;
-/** Pacific/Kiritimati is furthest ahead of UTC. */
+/** The largest offset of any time zone: Pacific/Kiritimati. */
 const MOST_MINUTES = 14 * 60;
 
-/** Returns the minutes that a zone written as an offset is ahead of UTC. */
+/** Returns the minutes ahead of UTC for a time zone that is written as an offset. */
 const readOffset = (zone: string): number | undefined => {
 	const found = OFFSET.exec(zone);
 	if (!found) return undefined;
@@ -49,7 +49,7 @@ const nameDay = (wallMs: number): string => {
 	return `${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 };
 
-/** `27 Nov 2026 10:00 IST`: the letters stand for India, Israel or Ireland. */
+/** `27 Nov 2026 10:00 IST`: IST may mean India, Israel or Ireland. */
 const ZONE_LETTERS = /^(.*\d(?:\s?[ap]m)?)\s*\(?\b([A-Z]{3,5})\)?$/i;
 
 /** Says which letters make a time unreadable, where it could be read without them. */
@@ -65,7 +65,7 @@ const refuseZoneLetters = (text: string): NoTime => {
 		: NO_TIME;
 };
 
-/** Reads a date, with or without a time of day, in the forms that people and programs write. */
+/** Reads a date, with or without a time of day, in the common forms of people and programs. */
 export const readClockText = (text: string, timezone: string): Moment => {
 	const clock = readIso(text) ?? readDateWords(text);
 	if (!clock) return refuseZoneLetters(text);

@@ -12,19 +12,22 @@ const MONTH =
 	'(?<letters>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const BETWEEN = '(?:\\s*[-/.,]\\s*|\\s+(?:of\\s+)?)';
-/** Hours alone need am, pm or a T. */
+/** An hour without minutes needs am, pm or a T. */
 const TIME =
 	'(?:(?<t>T)|\\s*,\\s*|\\s+(?:at\\s+|-\\s+)?)(?<hour>\\d{1,2})(?:[:.]?(?<minute>[0-5]\\d)(?:[:.]?(?<second>[0-5]\\d)(?:[.,](?<fraction>\\d{1,9}))?)?)?(?:\\s*(?<half>[ap])\\.?\\s?m\\b\\.?|\\s*(?:hrs?|hours)\\b\\.?)?';
-/** An offset, a name such as Asia/Kolkata, or both; what stands in brackets after an offset is its name once more. */
+/** An offset, a name such as Asia/Kolkata, or both. Brackets after an offset repeat its name. */
 const ZONE =
 	'(?:\\s*(?<zone>Z|(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d\\d)?)?|[+-]\\d{1,2}(?::?\\d\\d)?)(?:\\s*\\([^()]*\\)|\\[[^\\]]*\\])?|\\s*\\[?(?<place>[a-z_]+/[a-z_/+-]+\\d*)\\]?)?';
 
-/** The orders in which a date is written. Two numbers before the year can be day and month, or month and day. */
+/**
+ * The orders in which dates are written. Two numbers before the year can be day and month, or month
+ * and day.
+ */
 const ORDERS = [
 	'(?<year>\\d{4})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})',
 	'(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)',
 	`(?<year>\\d{4})${BETWEEN}${MONTH}${BETWEEN}${DAY}`,
-	// Spreadsheets and databases write 27-Nov-26: with letters for the month, the year comes last.
+	// Spreadsheets and databases write 27-Nov-26: if the month is in letters, the year comes last.
 	`${DAY}${BETWEEN}${MONTH}${BETWEEN}(?<year>\\d{4}|'?\\d\\d)`,
 	`${MONTH}${BETWEEN}${DAY}${BETWEEN}(?<year>\\d{4})`,
 	'(?<one>\\d{1,2})(?<sign>[-/.])(?<other>\\d{1,2})\\k<sign>(?<year>\\d{4})',
@@ -56,7 +59,7 @@ const toDays = (found: Found): Day[] => {
 	return [[year, Number(month), Number(found.day)]];
 };
 
-/** Returns the hour on the clock of 24, or undefined where it is no hour of its clock. */
+/** Returns the hour from 0 to 23, or undefined if it is not a valid hour. */
 const toHour = ({ t, hour, minute, half }: Found): number | undefined => {
 	const given = Number(hour);
 	if (half === undefined)
@@ -89,7 +92,10 @@ const toClock = (found: Found): Clock => {
 	return { wallMs, zone: found.zone ?? found.place };
 };
 
-/** Writes special spaces, digits and dashes as the plain ones, drops invisible marks and quotes, and puts the date first. */
+/**
+ * Replaces special spaces, digits and dashes by the plain ones, removes invisible marks and quotes,
+ * and puts the date first.
+ */
 const tidy = (text: string): string =>
 	text
 		.normalize('NFKC')
@@ -101,7 +107,10 @@ const tidy = (text: string): string =>
 		.replace(YEAR_LAST, '$1 $4 $2$3')
 		.replace(TIME_FIRST, '$2 $1');
 
-/** Reads a date whose parts stand in any usual order, its month in letters or digits, its clock of 12 or 24 hours. */
+/**
+ * Reads a date in any usual order, with its month in letters or digits and a clock of 12 or 24
+ * hours.
+ */
 export const readDateWords = (text: string): Clock | { readonly shortYear: true } | undefined => {
 	const plain = tidy(text);
 	for (const order of ORDERS) {

@@ -10,7 +10,10 @@ const LEFT_FIXED: NoTime = {
 	todo: SWITCH_TO_EXPRESSION,
 };
 
-/** A whole number or a decimal, with a point or a comma, or with commas between thousands; scientific notation too. */
+/**
+ * A whole number or a decimal, with a point or a comma; scientific notation, too. Below: with
+ * commas between thousands.
+ */
 const NUMERIC = /^-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
 const WITH_THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
@@ -29,8 +32,9 @@ const isLuxon = (value: object): value is { toMillis: () => number } =>
 const fromMs = (ms: number): Moment => (Number.isFinite(ms) && ms > 0 ? { ok: true, ms } : NO_TIME);
 
 /**
- * Reads a moment: date texts, epoch times and spreadsheet dates as a number or its digits, a luxon or JavaScript date
- * from an expression. Null and empty text mean none. A time without a zone is meant in the zone of the workflow.
+ * Reads a moment from a date text, from an epoch time or spreadsheet date (number or digits), or
+ * from a luxon or JavaScript date of an expression. Null and empty text mean no moment. A time
+ * without a zone is in the workflow's time zone.
  */
 export const readMoment = (value: unknown, timezone: string): Moment => {
 	if (value === null || value === undefined) return { ok: true };

@@ -2,15 +2,18 @@ import { DAY_MS } from '../../../api/facts/durations';
 import type { Moment, NoTime } from './moment';
 import { toEpochMs, toWallMs } from './wallClock';
 
-/** Numbers mean times of these years only. Then no unit can be taken for another, nor most phone numbers for a time. */
+/**
+ * Numbers are read only as times between these years. So units cannot be confused, and most phone
+ * numbers are not read as times.
+ */
 const YEAR_2010_MS = Date.UTC(2010, 0, 1);
 const YEAR_2100_MS = Date.UTC(2100, 0, 1);
 /** Epoch seconds, milliseconds, microseconds and nanoseconds. */
 const UNITS_PER_MS = [0.001, 1, 1_000, 1_000_000];
 
 /**
- * Day 0 of spreadsheet dates in the 1900 system, which Google Sheets and Excel for Windows use. Old workbooks from
- * Excel for Mac count from 1904: their dates would be read as four years earlier.
+ * Day 0 of spreadsheet dates in the 1900 system of Google Sheets and Excel for Windows. Beware: old
+ * workbooks of Excel for Mac count from 1904, so their dates are read as 4 years too early.
  */
 const DAY_0_MS = Date.UTC(1899, 11, 30);
 const [YEAR_2010, YEAR_2100] = [YEAR_2010_MS, YEAR_2100_MS].map((ms) => (ms - DAY_0_MS) / DAY_MS);
@@ -46,13 +49,14 @@ const fromCompact = (digits: string): number | undefined => {
 	return toWallMs([year, month, day], ((hour * 60 + minute) * 60 + second) * 1_000 + ms);
 };
 
-/** Returns epoch ms for an epoch time in any of its units. */
+/** Returns epoch ms for an epoch time in any of the units. */
 const fromEpoch = (value: number): number | undefined =>
 	UNITS_PER_MS.map((units) => value / units).find((ms) => ms >= YEAR_2010_MS && ms < YEAR_2100_MS);
 
 /**
- * Reads the fraction of a day to the whole minute where that lies within its last decimal place, else to the second.
- * With three places or fewer a time is off by up to seven minutes, so only whole minutes such as .5 or .375 are taken.
+ * Reads the fraction of a day as a time, rounded to the minute if the precision of its digits
+ * allows that, or else to the second. With 3 digits or fewer a time is off by up to 7 minutes, so
+ * only exact minutes such as .5 or .375 are accepted.
  */
 const readTimeOfDayMs = (fraction: string): number | undefined => {
 	const seconds = Number(`0.${fraction}`) * 86_400;
@@ -69,7 +73,10 @@ const fromSerial = (days: string, fraction: string, timezone: string): Moment =>
 	return at(DAY_0_MS + Number(days) * DAY_MS + timeOfDayMs, timezone);
 };
 
-/** Reads a time that is written as a number: epoch, the date of a spreadsheet, or date and time without separators. */
+/**
+ * Reads a time that is written as a number: an epoch time, a spreadsheet date, or date and time
+ * without separators.
+ */
 export const readDigits = (digits: string, timezone: string): Moment => {
 	const [days = '', fraction = '', ...others] = digits.split('.');
 	const value = Number(digits);

@@ -16,7 +16,7 @@ export const toWallMs = (
 	return isReal ? midnight.getTime() + timeOfDayMs : undefined;
 };
 
-/** Writes what a wall clock shows as ISO 8601 without a zone. */
+/** Returns a local time as ISO 8601 without a zone. */
 export const toIso = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, -1);
 
 /** Clocks are only ever put forward or back at a whole quarter of an hour. */

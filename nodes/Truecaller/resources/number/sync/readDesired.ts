@@ -10,7 +10,7 @@ import { explainEntries } from './explainEntries';
 import type { UnreadableEntry } from './explainEntries';
 import type { SyncOptions } from './syncSet';
 
-/** The options of a sync, but for the execution and the wiring that it runs in. */
+/** The options of a sync without its execution and wiring. */
 type DesiredOptions = Omit<SyncOptions, 'scope' | 'partialWiring'>;
 
 /** What one item wants in one feature set, and the options, which are those of the first item. */

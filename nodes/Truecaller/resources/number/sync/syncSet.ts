@@ -14,7 +14,7 @@ import type { Synced, SyncedNumber } from './syncedNumber';
 export type SyncOptions = Brakes & {
 	readonly apply: boolean;
 	readonly maxWaitMs: number;
-	/** The execution that may apply one list to a feature set. */
+	/** The execution, which may apply only one list to a feature set. */
 	readonly scope: string;
 };
 

@@ -8,7 +8,10 @@ const fault = (text: string): { ok: false; fault: Fault } => ({
 	fault: { field: RECORDS_FIELD, text },
 });
 
-/** The records of a batch, unjudged, or what is wrong with the whole. [S][D3][D4] 1 to 500; the words are [I]. */
+/**
+ * Returns the records of a batch, unchecked, or the fault of the whole. [S][D3][D4] 1 to 500; the
+ * words are [I].
+ */
 export const readBatch = (
 	body: Fields,
 	most: number,

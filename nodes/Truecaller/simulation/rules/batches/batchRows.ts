@@ -10,10 +10,10 @@ import { inFormerNames } from '../calls/formerNames';
 import { shuffled } from './shuffled';
 import { toWireTime } from '../wireTime';
 
-/** [I] the value of a record that waits; any word but the final ones would do. */
+/** [I] Status of a waiting record. Any word works, except the final ones. */
 const PENDING: WireStatusInfo = { status: 'pending' };
 
-/** How the rows of one answer are written. */
+/** How the rows of an answer are written. */
 type Style = {
 	readonly version: BatchVersion;
 	readonly settings: ModelSettings;
@@ -25,7 +25,7 @@ const withPlus = ({ version, settings }: Style): boolean =>
 		? version === 'v3'
 		: settings.batchRowNumbers === 'withPlus';
 
-/** Returns a number with or without `+`, and any other value unchanged. */
+/** Returns a number with or without `+`. Other values stay unchanged. */
 const rewrite = (value: unknown, plus: boolean): unknown =>
 	typeof value === 'string' && /^\+?\d+$/.test(value)
 		? value.replace(/^\+?/, plus ? '+' : '')
@@ -44,14 +44,14 @@ const echo = (record: Fields, style: Style): Fields => {
 	return former ? inFormerNames(fields) : fields;
 };
 
-/** [D1][D3] v1: a plain string; that words come beside it is [I]. */
+/** [D1][D3] v1: plain text; that a message comes beside it is [I]. */
 const verdictFields = (verdict: WireStatusInfo, { version, settings }: Style): object =>
 	version === 'v1' ? verdict : inDialect(verdict, settings.dialect);
 
 const toRow = ({ record, verdict }: BatchRecord, index: number, batch: Batch, style: Style) => {
 	const ofV1 = { client_account_id: batch.clientAccountId, batch_id: batch.id };
 	return {
-		// Made, not kept: the same at every look.
+		// Computed and not stored: the same in every answer.
 		id: batch.id.slice(0, 24) + index.toString(16).padStart(12, '0'),
 		...(style.version === 'v1' ? ofV1 : {}),
 		...echo(record, style),
@@ -60,7 +60,7 @@ const toRow = ({ record, verdict }: BatchRecord, index: number, batch: Batch, st
 	};
 };
 
-/** The rows of a batch as they are at this moment. */
+/** Returns the rows of a batch as they are now. */
 export const rowsOf = (
 	batch: Batch,
 	version: BatchVersion,

@@ -9,12 +9,12 @@ import { outcomeFor } from '../calls/delivery';
 import type { PushAttempt, Sight } from '../calls/delivery';
 import { faultInFormerNames, readFormerNames } from '../calls/formerNames';
 
-/** A record in the names of v2, good or bad. */
+/** A record in the names of v2, valid or not. */
 export type Judged =
 	| { readonly ok: true; readonly record: Fields; readonly receiverNumber: string }
 	| { readonly ok: false; readonly record: Fields; readonly fault: Fault };
 
-/** `former`: the record has the names of v1, and its fault is told in them. */
+/** Checks a record. `former`: the record has the names of v1, and so has its fault. */
 export const judgeRecord = (sent: Fields, judge: Judge, former: boolean): Judged => {
 	const renamed = former ? readFormerNames(sent) : { ok: true as const, fields: sent };
 	if (!renamed.ok)
@@ -25,7 +25,7 @@ export const judgeRecord = (sent: Fields, judge: Judge, former: boolean): Judged
 	return { ok: false, record, fault: former ? faultInFormerNames(judged.fault) : judged.fault };
 };
 
-/** Where a record ends, and on whose phone. */
+/** The stored record, and its effect on a phone. */
 export type Delivered = {
 	readonly kept: BatchRecord;
 	readonly phone?: { readonly receiverNumber: string; readonly sight: Sight };

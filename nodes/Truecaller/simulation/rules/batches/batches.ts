@@ -4,7 +4,7 @@ import type { Fault } from '../../refusals';
 import type { Fields } from '../shape';
 import type { Outcome } from '../calls/delivery';
 
-/** A record as it was sent, in the names of v2, and how it ended; `null`: its row never comes. */
+/** A record as it was sent, in the names of v2, and its result; `null`: its row never comes. */
 export type BatchRecord = { readonly record: Fields; readonly verdict: WireStatusInfo | null };
 
 export type Batch = {
@@ -16,13 +16,13 @@ export type Batch = {
 
 export type Batches = {
 	add(batch: Batch): void;
-	/** [I] nobody sees the batches of another account. */
+	/** [I] Returns only batches of this account. */
 	find(clientAccountId: string, id: string): Batch | undefined;
-	/** The latest ones of all accounts, oldest first. */
+	/** Returns the latest batches of all accounts, oldest first. */
 	latest(count: number): Batch[];
 };
 
-/** Remembers so many records; the oldest batches are forgotten beyond it. */
+/** Creates a store of batches. Beyond `recordsKept` records, the oldest batches are dropped. */
 export const createBatches = (recordsKept: number): Batches => {
 	const batches = new Map<string, Batch>();
 	let kept = 0;
@@ -44,12 +44,12 @@ export const createBatches = (recordsKept: number): Batches => {
 	};
 };
 
-/** [D3] a success has no message here. */
+/** [D3] A success has no message here. */
 const SUCCESS: WireStatusInfo = { status: 'success' };
 /** [I] §6.1: the words of the campaigns page [F]. */
 const SYSTEM_FAULT: WireStatusInfo = { status: 'error', message: INTERNAL_FAULT_WORDS };
 
-/** [I] a fault is told per record, in the words real-time has for it. */
+/** [I] Returns the fault of one record, in the words of the real-time endpoint. */
 export const verdictOfFault = (fault: Fault): WireStatusInfo => invalidRecord(fault);
 
 export const verdictOfOutcome = (outcome: Outcome): WireStatusInfo | null => {
@@ -58,7 +58,10 @@ export const verdictOfOutcome = (outcome: Outcome): WireStatusInfo | null => {
 	return outcome.kind === 'pushed' ? SUCCESS : outcome.verdict;
 };
 
-/** A batch that seems to come from the future was accepted before the clock was reset. */
+/**
+ * Returns true if the outcomes are final. A batch from the future was accepted before the clock was
+ * reset, so it counts as settled.
+ */
 export const isSettled = ({ acceptedAtMs }: Batch, settleMs: number, nowMs: number): boolean => {
 	const elapsedMs = nowMs - acceptedAtMs;
 	return elapsedMs < 0 || elapsedMs >= settleMs;

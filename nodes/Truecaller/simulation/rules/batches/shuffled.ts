@@ -1,8 +1,11 @@
-/** A generator of Lehmer: the same numbers each time, so that a failing test fails again. */
+/** Lehmer's random number generator with a constant seed, so that a failing test fails again. */
 const MULTIPLIER = 48_271;
 const MODULUS = 2_147_483_647;
 
-/** Another order, always the same one for a length; nothing stays in its place (Sattolo's shuffle). */
+/**
+ * Returns the rows in another order, always the same for a given length. No row stays in its place
+ * (Sattolo's shuffle).
+ */
 export const shuffled = <T>(rows: readonly T[]): T[] => {
 	const result = [...rows];
 	let seed = rows.length + 1;

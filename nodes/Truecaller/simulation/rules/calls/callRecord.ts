@@ -9,11 +9,11 @@ import type { Fields } from '../shape';
 import type { LabelKind } from './labels';
 import { NAMES } from './recordNames';
 
-/** What a record is judged by besides itself. */
+/** What a record is checked against. */
 export type Judge = {
 	readonly nowMs: number;
 	readonly labelKind: (labelId: string) => LabelKind;
-	/** How numbers are written where this record was sent: §8 C4. */
+	/** How numbers must be written in this request: §8 C4. */
 	readonly plus: 'never' | 'always' | 'either';
 	readonly dialect: DialectSettings;
 };
@@ -42,7 +42,7 @@ const findBadLabel = ({ label_id: id }: WireCallRecord, judge: Judge): Fault | u
 };
 
 const isOutside = (text: string, least: number, most: number): boolean => {
-	// [I] counted in characters as people see code points, not in UTF-16 units.
+	// [I] Counted in Unicode code points, as people see them, not in UTF-16 units.
 	const length = [...text].length;
 	return length < least || length > most;
 };
@@ -55,7 +55,7 @@ const findBadName = (record: WireCallRecord): Fault | undefined => {
 	return { field, text: `${field} must be between ${least} and ${most} characters` };
 };
 
-/** [F] §6.2; characters that page does not name pass [U]. */
+/** [F] §6.2; characters that the page does not mention pass [U]. */
 const findBadReason = (record: WireCallRecord): Fault | undefined => {
 	const field = NAMES.callReason;
 	const reason = record[field];
@@ -83,7 +83,7 @@ const findMissingName = (record: WireCallRecord, { dialect }: Judge): Fault | un
 	return { field, text: `${field} is required`, form: 'labelName' };
 };
 
-/** Seconds of today have ten digits, milliseconds thirteen. */
+/** Current times have 10 digits in seconds and 13 in milliseconds. */
 const LEAST_MS = 100_000_000_000;
 
 const findBadUnit = (record: WireCallRecord, { dialect }: Judge): Fault | undefined => {
@@ -97,19 +97,19 @@ const findBadWindow = (record: WireCallRecord, { nowMs, dialect }: Judge): Fault
 	const field = 'ends_at';
 	const unitMs = dialect.recordTimes === 'seconds' ? 1_000 : 1;
 	const [starts_at, ends_at] = [record.starts_at * unitMs, record.ends_at * unitMs];
-	// [S][D3][D4] these very words
+	// [S][D3][D4] Exactly these words.
 	if (ends_at < nowMs) return { field, text: 'ends_at cannot be older than current time' };
-	// [D2] these very words
+	// [D2] Exactly these words.
 	if (ends_at - starts_at > LIMITS.callWindowMs) {
 		return { field, text: 'ends_at cannot be more than 24 hours after starts_at' };
 	}
-	// [I] nothing is said about a window that ends before it starts
+	// [I] A window that ends before it starts is not documented.
 	return ends_at < starts_at
 		? { field, text: 'ends_at cannot be older than starts_at' }
 		: undefined;
 };
 
-/** The typed record, or the first fault in the order of §9.5. */
+/** Returns the typed record, or the first fault in the order of §9.5. */
 export const readCallRecord = (
 	fields: Fields,
 	judge: Judge,

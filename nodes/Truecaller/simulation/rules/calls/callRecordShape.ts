@@ -16,7 +16,7 @@ const FIELDS: Readonly<Record<keyof WireCallRecord, { kind: Kind; required: bool
 	[NAMES.callReason]: { kind: 'text', required: false },
 };
 
-/** The names a record may have, in v2 and v3. */
+/** The field names of a record in v2 and v3. */
 export const CALL_RECORD_FIELDS: readonly string[] = Object.keys(FIELDS);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -29,9 +29,12 @@ const KINDS: Readonly<Record<Kind, { fits: (value: unknown) => boolean; words: s
 
 const rows = Object.entries(FIELDS);
 
-/** [S] "wrong key names" are invalid input; so `caller` of v1 is refused here, and by name. */
+/**
+ * [S] "wrong key names" are invalid input, so `caller` of v1 is refused here, with its name in the
+ * message.
+ */
 const findUnknownField = (fields: Fields): Fault | undefined => {
-	// [F] Truecaller's pages speak of actions after a call, and name no field: this one may be it.
+	// [F] Truecaller's pages describe actions after a call, but name no field. This name is a guess.
 	const isKnown = (name: string) => Object.hasOwn(FIELDS, name) || name === 'post_call_action';
 	const field = Object.keys(fields).find((name) => !isKnown(name));
 	return field === undefined ? undefined : { field, text: `${field} is not allowed` };
@@ -42,7 +45,7 @@ const findMissingField = (fields: Fields): Fault | undefined => {
 		([name, { required }]) => required && (fields[name] === undefined || fields[name] === ''),
 	);
 	if (row) return { field: row[0], text: `${row[0]} is required` };
-	// [I] no page says what a record with neither would show.
+	// [I] It is not documented what a record without both would show.
 	const { labelId, labelName } = NAMES;
 	if (fields[labelId] === undefined && fields[labelName] === undefined) {
 		return { field: labelId, text: `${labelId} or ${labelName} is required` };
@@ -57,10 +60,10 @@ const findWrongType = (fields: Fields): Fault | undefined => {
 	return row && { field: row[0], text: `${row[0]} must be ${KINDS[row[1].kind].words}` };
 };
 
-/** The first thing wrong with names, presence and types, in that order. */
+/** Returns the first fault in names, presence and types, in that order. */
 export const findShapeFault = (fields: Fields): Fault | undefined =>
 	findUnknownField(fields) ?? findMissingField(fields) ?? findWrongType(fields);
 
-/** True for what `findShapeFault` has nothing against. */
+/** Returns true if `findShapeFault` finds no fault. */
 export const isCallRecord = (fields: Fields): fields is Fields & WireCallRecord =>
 	findShapeFault(fields) === undefined;

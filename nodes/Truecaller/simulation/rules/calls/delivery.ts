@@ -2,7 +2,7 @@ import type { WireStatusInfo } from '../../../api/facts/wire';
 import type { ModelSettings } from '../../settings/settings';
 import type { Fields } from '../shape';
 
-/** What the receiver's phone is like, for the page that draws it. */
+/** How the receiver's phone shows a call, for the page that draws it. */
 export type Sight =
 	| 'shown'
 	| 'noTruecaller'
@@ -12,20 +12,20 @@ export type Sight =
 	| 'noSuchNumber'
 	| 'nobodyKnows';
 
-/** One call that was taken on, and what the phone of its receiver is like. */
+/** One accepted call, and how the receiver's phone shows it. */
 export type Push = {
 	readonly clientAccountId: string;
 	readonly receiverNumber: string;
 	readonly sight: Sight;
 	/** The call record in the names of v2. */
 	readonly record: Fields;
-	/** When it was taken on, on the world's clock. */
+	/** When it was accepted, by the simulation's clock (epoch ms). */
 	readonly atMs: number;
-	/** A record of a batch reaches its phone only when the batch has settled. */
+	/** The batch of the record. The phone shows it only when the batch has settled. */
 	readonly batchId: string | null;
 };
 
-/** How the push of an accepted record ends. */
+/** The result of pushing an accepted record. */
 export type Outcome = { readonly sight: Sight } & (
 	| { readonly kind: 'pushed'; readonly verdict: WireStatusInfo }
 	| { readonly kind: 'notPushed'; readonly verdict: WireStatusInfo }
@@ -39,7 +39,7 @@ const notPushed = (sight: Sight, message: string, field?: string): Outcome => ({
 	verdict: { status: 'error', ...(field === undefined ? {} : { field }), message },
 });
 
-/** [S][D3][D4] these very words */
+/** [S][D3][D4] Exactly these words. */
 const PUSHED: Outcome = {
 	kind: 'pushed',
 	sight: 'shown',
@@ -49,8 +49,9 @@ const PUSHED: Outcome = {
 const FAILED_TO_PUSH = notPushed('outOfReach', 'Failed to push');
 
 /**
- * The last four digits of the receiver choose the end. [I] throughout: §6.1 gives the reasons in prose [S],
- * the words here are those of the Verified Campaigns page [F], "Failed to push" is the title itself [S].
+ * Outcomes by the last four digits of the receiver. [I] throughout: §6.1 gives the reasons in prose
+ * [S], the words are those of the Verified Campaigns page [F], and "Failed to push" is the title
+ * itself [S].
  */
 export const OUTCOMES: Readonly<
 	Record<string, { readonly outcome: Outcome; readonly meaning: string }>
@@ -82,10 +83,10 @@ export const OUTCOMES: Readonly<
 	},
 };
 
-/** What `unreachableOnce` needs: which call or batch found a receiver out of reach first. */
+/** For `unreachableOnce`: the call or batch that first found a receiver unreachable. */
 export type OutOfReach = Map<string, string>;
 export type PushAttempt = {
-	/** Of the call or batch: a receiver twice in one batch fails twice. */
+	/** ID of the call or batch: a receiver that is twice in one batch fails twice. */
 	readonly id: string;
 	readonly outOfReach: OutOfReach;
 	readonly unreachableOnce: boolean;

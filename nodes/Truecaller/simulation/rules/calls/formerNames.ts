@@ -5,7 +5,7 @@ import { NAMES } from './recordNames';
 
 type Renamed = Exclude<keyof WireCallRecordV1, keyof WireCallRecord>;
 
-/** §8 C1: v1 and [D2a] on the left, [D2b] and later on the right. */
+/** §8 C1: left v1 and [D2a], right [D2b] and later. */
 const CURRENT: Readonly<Record<Renamed, keyof WireCallRecord>> = {
 	caller: NAMES.caller,
 	receiver: NAMES.receiver,
@@ -29,7 +29,7 @@ const FORMER: Readonly<Record<string, string>> = Object.fromEntries(
 
 export const inFormerNames = (record: Fields): Fields => rename(record, FORMER);
 
-/** A v1 record in the names it is judged by, or the fault of one that has those already. */
+/** Returns a v1 record with the current names, or the fault of a record that has those already. */
 export const readFormerNames = (
 	fields: Fields,
 ): { ok: true; fields: Fields } | { ok: false; fault: Fault } => {
@@ -39,7 +39,7 @@ export const readFormerNames = (
 		: { ok: false, fault: { field, text: `${field} is not allowed`, form: 'names' } };
 };
 
-/** The fault as somebody reads it who sent the names of v1. */
+/** Returns the fault with the names of v1, for a client that sent those. */
 export const faultInFormerNames = ({ field, text, isVerbatim }: Fault): Fault => ({
 	isVerbatim,
 	...(field === undefined ? {} : { field: FORMER[field] ?? field }),

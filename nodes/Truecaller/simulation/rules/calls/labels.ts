@@ -7,7 +7,7 @@ import {
 import type { WireLabel } from '../../../api/facts/wire';
 
 export type Labels = {
-	/** The dynamic labels of an account, in a constant order. */
+	/** Returns the dynamic labels of an account, in a constant order. */
 	of(clientAccountId: string, count: number | null): readonly WireLabel[];
 	kindOf(clientAccountId: string, count: number | null, labelId: string): LabelKind;
 };

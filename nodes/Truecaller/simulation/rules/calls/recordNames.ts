@@ -1,6 +1,6 @@
 import type { WireCallRecord } from '../../../api/facts/wire';
 
-/** What the model calls each field of a record of v2 and v3. [S][D3][D4] §4.2 */
+/** The model's name for each field of a record in v2 and v3. [S][D3][D4] §4.2 */
 export const NAMES = {
 	caller: 'caller_number',
 	receiver: 'receiver_number',

@@ -2,14 +2,14 @@ import type { WireFeatureSet } from '../../../api/facts/wire';
 import { DEMO_ACCOUNT } from '../../demo/account';
 import { SECOND_ACCOUNT_FEATURE_SETS, demoFeatureSets } from '../../demo/featureSets';
 
-/** How many the demo account has: a setting. */
+/** Number of feature sets of the demo account, from the settings. */
 type Count = number | null;
 
 export type FeatureSets = {
-	/** Those of an account, in a constant order. */
+	/** Returns the feature sets of an account, in a constant order. */
 	of(clientAccountId: string, count: Count): readonly WireFeatureSet[];
 	find(clientAccountId: string, count: Count, id: string): WireFeatureSet | undefined;
-	/** [S] a publish of numbers publishes the feature set. */
+	/** [S] Publishing numbers publishes the feature set. */
 	publish(id: string): void;
 };
 
@@ -42,10 +42,13 @@ export const createFeatureSets = (): FeatureSets => {
 	};
 };
 
-/** [S][D3] what feature sets and numbers can be narrowed by; `process_id` means a sub-process too. */
+/** [S][D3] Filters of feature sets and numbers; `process_id` also matches a sub-process. */
 export const FILTERS = ['department_id', 'operation_id', 'process_id'] as const;
 
-/** [I] compared as they stand; an empty one filters nothing. */
+/**
+ * Returns true if a row matches. [I] Values are compared unchanged; an empty filter matches every
+ * row.
+ */
 export const passes = (row: WireFeatureSet, query: Readonly<Record<string, unknown>>): boolean =>
 	FILTERS.every((name) => {
 		const wanted = query[name];

@@ -4,7 +4,7 @@ import type { KnownNumber } from './numbers';
 export type Bucket = keyof WireNumberBuckets;
 export type Work = 'publish' | 'delist';
 
-/** Where a number stands, seen from one feature set. */
+/** State of a number, from the view of one feature set. */
 type Place =
 	| 'free'
 	| 'here'
@@ -14,7 +14,7 @@ type Place =
 	| 'otherAccount'
 	| 'otherPhoneType';
 
-/** What the names of the buckets mean is said nowhere: [I] throughout, §3.2. */
+/** The meaning of the list names is not documented: [I] throughout, §3.2. */
 const BUCKETS: Readonly<Record<Work, Readonly<Record<Place, Bucket>>>> = {
 	publish: {
 		free: 'new_numbers',
@@ -36,7 +36,7 @@ const BUCKETS: Readonly<Record<Work, Readonly<Record<Place, Bucket>>>> = {
 	},
 };
 
-/** The last four digits of a number nobody has listed or seeded yet decide where it stands. */
+/** States by the last four digits, for numbers that were never listed. */
 const MAGIC_PLACES: Readonly<Record<string, Place>> = {
 	'9001': 'otherAccount',
 	'9002': 'otherPhoneType',
@@ -48,7 +48,7 @@ const MAGIC_BUCKETS: Readonly<Record<string, Bucket>> = {
 	'9005': 'delisted_numbers',
 };
 
-/** What these digits mean, in words for people. */
+/** The meaning of these digits, for people. */
 export const MAGIC_NUMBERS: Readonly<Record<string, string>> = {
 	'9001': 'owned by another account',
 	'9002': 'known with another phone type',
@@ -59,7 +59,7 @@ export const MAGIC_NUMBERS: Readonly<Record<string, string>> = {
 	'9007': 'its listing fails',
 };
 
-/** In these the request was taken on, and the end comes later. */
+/** Lists of accepted numbers, whose final state comes later. */
 export const ACCEPTED: Readonly<Record<Work, readonly Bucket[]>> = {
 	publish: ['new_numbers', 'migrated_numbers', 'updated_numbers', 'delisted_numbers'],
 	delist: ['existing_numbers'],
@@ -73,7 +73,7 @@ const placeOf = (known: KnownNumber, { id, client_account_id: account }: WireFea
 	return known.state === 'listed' ? 'here' : 'inProgress';
 };
 
-/** The bucket of the answer that a well-formed number goes to. */
+/** Returns the list of the answer that a valid number goes to. */
 export const bucketFor = (
 	phoneNumber: string,
 	work: Work,

@@ -1,7 +1,7 @@
 import type { WireNumberBuckets, WireNumbersAnswer } from '../../../api/facts/wire';
 import type { Work } from './listing';
 
-/** Always there, as in both samples. [D3] */
+/** The lists that are always present, as in both samples. [D3] */
 const inBoth = (buckets: WireNumberBuckets) => ({
 	new_numbers: buckets.new_numbers ?? [],
 	other_phonetype_numbers: buckets.other_phonetype_numbers ?? [],
@@ -11,7 +11,10 @@ const inBoth = (buckets: WireNumberBuckets) => ({
 	other_feature_set_numbers: buckets.other_feature_set_numbers ?? [],
 });
 
-/** [D3][D4] the publish sample has no `processing_numbers`: [I] it comes only when there are some. */
+/**
+ * [D3][D4] The publish sample has no `processing_numbers`: [I] the list is present only if it has
+ * numbers.
+ */
 const ofPublish = (account: string, buckets: WireNumberBuckets, status: string) => ({
 	client_account_id: account,
 	created_by_email: 'user@example.com',
@@ -24,7 +27,7 @@ const ofPublish = (account: string, buckets: WireNumberBuckets, status: string) 
 	...(buckets.processing_numbers ? { processing_numbers: buckets.processing_numbers } : {}),
 });
 
-/** [D3] the delist samples have no phone type, and none of the three lists of publish. */
+/** [D3] The delist samples have no phone type and none of the three lists of publish. */
 const ofDelist = (account: string, buckets: WireNumberBuckets, status: string) => ({
 	client_account_id: account,
 	phone_type: '',
@@ -33,7 +36,7 @@ const ofDelist = (account: string, buckets: WireNumberBuckets, status: string) =
 	status,
 });
 
-/** [D3] `pending`, or `failed` when not one number was accepted. */
+/** [D3] `pending`, or `failed` if no number was accepted. */
 export const toNumbersAnswer = (
 	work: Work,
 	clientAccountId: string,

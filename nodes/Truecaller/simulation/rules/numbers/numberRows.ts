@@ -2,7 +2,7 @@ import type { WireFeatureSet, WireNumber } from '../../../api/facts/wire';
 import type { KnownNumber, NumberState } from './numbers';
 import { toWireTime } from '../wireTime';
 
-/** [D3] "listed"; the other words are [I]. Numbers of others do not show at all. */
+/** [D3] "listed"; the other words are [I]. Numbers of other accounts are absent. */
 const STATUS: Readonly<Record<NumberState, string | undefined>> = {
 	listing: 'pending',
 	listed: 'listed',

@@ -1,7 +1,7 @@
 import { DEMO_ACCOUNT, SECOND_ACCOUNT } from '../../demo/account';
 import { DEMO_NUMBERS, SECOND_ACCOUNT_FEATURE_SETS } from '../../demo/featureSets';
 
-/** Where a known number stands; a number nobody remembers is absent. §9.8 */
+/** State of a known number. A number that is not remembered is absent. §9.8 */
 export const NUMBER_STATES = [
 	'listing',
 	'listed',
@@ -17,12 +17,12 @@ export type KnownNumber = {
 	readonly clientAccountId: string;
 	readonly featureSetId: string;
 	readonly state: NumberState;
-	/** When the state began. */
+	/** When the state began (epoch ms). */
 	readonly sinceMs: number;
 	readonly createdAtMs: number;
 };
 
-/** Now, and how long things take. */
+/** The current time, and how long listing and delisting take. */
 export type Moment = {
 	readonly nowMs: number;
 	readonly listingMs: number;
@@ -31,29 +31,29 @@ export type Moment = {
 
 export type Numbers = {
 	find(phoneNumber: string, moment: Moment): KnownNumber | undefined;
-	/** In the order in which they became known. */
+	/** Returns all numbers, in the order in which they became known. */
 	all(moment: Moment): KnownNumber[];
 	put(known: KnownNumber): void;
 	forget(phoneNumber: string): void;
 };
 
-/** [I] the listing of these fails. */
+/** [I] Listing these numbers fails. */
 const LISTING_FAILS = '9007';
 
-/** The number as time has left it; nothing when it was delisted meanwhile. */
+/** Returns the number in its current state, or undefined if it has been delisted by now. */
 const settle = (known: KnownNumber, moment: Moment): KnownNumber | undefined => {
 	const { state, sinceMs, phoneNumber } = known;
 	if (state !== 'listing' && state !== 'delisting') return known;
 	const takesMs = state === 'listing' ? moment.listingMs : moment.delistingMs;
 	const elapsedMs = moment.nowMs - sinceMs;
-	// One from the future began before the clock was reset: it is over.
+	// A state from the future began before the clock was reset, so it is over.
 	if (elapsedMs >= 0 && elapsedMs < takesMs) return known;
 	if (state === 'delisting') return undefined;
 	const failed = phoneNumber.endsWith(LISTING_FAILS);
 	return { ...known, state: failed ? 'failed' : 'listed', sinceMs: sinceMs + takesMs };
 };
 
-/** [D3] the two times of the sample. */
+/** [D3] The two times of the sample. */
 const DEMO_CREATED_MS = Date.parse('2025-07-28T09:25:19.557Z');
 const DEMO_LISTED_MS = Date.parse('2025-07-28T09:25:23.644Z');
 

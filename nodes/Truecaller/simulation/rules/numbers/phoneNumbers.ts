@@ -15,14 +15,14 @@ const READ: Readonly<Record<Written, (value: unknown) => readonly string[] | und
 };
 const WORDS: Readonly<Record<Written, string>> = { array: 'an array of strings', text: 'a string' };
 
-/** What is wrong with the whole of a publish or delist; the words are [I]. */
+/** Returns the fault of a whole publish or delist; the words are [I]. */
 const findFault = (body: Fields, most: number, as: Written): Fault | undefined => {
 	const field = NUMBERS_FIELD;
 	const unknownField = Object.keys(body).find((name) => name !== NUMBERS_FIELD);
 	if (unknownField !== undefined) return { text: `${unknownField} is not allowed` };
 	if (body[field] === undefined) return { field, text: `${field} is required` };
 	const numbers = READ[as](body[field]);
-	// [D1][D2] and all samples: an array, though tables of [D3][D4] say "string" (§8 C10).
+	// [D1][D2] and all samples: an array, although tables of [D3][D4] say "string" (§8 C10).
 	if (!numbers) return { field, text: `${field} must be ${WORDS[as]}`, form: 'phoneNumbers' };
 	// [D3] minLength 1, maxLength 10000
 	return numbers.length < 1 || numbers.length > most
@@ -30,7 +30,7 @@ const findFault = (body: Fields, most: number, as: Written): Fault | undefined =
 		: undefined;
 };
 
-/** The numbers as they were sent, each once [I]. */
+/** Returns the numbers as they were sent, each once [I]. */
 export const readPhoneNumbers = (
 	body: Fields,
 	most: number,
