@@ -22,9 +22,9 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
 }
 
 /**
- * Returns true while a process runs. A process that has ended stays in the list as a zombie ("Z"),
- * in a container for ever. A killed process becomes "Z" before its last thread has ended, and holds
- * ports and files until then: so it counts as running until one thread is left.
+ * Returns true while a process runs. An ended process may stay in the list as a zombie ("Z"). A
+ * killed process becomes "Z" before its last thread has ended, and holds ports and files until
+ * then: so it counts as running until one thread is left.
  */
 export function isAlive(pid: number): boolean {
 	try {

@@ -11,8 +11,7 @@ import { sendTestFields } from './sendTestFields';
 import { tellTaken, toRow } from './toRow';
 
 /**
- * POST to the URL of a trigger. Sends nothing to Truecaller, so it needs no login and no rate
- * limit.
+ * POST to the URL of a trigger. Truecaller is not involved, so no login or rate limit is needed.
  */
 export const sendTest: Operation = {
 	value: 'sendTest',
