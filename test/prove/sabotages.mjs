@@ -476,8 +476,8 @@ export const sabotages = [
 	{
 		name: 'a sync takes off what it cannot read in the list',
 		file: `${N}/resources/number/numberStates.ts`,
-		find: "if (digitsOf(row.phone_number) === '') return",
-		replace: "if (row.phone_number === '') return",
+		find: "if (digitsOf(row.phone_number) === '')",
+		replace: "if (row.phone_number === '')",
 		test: [numbers, 'number.sync, reading: wrong types; On Error continues, Retry On Fail off'],
 	},
 	{

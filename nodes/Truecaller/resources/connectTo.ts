@@ -1,9 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/**
- * Where the requests go: to Truecaller with the account of a credential, or to the simulation in
- * this pack.
- */
+/** Sends requests to Truecaller with the account of a credential, or to the simulation. */
 const connectToField: INodeProperties = {
 	displayName: 'Connect To',
 	name: 'connectTo',
@@ -24,7 +21,7 @@ const connectToField: INodeProperties = {
 	default: 'truecaller',
 };
 
-/** Notice for as long as the simulation is chosen. */
+/** Notice in the form of a simulated node. */
 const simulationNotice: INodeProperties = {
 	displayName:
 		'Simulation: nothing is sent to Truecaller, and no phone shows anything. Every row has <code>simulated: true</code>. To use your account, set <b>Connect To</b> to <b>My Truecaller Account</b>. <a href="https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/simulation.md" target="_blank">More about the simulation</a>',
@@ -34,8 +31,8 @@ const simulationNotice: INodeProperties = {
 	displayOptions: { show: { connectTo: ['simulation'] } },
 };
 
-/** The first fields of the form. */
+/** First fields of the form. */
 export const connectToFields: readonly INodeProperties[] = [connectToField, simulationNotice];
 
-/** Marks simulated nodes on the canvas. An expression for n8n. */
+/** Marks simulated nodes on the canvas. This is code of an n8n expression. */
 export const SUBTITLE_PREFIX = '($parameter["connectTo"] === "simulation" ? "Simulation: " : "")';

@@ -13,14 +13,14 @@ import { connectToFields, SUBTITLE_PREFIX } from './connectTo';
 import type { OutputSchema } from '../builders/outputShape';
 import { toolDescriptionFields } from './toolDescription';
 
-/** One operation of the node: its fields and its code. */
+/** An operation: its fields, and the code behind them. */
 export type Operation = {
 	/** Users' workflows store this value: never change it. */
 	readonly value: string;
-	/** Text for users, which may change. */
+	/** Display name, free to change. */
 	readonly name: string;
 	readonly action: string;
-	/** Description in the editor's list, which has two lines: at most 90 characters. */
+	/** What it does, in at most 90 characters: two lines of the editor's list. */
 	readonly description: string;
 	/**
 	 * Effects, limits and the meaning of the output. AI agents that use the node as a tool rely on
@@ -99,10 +99,7 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 	default: firstValue(resource.operations),
 });
 
-/**
- * Returns the whole form of the node. Only here, each field gets the condition for when it is
- * shown.
- */
+/** Returns the whole form of the node. Only this function adds displayOptions by resource and operation. */
 export const toProperties = (resources: readonly Resource[]): INodeProperties[] => [
 	...connectToFields,
 	resourceSelector(resources),
@@ -117,9 +114,7 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	),
 ];
 
-/**
- * Returns the operation that a workflow asks for, or undefined if this version does not have it.
- */
+/** Returns the operation of a workflow, or undefined if this version of the pack lacks it. */
 export const findOperation = (
 	resources: readonly Resource[],
 	resource: unknown,
@@ -133,14 +128,11 @@ export const findOperation = (
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
 	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
 
-/** Returns the drop-downs of all resources. */
+/** Returns the lists of all resources. */
 export const toChoices = (resources: readonly Resource[]): Record<string, Choices> =>
 	Object.assign({}, ...resources.map(({ choices = {} }) => choices));
 
-/**
- * Returns the subtitle on the canvas: an expression that shows the action in words, by the two
- * stored values.
- */
+/** Returns the subtitle of the node on the canvas: the action, by the two stored values. */
 export const toSubtitle = (resources: readonly Resource[]): string => {
 	const actions = resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => [`${value}.${operation.value}`, operation.action]),

@@ -5,6 +5,7 @@ import type { LoginAnswer } from './loginFailure';
 import { endPause, noPause, noteFailure, pauseReason } from './pause';
 import type { Pause } from './pause';
 import type { LoginQuota } from './quota';
+import { refusedYoungMs } from './refusedYoung';
 import type { Token, Tokens } from './tokens';
 
 /** A token of this age is replaced although it is still valid. */
@@ -87,6 +88,8 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 		const { current, askedAtMs } = laneOf(state, lane);
 		if (isYoungerThan(current, RENEWED_AFTER_MS) || now() - askedAtMs < REST_MS) return false;
 		if (pauseReason(state, now()) || main.isResting(key)) return false;
+		// A login now could end the new token of n8n as well.
+		if (now() - refusedYoungMs(main.turnedAwayOf(key)) < REST_MS) return false;
 		return quota.fullUntilMs(account, LIMITS.loginsLeftFree) === undefined;
 	};
 
@@ -123,7 +126,8 @@ const createTokensOf = (key: Key, { now, quota, main }: Surroundings): LaneToken
 			if (known.current?.token === token) known.current = undefined;
 		},
 		hasEndedMain: () => {
-			const { issuedAtMs = Infinity, atMs = -Infinity } = main.turnedAwayOf(key) ?? {};
+			const atMs = refusedYoungMs(main.turnedAwayOf(key));
+			const { issuedAtMs = Infinity } = main.turnedAwayOf(key) ?? {};
 			// After the life of a token, several tokens are worth another try.
 			if (now() - atMs > LIMITS.tokenLifeMs) return false;
 			return state.loginTimes.some((loginMs) => issuedAtMs <= loginMs && loginMs <= atMs);

@@ -135,9 +135,7 @@ export const createTokens = (
 		renew,
 		isResting: (key) => {
 			const state = states.get(digestOf(key));
-			if (!state) return false;
-			const isGuarded = state.turnedAway !== undefined && now() < state.turnedAway.untilMs;
-			return isGuarded || pauseReason(state, now()) !== undefined;
+			return state !== undefined && pauseReason(state, now()) !== undefined;
 		},
 		noteOtherLogin: (key) => {
 			const state = states.get(digestOf(key));

@@ -16,8 +16,6 @@ export const lookUpNames = async (
 	const lookUp = async (): Promise<void> => {
 		const labels = await listLabels({ send }, Infinity);
 		for (const { id, name } of labels.ok ? labels.value : []) labelNames.set(id, name);
-		// After a failed look-up the next request looks these names up again.
-		if (!labels.ok) for (const id of unknown) lookUps.delete(id);
 	};
 	const asked = unknown.length > 0 ? lookUp() : undefined;
 	if (asked) for (const id of unknown) lookUps.set(id, asked);

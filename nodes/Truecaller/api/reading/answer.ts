@@ -100,10 +100,7 @@ export const readJson = (body: unknown): unknown => {
 };
 
 /** An answer as it came; `body` is undefined if the text is not JSON. */
-type Answered = Pick<
-	Parameters<typeof findObstacle>[0],
-	'status' | 'bodyText' | 'body' | 'headers'
->;
+type Answered = Omit<Parameters<typeof findObstacle>[0], 'verdict'>;
 
 /** Reads a refusal, which may come from another server than Truecaller. */
 const readRefusal = (answer: Answered, nowMs: number): Failure => {

@@ -11,9 +11,8 @@ import { checkOptions } from './options';
 import { tellChecks } from './tellChecks';
 
 /**
- * Runs once for all input items, because they share one account. Options come from the first item,
- * and every row is paired with it. If the credential allows no request, that is a failed check and
- * not an error.
+ * Runs once for all input items, because their account is the same. Options are read from the first item, and every row
+ * is paired with it. A credential that allows no request is a failed check, not an error.
  */
 const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[]> => {
 	const api = await createApi(context);

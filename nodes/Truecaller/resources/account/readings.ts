@@ -11,15 +11,12 @@ import { isObject, readUnfit } from '../../api/reading/answer';
 import type { Failure } from '../../api/reading/answer';
 import type { Observed } from './facts/observe';
 
-/** The first page of a list, or why it could not be read. */
+/** The first page of a list, or the failure. */
 export type Reading<Row> =
 	| { readonly ok: true; readonly rows: readonly Row[]; readonly hasMore: boolean }
 	| { readonly ok: false; readonly failure: Failure; readonly problem: Problem };
 
-/**
- * Everything that the checks look at. A list is undefined if it was not requested because of an
- * earlier failure.
- */
+/** The input of the checks. A list is undefined if an earlier failure prevented its request. */
 export type Readings = {
 	readonly labels: Reading<WireLabel>;
 	readonly featureSets?: Reading<IDataObject>;
@@ -39,10 +36,7 @@ const NUMBERS: PagedList = {
 	pageSize: LIMITS.rowsPerPage,
 };
 
-/**
- * Returns true for a failure of the credential or the connection, which every other request would
- * share.
- */
+/** Returns true for a failure of the credential or the connection, which every other request would share. */
 export const isOfLogin = ({ kind, status, slug }: Failure): boolean =>
 	kind === 'login' ||
 	kind === 'notSent' ||
@@ -51,7 +45,7 @@ export const isOfLogin = ({ kind, status, slug }: Failure): boolean =>
 	status === 401 ||
 	slug === 'authorization-error';
 
-/** Returns true if the key is valid but may not use the feature. */
+/** Returns true if the key is accepted, but may not use the feature. */
 export const isForbidden = ({ status, slug }: Failure): boolean =>
 	status === 403 || slug === 'forbidden-error';
 
@@ -82,10 +76,7 @@ const readFirstPage = async (
 	return { ok: true, rows, hasMore: mayGoOn && (tellsPages === true || isFull) };
 };
 
-/**
- * Sends one request for each list, except requests that cannot succeed. Changes nothing at
- * Truecaller.
- */
+/** Sends one request for each list, unless it cannot succeed. Only reads. */
 export const readAccount = async (observed: Observed): Promise<Readings> => {
 	const labels = await readLabels(observed);
 	if (!labels.ok && isOfLogin(labels.failure)) return { labels };

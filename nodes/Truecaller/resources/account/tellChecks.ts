@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf, listCounts } from '../../items/counts';
 
-/** Returns one sentence with the number of checks for each result. The facts are not a check. */
+/** Counts the results of the checks, without the facts. */
 export const tellChecks = (rows: readonly IDataObject[]): string | undefined => {
 	const results = rows.filter(({ check }) => check !== 'facts').map(({ result }) => String(result));
 	if (results.length === 0) return undefined;

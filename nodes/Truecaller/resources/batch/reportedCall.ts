@@ -14,7 +14,7 @@ export type ReportedCall = {
 	readonly receiverNumber?: string;
 };
 
-/** Row of a batch that Truecaller has accepted but not listed yet. Nothing is wrong. */
+/** Row of an accepted batch whose records are not listed yet. This is not a fault. */
 export const NOT_LISTED_YET: BatchRow = {
 	recordId: null,
 	outcome: 'running',

@@ -6,16 +6,13 @@ import type { AnyWireRecord } from '../../api/reading/wireRecord';
 import { NOT_LISTED_YET, receiverOf } from './reportedCall';
 import type { ReportedCall } from './reportedCall';
 
-/** What an input item knows about its own call: the record, or at least the receiver. */
+/** The call that an input item names, by its record or by its receiver. */
 export type OwnCall = { readonly record?: AnyWireRecord; readonly receiverNumber?: string };
 
 const isRecord = (value: unknown): value is AnyWireRecord =>
 	isObject(value) && receiverOf(value) !== '';
 
-/**
- * Reads the call of an item that came from Personalise Many. Returns nothing for an item of another
- * batch.
- */
+/** Reads the call of an item from Personalise Many. Empty for an item of another batch. */
 export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: string): OwnCall => {
 	if (json.batchId !== undefined && json.batchId !== batchId) return {};
 	const { callRecord, receiverNumber } = json;
@@ -25,10 +22,7 @@ export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: st
 	};
 };
 
-/**
- * Takes the rows of a receiver out of `left`: one for each item that names it. The last item gets
- * the rest.
- */
+/** Takes the rows of a receiver from `left`: one for each item that names it, and the remaining ones for the last. */
 const takeByReceiver = (
 	receiver: string,
 	places: readonly number[],
@@ -44,7 +38,7 @@ const takeByReceiver = (
 	});
 };
 
-/** Gives each item that contains its record the row that reports on it. */
+/** Gives each item with a record the row of this record. */
 const shareByRecord = (
 	calls: readonly OwnCall[],
 	rows: readonly BatchRow[],
@@ -62,7 +56,7 @@ const shareByRecord = (
 	});
 };
 
-/** Gives items that contain only their receiver the rows of that receiver. */
+/** Gives each item with only a receiver the rows of this receiver. */
 const shareByReceiver = (
 	calls: readonly OwnCall[],
 	left: Set<BatchRow>,
@@ -76,17 +70,11 @@ const shareByReceiver = (
 	for (const [receiver, places] of placesOf) takeByReceiver(receiver, places, left, shares);
 };
 
-/**
- * Returns true if the item's call is certain. A receiver in E.164 is ours, even before a row names
- * it. Any other text may be a column of the user's.
- */
+/** Returns whether the item names its own call: by a record, or by a number in E.164. Other text may be a column of the user. */
 const isKnown = ({ record, receiverNumber = '' }: OwnCall): boolean =>
 	record !== undefined || receiverNumber.startsWith('+');
 
-/**
- * Distributes the rows of a batch: each item gets those of its own call, and the first item that
- * names no call gets the rest.
- */
+/** Distributes the rows of a batch: each item gets those of its own call. The first item without a call gets the rest. */
 export const shareRows = (
 	batchId: string,
 	calls: readonly OwnCall[],

@@ -11,14 +11,14 @@ import { readCallRecord, toWire } from './callRecord';
 import type { CallRecord } from './callRecord';
 import { toProblem } from './fault';
 
-/** A call record, with fields of Truecaller's record that only the user knows. */
+/** A call record, with the additional fields of the user. */
 export type Call = CallRecord & { readonly additionalFields?: IDataObject };
 
-/** Joins all faults of an item into one problem, so that the user can fix them in one go. */
+/** Joins all faults of an item, so that the user can correct them at once. */
 const join = (...problems: readonly Problem[]): Problem =>
 	toProblem(problems.flatMap(({ faults = [] }) => faults));
 
-/** Reads the call of an item. Finds every fault of the item, not only the first. */
+/** Reads the call of an item. Finds all of its faults, not only the first. */
 export const readCall = (item: Item, nowMs: number): Read<Call> => {
 	const record = readCallRecord(item, nowMs);
 	const additional = readAdditionalFields(item.option('additionalFields'));
@@ -38,10 +38,7 @@ export const writeCall = (call: Call, form: Form, nowMs: number): AnyWireRecord 
 const WITHOUT_PLUS: readonly ContradictionName[] = ['names', 'labelName', 'times'];
 const WITH_PLUS: readonly ContradictionName[] = [...WITHOUT_PLUS, 'plus'];
 
-/**
- * Returns which forms of the calls are open. The number format is open if Number Format is
- * Automatic.
- */
+/** Returns which forms of calls may change. The form of numbers may, if Number Format is Automatic. */
 export const openFormsOf = (calls: readonly Call[]): Pick<OpenForms, 'open' | 'labelIds'> => ({
 	open: calls.some(({ numberFormat }) => numberFormat === 'automatic') ? WITH_PLUS : WITHOUT_PLUS,
 	labelIds: () => {

@@ -41,9 +41,8 @@ const isExpression = (source: unknown): boolean => {
 };
 
 /**
- * Returns the fault of the label. [I] A label or its name is required, or the phone has nothing to
- * show. An expression without a result is an error even beside a Label Name, because the user
- * wanted a label with its logo.
+ * Finds the fault of the label. [I] A label or a name is required, or the phone has nothing to show. An expression without
+ * a label is refused beside a Label Name too, because the user meant a label with its logo.
  */
 const findLabelFault = (item: Item, labelId: string, labelName: string): Fault | undefined => {
 	if (labelId !== '') {

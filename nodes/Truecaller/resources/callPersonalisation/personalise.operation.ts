@@ -13,10 +13,7 @@ import { refuseRun } from './refuseRun';
 import { toCallRow } from './sending/sentCall';
 import { tellCalls } from './sending/tellCalls';
 
-/**
- * Personalises one call per input item at once. The requests run in parallel, within the account's
- * rate limit.
- */
+/** One call now for every input item, concurrently within the rate limit of the account. */
 export const personalise: Operation = {
 	value: 'personalise',
 	name: 'Personalise',

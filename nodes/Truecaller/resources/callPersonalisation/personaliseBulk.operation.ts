@@ -9,10 +9,7 @@ import { callFields } from './callFields';
 import { callOptions } from './callOptions';
 import { batches } from './sending/batches';
 
-/**
- * Personalises any number of calls, in batches of 500. Truecaller reports the outcomes later;
- * waiting for them is optional.
- */
+/** Any number of calls, in batches of 500. Truecaller reports the outcomes later; waiting for them is optional. */
 export const personaliseBulk: Operation = {
 	value: 'personaliseBulk',
 	name: 'Personalise Many',

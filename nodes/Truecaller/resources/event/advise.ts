@@ -61,10 +61,7 @@ const adviseOnStatus = (status: number, { address }: TestEvent): string | undefi
 
 type Answered = Extract<Delivery, { answer: WebhookAnswer }>;
 
-/**
- * Returns true if only the length is wrong: the start of a long JSON text is not valid JSON, which
- * would be the wrong reason to give.
- */
+/** Returns whether the answer is refused only for its length: a cut JSON text is not JSON. */
 const isRefusedForLength = ({ answer, isCut }: Answered): boolean =>
 	isCut && findRefusal({ ...answer, bodyText: '{}' }) === undefined;
 
@@ -80,7 +77,7 @@ const adviseOnAnswer = (delivery: Answered, event: TestEvent): Verdict => {
 	return { taken: true, advice: event.mayBeRepeat ? `${TAKEN} ${REPEAT}` : TAKEN };
 };
 
-/** Judges a delivery as Truecaller would. */
+/** Judges a delivery as Truecaller would, and adds the advice. */
 export const advise = (delivery: Delivery, event: TestEvent): Verdict =>
 	'answer' in delivery
 		? adviseOnAnswer(delivery, event)

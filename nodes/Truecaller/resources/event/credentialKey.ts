@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CREDENTIAL } from '../../api/http';
 
-/** The account that the events belong to, and the key to use if the node has none. */
+/** Account and key of the events, from the credential. The node may give another key. */
 export type Sender = { readonly clientAccountId?: string; readonly credentialKey: string };
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -4,13 +4,13 @@ import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
 import { readStart } from './readStart';
 
-/** The answer, or the code of the error that prevented one. */
+/** The answer, or the code of the fault. */
 export type Delivery = { readonly durationMs: number } & (
 	| { readonly answer: WebhookAnswer; readonly isCut: boolean }
 	| { readonly code: string }
 );
 
-/** Longer than Truecaller waits, so that a late answer differs from no answer. */
+/** Longer than Truecaller waits, to tell a late answer from a missing one. */
 const TIMEOUT_MS = 25_000;
 
 /** The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. */
@@ -39,7 +39,7 @@ export const post = async (
 	event: IDataObject,
 ): Promise<Delivery> => {
 	const startedAtMs = Date.now();
-	// n8n's time-out ends with the headers of an answer; this one covers the body, too.
+	// Also covers the body: n8n's time-out ends with the head of an answer.
 	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
@@ -48,11 +48,11 @@ export const post = async (
 			url,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: JSON.stringify(event),
-			// n8n limits no answer. A stream can be closed before its end.
+			// As a stream, which can be closed before its end, because n8n has no limit for the size.
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// With redirects, n8n would send the key to another host.
+			// A redirect would send the key to another host.
 			disableFollowRedirect: true,
 			timeout: TIMEOUT_MS,
 		});

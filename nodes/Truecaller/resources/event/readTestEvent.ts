@@ -51,10 +51,7 @@ const readSlotStart = (item: Item): Read<number | undefined> => {
 	}
 };
 
-/**
- * Returns a number as Truecaller writes it, or unchanged if it is not valid, to test the trigger
- * with it.
- */
+/** Returns a number as Truecaller writes it. An unreadable one stays as typed, to test the trigger with it. */
 const toWireNumber = (text: string | undefined): string | undefined => {
 	const reading = text === undefined ? undefined : readPhoneNumber(text);
 	return reading?.ok ? withoutPlus(reading.number) : text;

@@ -14,10 +14,7 @@ const choice = (value: string, name: string, description: string): Choice => ({
 const callMeBack = (value: string, name: string, description: string): Choice =>
 	choice(value, `Call Me Back: ${name}`, description);
 
-/**
- * Every scenario of the simulation, by its name there. Workflows store the value. Undocumented
- * scenarios are marked as a guess.
- */
+/** Every scenario of the model, by its name there. Workflows store the value. An undocumented scenario is called a guess. */
 const CHOICES: Readonly<Record<ScenarioName, Choice>> = {
 	slotPicker: callMeBack('slotPicker', 'Slot Chosen', 'Wants a call in the chosen half hour'),
 	noNumber: callMeBack(

@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 500;
 const withoutKey = (text: string, key: string): string =>
 	key === '' ? text : text.split(key).join('…').split(encodeURIComponent(key)).join('…');
 
-/** Returns the output row of an event, without the key. */
+/** Returns the output of an event, without the key. */
 export const toRow = (event: TestEvent, delivery: Delivery): IDataObject => {
 	const answer = 'answer' in delivery ? delivery.answer : undefined;
 	const { taken, advice } = advise(delivery, event);
@@ -27,7 +27,7 @@ export const toRow = (event: TestEvent, delivery: Delivery): IDataObject => {
 	};
 };
 
-/** Returns one sentence with the number of test events that the trigger accepted. */
+/** Says how many test events the trigger accepted. */
 export const tellTaken = (rows: readonly IDataObject[]): string | undefined => {
 	const taken = rows.filter((row) => row.taken === true).length;
 	if (rows.length === 0) return undefined;

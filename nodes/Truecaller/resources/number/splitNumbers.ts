@@ -1,21 +1,17 @@
 import { digitsOf } from '../../api/reading/digits';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 
-/**
- * Separators between numbers: commas and semicolons of several scripts, bars, tabs, and line ends
- * of any system.
- */
+/** Separators of numbers: commas and semicolons of any script, bars, tabs, and line ends of any system. */
 const SEPARATORS = /[,;|\t\n\v\f\r\u0085\u2028\u2029،؛、，；]+/;
 
-/** No phone number of any country has fewer digits. */
+/** Fewest digits of a phone number of any country. */
 const FEWEST_DIGITS = 7;
 
 const isWhole = (text: string): boolean => digitsOf(text).length >= FEWEST_DIGITS;
 
 /**
- * Splits numbers at spaces: a single-line field turns the line ends of a pasted column into spaces.
- * Spaces also occur inside numbers. So it splits only a text that is not one number and whose parts
- * are numbers: each begins with + or is readable.
+ * Splits numbers that are separated by spaces, as a field of one line writes a pasted column. Numbers contain spaces too.
+ * So a text is split only if it is not one number as a whole, and each part begins with + or can be read.
  */
 const splitAtSpaces = (text: string, country: string): readonly string[] => {
 	if (digitsOf(text).length < 2 * FEWEST_DIGITS || readPhoneNumber(text, country).ok) return [text];

@@ -6,7 +6,7 @@ import type { SyncedNumber } from './sync/syncedNumber';
 
 const LOOK = 'Next: Number → Get Many shows in a minute what became of them.';
 
-/** Results in words for users; the keys are those of the output. */
+/** Results in words. The keys are those of the output. */
 const RESULTS: Readonly<Record<string, string>> = {
 	accepted: 'accepted',
 	alreadyThere: 'already there',
@@ -20,7 +20,7 @@ const RESULTS: Readonly<Record<string, string>> = {
 	notMentioned: 'not mentioned by Truecaller',
 };
 
-/** Returns the number of changes for each result, for List and Delist, and the next step. */
+/** Counts the results of List and Delist, and says where to look next. */
 export const tellChanges = (
 	results: ReadonlyArray<ItemResult<Changing | UnreadableNumber>>,
 ): string | undefined => {

@@ -90,6 +90,16 @@ describe('the tokens of further lanes', () => {
 		expect(lanes.hasEndedMain()).toBe(false);
 	});
 
+	it('do not blame a lane where the token of n8n ends near its time', async () => {
+		const { lanes, renew, renewMain, logInMain, pass } = setUpLanes();
+		const first = await logInMain();
+		await renew(1);
+		pass(HOUR - SECOND);
+		expect(await renewMain(first)).toMatchObject({ ok: true, token: 'token-3' });
+		expect(lanes.hasEndedMain()).toBe(false);
+		expect(await renew(1)).toBe('token-4');
+	});
+
 	it('do not blame a lane where the token of n8n had been turned away before', async () => {
 		const { lanes, renew, renewMain, logInMain, pass } = setUpLanes();
 		await renewMain(await logInMain());

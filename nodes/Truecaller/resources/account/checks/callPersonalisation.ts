@@ -3,10 +3,7 @@ import type { Finding } from '../check';
 import { isForbidden, isOfLogin } from '../readings';
 import type { Readings } from '../readings';
 
-/**
- * Checks access to Call Personalisation by reading the labels, which needs the same access.
- * Personalises no call.
- */
+/** Judges by the reading of the labels, which needs the same access, so this check personalises no call. */
 export const checkCallPersonalisation = ({ labels }: Readings): Finding => {
 	if (labels.ok) return ok('This API key may use Call Personalisation');
 	const { failure, problem } = labels;

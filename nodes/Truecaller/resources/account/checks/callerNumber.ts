@@ -53,9 +53,7 @@ const judge = (row: IDataObject, endsIn: string): Finding => {
 	return { result: 'warning', message: `${number} ${message} ${place}`, advice, details };
 };
 
-/**
- * Checks the caller number. Truecaller has no look-up, so it searches the first page of the list.
- */
+/** Searches the caller number in the first page of the list, because Truecaller offers no search. */
 export const checkCallerNumber = (readings: Readings, input: unknown): Finding => {
 	const { numbers } = readings;
 	const read = readPhoneNumber(input);

@@ -12,14 +12,14 @@ const toFailed = ({ message, todo }: Problem): Finding => ({
 	advice: todo,
 });
 
-/** A warning although the login works: the end of a sentence, and the fix. */
+/** A doubt although the login works: the end of a sentence, and the fix. */
 export type Doubt = { readonly says: string; readonly advice: string };
 
-/** Returns true for an answer that proves that Truecaller accepted the access token. */
+/** Returns true for an answer that requires an accepted access token. */
 const showsLogin = (reading: Reading<unknown>): boolean =>
 	reading.ok || isForbidden(reading.failure);
 
-/** Returns true for a wrong address, if every request fails this way. */
+/** Returns true for a failure that, if every request has it, comes from a wrong address. */
 const isOfAddress = ({ failure: { status = 0 } }: Failed): boolean =>
 	status === 404 || status === 405 || (status >= 300 && status < 400);
 

@@ -1,9 +1,6 @@
 import { isObject } from '../../../api/reading/answer';
 
-/**
- * Matches a programmer's name for a field. Any other key may be a value, such as a phone number or
- * an ID.
- */
+/** A key that is the name of a field. Other keys may be values, such as a phone number or an ID. */
 const PROGRAMMED_NAME = /^[a-z][A-Za-z_]{0,39}$/;
 const OTHER_NAME = '(other name)';
 const DEEPEST = 5;

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../api/facts/endpoints';
 import type { Reply } from '../../../api/reading/answer';
 import type { Api } from '../../../api/request';
 
-/** One request, retries included, with its result. */
+/** A request, with its repeats, and its result. */
 export type ObservedRequest = {
 	readonly endpoint: Endpoint;
 	readonly reply: Reply;
@@ -12,10 +12,10 @@ export type ObservedRequest = {
 /** An `Api` that records its requests in the order of their answers. */
 export type Observed = { readonly api: Api; readonly requests: readonly ObservedRequest[] };
 
-/** Time limit of each request, its login and retries included: the user is waiting. */
+/** Time limit of each request, including login and repeats, because a user waits. */
 const TIME_LIMIT_MS = 30_000;
 
-/** Returns an `Api` that records each request and limits its time. The results stay the same. */
+/** Notes each request and limits its time. */
 export const observe = (api: Api): Observed => {
 	const requests: ObservedRequest[] = [];
 	const send: Api['send'] = async (endpoint, content = {}) => {

@@ -6,10 +6,7 @@ import type { AnyWireRecord } from '../../../api/reading/wireRecord';
 import type { Item } from '../../../items/item';
 import type { Call } from '../call';
 
-/**
- * The current state of a call. `accepted`: Truecaller accepted its batch; `running`: Truecaller has
- * not decided yet.
- */
+/** State of a call. `accepted`: Truecaller accepted its batch; `running`: Truecaller is still working on it. */
 export type CallProgress = Omit<CallOutcome, 'outcome'> & {
 	readonly outcome: Outcome | 'accepted' | 'running';
 };
@@ -25,7 +22,7 @@ export type SentCall = {
 	 */
 	readonly batchId?: string | null;
 	readonly outcome: CallProgress;
-	/** The first attempt of a call that was sent twice. */
+	/** The call as it was before its second try. */
 	readonly firstTry?: SentCall;
 };
 

@@ -9,10 +9,7 @@ import type { CallProgress, SentCall } from './sentCall';
 const RUNNING_ADVICE =
 	'Truecaller is still working on this call; get the status of the batch later';
 
-/**
- * Returns the state of a call after the wait for its batch. A call without a row is missing or
- * still running.
- */
+/** Returns the state of a call after the wait for its batch. A call without a row is missing or running. */
 const toProgress = (found: BatchRow | undefined, batch: Waiting): CallProgress => {
 	if (found && found.outcome !== 'running') return found;
 	if (batch.isSettled) return toOutcome('missing', undefined);

@@ -34,10 +34,7 @@ const toCounted = (result: ItemResult<SentCall>): Counted => {
 	};
 };
 
-/**
- * Returns one row for a whole run, with the number of calls for each outcome. These numbers add up
- * to `total`.
- */
+/** Returns one row for a whole run, with the number of calls by outcome. The counts add up to `total`. */
 export const toSummary = (
 	results: ReadonlyArray<ItemResult<SentCall>>,
 	durationMs: number,

@@ -35,7 +35,7 @@ const tellSettled = (settled: readonly SentCall[]): string[] => {
 	];
 };
 
-/** Returns the outcomes of a run's calls in words, and the next step. */
+/** Says the outcomes of the calls of a run, and the next step. */
 export const tellCalls = (results: ReadonlyArray<ItemResult<SentCall>>): string | undefined => {
 	const calls = results.flatMap(({ values = [] }) => values);
 	const of = (...outcomes: readonly string[]): SentCall[] =>

@@ -22,7 +22,7 @@ const OR_CLEAN = "or switch on 'Clean Call Reason' under Options.";
 const quote = (found: readonly string[]): string =>
 	[...new Set(found)].map((character) => `"${character}"`).join(' ');
 
-/** Returns true for a character that a call reason must not start or end with. */
+/** Returns whether a text must not start or end with this character. */
 export const isEdge = (character: string | undefined): boolean =>
 	character !== undefined &&
 	(/\s/.test(character) || LIMITS.callReasonNotAtEdge.includes(character));
@@ -58,13 +58,12 @@ const tellEdges = (reason: string): string | undefined =>
 
 const REASON_BOUNDS = { minimum: LIMITS.callReasonMinLength, maximum: LIMITS.callReasonMaxLength };
 
-/** Matches most call reasons. They break no rule, so this saves time in long sheets. */
+/** Most call reasons have only these characters. They break no rule, so they skip the other checks. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 .,:'?-]*[A-Za-z0-9]$/;
 
 /**
- * Returns a fault for every rule of Truecaller's guidelines for call reasons ([F]
- * features/call-reason) that the text breaks. A cleaned text can only have signs that cleaning kept
- * because no word is sure to preserve the amount.
+ * Finds every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. In a
+ * cleaned text only signs of an amount are left, for which no word is certain.
  */
 export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => {
 	const { minimum, maximum } = REASON_BOUNDS;

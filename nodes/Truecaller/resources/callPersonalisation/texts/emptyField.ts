@@ -3,8 +3,8 @@ import type { Reads } from '../../../items/readAll';
 import type { CallRecord } from '../callRecord';
 
 /**
- * Returns true if a field inside a text was empty, so that the texts before and after it meet. Only
- * the result is compared: this works for any expression and evaluates nothing again.
+ * Returns whether a field inside a text was empty: then the text before it and the text behind it meet. Judges by the
+ * result alone, so it works for any expression without evaluating it again.
  */
 export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	if (typeof source !== 'string' || typeof value !== 'string' || !source.startsWith('='))
@@ -14,7 +14,7 @@ export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	const last = texts.length - 2;
 	return texts.slice(0, -1).some((before, place) => {
 		const meeting = before + (texts[place + 1] ?? '');
-		// If two fields stand side by side, it is unknown which of them is empty.
+		// With two adjacent fields, the result does not show which one is empty.
 		if (meeting.trim() === '') return false;
 		if (place === 0 && place === last) return value === meeting;
 		if (place === 0) return value.startsWith(meeting);
@@ -22,7 +22,7 @@ export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	});
 };
 
-/** Creates the hint about call reasons with an empty field, or undefined if there are none. */
+/** Returns the hint about call reasons with an empty field, if any. */
 export const tellEmptyFields =
 	<T>(recordsOf: (value: T) => readonly CallRecord[]) =>
 	(reads: Reads<T>): string | undefined => {

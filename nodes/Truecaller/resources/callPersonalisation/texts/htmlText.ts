@@ -98,7 +98,7 @@ const decode = (whole: string, decimal?: string, hex?: string, name?: string, ba
 const isBetweenDigits = (text: string, from: number, to: number): boolean =>
 	/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '');
 
-/** Removes tags. Digits on both sides of a tag never join into one number. */
+/** Removes tags, and keeps digits on both sides of a tag apart. */
 const dropTags = (text: string): string =>
 	text
 		.replace(WHOLE, ' ')
@@ -107,7 +107,7 @@ const dropTags = (text: string): string =>
 			isBetweenDigits(all, at, at + tags.length) ? ' ' : '',
 		);
 
-/** Some systems escape text that is escaped already. No real text has more layers than this. */
+/** Most layers of escaping. Some systems escape a text twice. */
 const MOST_LAYERS = 5;
 
 /**

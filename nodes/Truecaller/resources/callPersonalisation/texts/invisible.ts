@@ -59,10 +59,7 @@ const nameOf = (character: string): string =>
 export const findInvisible = (text: string): string[] =>
 	PLAIN_ASCII.test(text) ? [] : [...new Set((text.match(INVISIBLE) ?? []).map(nameOf))];
 
-/**
- * Removes invisible characters. A line break or a tab becomes a space; a zero-width character
- * leaves nothing.
- */
+/** Removes invisible characters. A line break or a tab becomes a space. */
 export const dropInvisible = (text: string): string =>
 	PLAIN_ASCII.test(text)
 		? text

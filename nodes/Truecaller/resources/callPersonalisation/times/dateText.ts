@@ -4,7 +4,7 @@ import { NO_TIME } from './moment';
 import type { Moment, NoTime } from './moment';
 import { toEpochMs, toIso, toWallMs } from './wallClock';
 
-/** ISO 8601, the form of nearly all texts. Tried first because it is fast. */
+/** ISO 8601, as nearly all texts. Read first, because it is fast. */
 const ISO =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 

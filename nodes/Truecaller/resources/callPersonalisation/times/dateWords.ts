@@ -1,9 +1,6 @@
 import { toWallMs } from './wallClock';
 
-/**
- * The local time that a text shows: one moment, two if its date can be read in two orders, none if
- * it is not a date.
- */
+/** Wall-clock times of a text: one, two for an ambiguous date, none for other text. */
 export type Clock = { readonly wallMs: readonly number[]; readonly zone?: string };
 
 type Day = readonly [year: number, month: number, day: number];
@@ -84,9 +81,7 @@ const isOn = (weekday: string | undefined, wallMs: number): boolean =>
 	weekday === undefined ||
 	WEEKDAYS[new Date(wallMs).getUTCDay()] === weekday.slice(0, 3).toLowerCase();
 
-/**
- * Returns the local time. The weekday must be right; it also decides between two possible orders.
- */
+/** Returns the wall-clock times. A weekday must match, and decides between two orders. */
 const toClock = (found: Found): Clock => {
 	const timeOfDayMs = toTimeOfDayMs(found);
 	if (timeOfDayMs === undefined) return { wallMs: [] };

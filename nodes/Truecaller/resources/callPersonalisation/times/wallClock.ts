@@ -1,8 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 /**
- * Returns a local time without its zone, as epoch ms as if in UTC. Undefined for a day that its
- * month does not have (30 February).
+ * Returns a wall-clock time without its zone, as epoch ms in UTC. Undefined for an impossible day (30 February).
  */
 export const toWallMs = (
 	[year, month, day]: readonly [number, number, number],
@@ -19,12 +18,9 @@ export const toWallMs = (
 /** Returns a local time as ISO 8601 without a zone. */
 export const toIso = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, -1);
 
-/** Time zones differ by multiples of 15 minutes only. */
+/** Clocks change only at full quarters of an hour. */
 const QUARTER_MS = 15 * 60_000;
-/**
- * Offsets from UTC, by time zone and quarter of an hour. The times of a sheet are mostly of one
- * day.
- */
+/** UTC offsets, by quarter of an hour and zone. The times of a sheet are mostly of one day. */
 const aheadMs = new Map<string, number>();
 const MOST_KEPT = 1_000;
 
@@ -32,9 +28,8 @@ const readAheadMs = (quarterMs: number, timezone: string): number =>
 	quarterMs - tryToParseDateTime(toIso(quarterMs), timezone).toMillis();
 
 /**
- * Returns the moment of a local time in a time zone, or undefined if the zone does not exist. Each
- * look-up takes 16 µs, which is slow for a long sheet with two times per row, so the result is
- * cached.
+ * Returns the moment of a wall-clock time in a zone, or undefined for an unknown zone. Cached, because n8n needs 16 µs for
+ * it, and a long sheet has two times in each row.
  */
 export const toEpochMs = (wallMs: number, timezone: string): number | undefined => {
 	const quarter = Math.floor(wallMs / QUARTER_MS);

@@ -11,7 +11,7 @@ import type { Synced } from './syncedNumber';
 
 type States = Map<PlannedNumber, ChangeState>;
 
-/** Sends one half of the plan, up to 10,000 numbers per request, and notes the result of each. */
+/** Sends one half of the plan, with 10,000 numbers in each request, and notes the results. */
 const sendHalf = async (
 	change: NumberCall,
 	planned: readonly PlannedNumber[],
@@ -31,10 +31,7 @@ const sendHalf = async (
 	return undefined;
 };
 
-/**
- * Carries out a plan. Lists new numbers first, so that the set is never empty in between. If that
- * fails, it delists nothing.
- */
+/** Lists new numbers first, so that the feature set is never empty. If that fails, delists nothing. */
 export const carryOut = async (
 	plan: readonly PlannedNumber[],
 	api: Api,

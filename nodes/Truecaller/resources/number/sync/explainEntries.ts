@@ -2,10 +2,7 @@ import { problem } from '../../../api/problems';
 import type { Fault, Problem } from '../../../api/problems';
 import { digitsOf } from '../../../api/reading/digits';
 
-/**
- * An entry of Phone Numbers that is not a phone number, with the reason and the fix. `place` counts
- * from 1.
- */
+/** An unreadable entry of Phone Numbers, with its cause and fix. `place` counts from 1. */
 export type UnreadableEntry = {
 	readonly place: number;
 	readonly input: unknown;
@@ -13,20 +10,17 @@ export type UnreadableEntry = {
 	readonly todo: string;
 };
 
-/** Limits the message: a whole column may lack its country code. */
+/** Most entries in one message, because a whole column may lack its country code. */
 const MOST_TOLD = 5;
 
-/** Describes the fault of an entry. It shows only the position and the last four digits. */
+/** Returns the fault of an entry. Names it only by its place and its last four digits. */
 const tellEntry = ({ place, input, why }: UnreadableEntry, isOnly: boolean): string => {
 	const end = typeof input === 'object' ? '' : digitsOf(input).slice(-4);
 	const words = [isOnly ? '' : `entry ${place}`, end === '' ? '' : `(ending in ${end})`, why];
 	return words.filter((each) => each !== '').join(' ');
 };
 
-/**
- * Explains which entries of an item are unreadable. The sync of the feature set waits until all are
- * fixed.
- */
+/** Explains the unreadable entries of an item, which stop the sync of its feature set. */
 export const explainEntries = (
 	entries: readonly UnreadableEntry[],
 	isOnly: boolean,

@@ -2,23 +2,17 @@ import { withoutPlus } from '../../../phone/phoneNumber';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { NumberStates } from '../numberStates';
 
-/**
- * The action that brings a number to its desired state. Users' workflows store these words: never
- * change them.
- */
+/** Action for a number. Beware: stored in users' workflows, so the words never change. */
 export type SyncAction = 'list' | 'delist' | 'keep' | 'blocked';
 
-/** One number of a plan. `isRunning`: Truecaller is already working on it, so nothing is sent. */
+/** One number of a plan. `isRunning`: Truecaller already works on it, so nothing has to be sent. */
 export type PlannedNumber = {
 	readonly number: E164;
 	readonly action: SyncAction;
 	readonly isRunning: boolean;
 };
 
-/**
- * Plans the action for each wanted number, in their order, then for each unwanted number in the
- * feature set. Digits from Truecaller need no check.
- */
+/** Plans an action for each wanted number, in their order, and then for the listed numbers that are not wanted. */
 export const planSync = (wanted: readonly E164[], states: NumberStates): PlannedNumber[] => {
 	const toKeep = wanted.map((number): PlannedNumber => {
 		const state = states.get(withoutPlus(number));

@@ -13,7 +13,7 @@ import type { SyncOptions } from './syncSet';
 /** The options of a sync without its execution and wiring. */
 type DesiredOptions = Omit<SyncOptions, 'scope' | 'partialWiring'>;
 
-/** The numbers that one item wants in one feature set. The options come from the first item. */
+/** Wanted numbers of one item in one feature set, and the options of the first item. */
 export type DesiredNumbers = {
 	readonly featureSetId: string;
 	readonly numbers: readonly E164[];
@@ -45,10 +45,7 @@ const readOptions = (first: Item): Read<DesiredOptions> => {
 	};
 };
 
-/**
- * Returns true for an output row of Sync in Mode Plan that announces a removal. Read as a wanted
- * number, it would keep that number.
- */
+/** Returns whether the item is a row of a plan that says delist: as a wanted number it would keep that number. */
 const isPlannedRemoval = ({ json }: Item, numbers: readonly E164[]): boolean =>
 	json.action === 'delist' &&
 	json.featureSetId !== undefined &&
@@ -77,10 +74,7 @@ const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]>
 	};
 };
 
-/**
- * Reads the numbers that an item wants. An unreadable number stops the sync of its feature set,
- * because the real number behind it might be live and would be delisted.
- */
+/** Reads the wanted numbers of an item. An unreadable number stops the sync of its feature set, because the listed number that it stands for would be delisted. */
 export const readDesiredNumbers = (item: Item, first: Item): Read<DesiredNumbers> => {
 	const options = readOptions(first);
 	if (!options.ok) return options;

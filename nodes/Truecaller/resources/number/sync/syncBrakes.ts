@@ -3,15 +3,15 @@ import type { Problem } from '../../../api/problems';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { PlannedNumber } from './plan';
 
-/** Limits on removals. `maxRemovals` is undefined if the user has set no limit. */
+/** Limits of a sync. `maxRemovals` is undefined if the user set none. */
 export type Brakes = {
 	readonly maxRemovals: number | undefined;
 	readonly allowEmpty: boolean;
-	/** Why this node may get only a part of the list at a time, if its wiring shows that. */
+	/** Why this node may get only a part of the list, if its wiring shows that. */
 	readonly partialWiring?: string;
 };
 
-/** Most removals without a limit from the user, and never more than half of the set. */
+/** Most numbers to delist if the user set no limit, and never more than half of the feature set. */
 const DEFAULT_MAX_REMOVALS = 100;
 
 export const isRemoval = ({ action, isRunning }: PlannedNumber): boolean =>
@@ -25,10 +25,7 @@ const numbers = (count: number): string => `${count} ${count === 1 ? 'number' : 
 const LOOK =
 	"Nothing was changed. Look at the plan ('Mode': Plan), and check that the input holds the whole list: in a loop, a branch or a sub-workflow, this node sees a part of it.";
 
-/**
- * Refuses an empty list, which would delist every number: a sheet may have been filtered by
- * mistake.
- */
+/** Refuses an empty list, which would delist every number: a sheet may have been filtered by mistake. */
 export const findEmptyList = (
 	wanted: readonly E164[],
 	{ allowEmpty }: Brakes,
@@ -40,10 +37,7 @@ export const findEmptyList = (
 				"Check the input of this node. If that is what you want, switch on 'Allow Empty' under Options.",
 			);
 
-/**
- * Refuses more removals than Max Removals. Without that limit, refuses to remove more than half of
- * the numbers, or any number if the list may be incomplete.
- */
+/** Refuses to delist more than Max Removals. Without that limit, refuses more than half of the numbers, and all of them if the list may be a part. */
 export const findTooMany = (
 	plan: readonly PlannedNumber[],
 	{ maxRemovals, partialWiring }: Brakes,
@@ -56,7 +50,7 @@ export const findTooMany = (
 			`${LOOK} If the plan is right, set 'Max Removals' under Options to ${removals} or more.`,
 		);
 	const there = plan.filter(isThere).length;
-	// An empty list gets here only if the user allows it.
+	// An empty list gets here only with Allow Empty.
 	const isEmptied = plan.every(({ action }) => action === 'delist');
 	if (maxRemovals !== undefined || isEmptied || removals === 0) return undefined;
 	const todo = `${LOOK} If the plan is right, add 'Max Removals' under Options and set it to ${removals} or more.`;

@@ -5,17 +5,14 @@ import type { Reads } from '../../../items/readAll';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { DesiredNumbers } from './readDesired';
 
-/**
- * The items of one feature set, its items without a number, and the first item that wants each
- * number.
- */
+/** The items of one feature set, its items without a number, and the first item of each number. */
 export type Group = {
 	readonly indexes: number[];
 	readonly empty: number[];
 	readonly firstItemOf: Map<E164, number>;
 };
 
-/** Groups the items by feature set. The desired state of a set is the union of their numbers. */
+/** Groups the items by feature set. Together, their numbers are what the feature set shall hold. */
 export const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => {
 	const groups = new Map<string, Group>();
 	reads.forEach(({ read }, index) => {
@@ -35,20 +32,14 @@ export const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => 
 	return groups;
 };
 
-/**
- * Returns the unreadable items of this feature set, or of an unknown one: each may hide a wanted
- * number.
- */
+/** Returns the unreadable items of this feature set or of an unknown one: each may hide a wanted number. */
 const findUnreadable = (reads: Reads<DesiredNumbers>, featureSetId: string): number[] =>
 	reads.flatMap(({ read }, index) => {
 		const of = read.ok ? featureSetId : read.problem.details.featureSetId;
 		return !read.ok && (of === undefined || of === featureSetId) ? [index] : [];
 	});
 
-/**
- * Returns why the list of a feature set is incomplete, so that no number may be removed, or
- * undefined.
- */
+/** Returns why the list of a feature set is incomplete, so that it must not delist anything. */
 export const findGap = (
 	reads: Reads<DesiredNumbers>,
 	featureSetId: string,

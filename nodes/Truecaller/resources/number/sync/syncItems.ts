@@ -12,10 +12,7 @@ import type { Synced, SyncedNumber } from './syncedNumber';
 import { syncSet } from './syncSet';
 import type { SyncOptions } from './syncSet';
 
-/**
- * Assigns each number to the first item that wants it. A removed number comes last and belongs to
- * all items of the set.
- */
+/** Pairs each number with the first item that wants it. Delisted numbers come last, and belong to all items of the set. */
 const layOut = (
 	{ indexes, firstItemOf }: Group,
 	synced: Read<Synced>,

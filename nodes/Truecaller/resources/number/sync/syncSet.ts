@@ -10,7 +10,7 @@ import { findEmptyList, findTooMany, isRemoval } from './syncBrakes';
 import type { Brakes } from './syncBrakes';
 import type { Synced, SyncedNumber } from './syncedNumber';
 
-/** How to sync a feature set. `maxWaitMs` 0: does not wait for the result. */
+/** Options of a sync. `maxWaitMs` 0: without waiting. */
 export type SyncOptions = Brakes & {
 	readonly apply: boolean;
 	readonly maxWaitMs: number;
@@ -32,9 +32,7 @@ const settle = async (
 	return numbers.map((each) => ({ ...each, state: stateOf.get(each.number) ?? each.state }));
 };
 
-/**
- * Reads the numbers of the feature set, plans the changes, and carries them out if `apply` is set.
- */
+/** Reads the numbers of the feature set, plans, and applies the plan in Mode Apply. */
 export const syncSet = async (
 	wanted: readonly E164[],
 	api: Api,

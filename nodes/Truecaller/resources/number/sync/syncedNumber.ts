@@ -5,20 +5,17 @@ import type { ChangeState } from '../changing';
 import { ADVICE } from '../../../api/reading/numbersAnswer';
 import type { PlannedNumber, SyncAction } from './plan';
 
-/** A planned number, with its result if the plan was carried out. */
+/** A planned number, with its result after Apply. */
 export type SyncedNumber = PlannedNumber & {
 	readonly featureSetId: string;
-	/** True if Max Removals prevents the removal of this number. */
+	/** True if Max Removals forbids delisting it. */
 	readonly isOverLimit: boolean;
 	readonly state?: ChangeState;
-	/** All items of the feature set, for a removed number, which has no item of its own. */
+	/** All items of the feature set, for a delisted number, which belongs to no single item. */
 	readonly items?: readonly number[];
 };
 
-/**
- * The result of syncing one feature set: numbers in the order of the plan, and the problem that
- * ended it early.
- */
+/** Result of a sync of one feature set: numbers in the order of the plan, and the problem that ended it early, if any. */
 export type Synced = { readonly numbers: readonly SyncedNumber[]; readonly problem?: Problem };
 
 const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
@@ -33,7 +30,7 @@ const planAdviceOf = ({ action, isRunning }: PlannedNumber): string =>
 		? 'Nothing to do; the number is being delisted already'
 		: PLAN_ADVICE[action];
 
-/** Names the state of a number that was not sent in the same words as a number that was sent. */
+/** Names the state of a planned change in the same words as a change that was sent. */
 export const toUnsentState = (planned: PlannedNumber): ChangeState | undefined => {
 	const { action, isRunning } = planned;
 	const advice = planAdviceOf(planned);
