@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Sends requests to Truecaller with the account of a credential, or to the simulation. */
+/** Where the calls go: to Truecaller with the account of a credential, or to the model of it in this pack. */
 const connectToField: INodeProperties = {
 	displayName: 'Connect To',
 	name: 'connectTo',
@@ -21,7 +21,7 @@ const connectToField: INodeProperties = {
 	default: 'truecaller',
 };
 
-/** Notice in the form of a simulated node. */
+/** Shown as long as nothing is real. */
 const simulationNotice: INodeProperties = {
 	displayName:
 		'Simulation: nothing is sent to Truecaller, and no phone shows anything. Every row has <code>simulated: true</code>. To use your account, set <b>Connect To</b> to <b>My Truecaller Account</b>. <a href="https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/simulation.md" target="_blank">More about the simulation</a>',
@@ -31,8 +31,8 @@ const simulationNotice: INodeProperties = {
 	displayOptions: { show: { connectTo: ['simulation'] } },
 };
 
-/** First fields of the form. */
+/** The head of the form. */
 export const connectToFields: readonly INodeProperties[] = [connectToField, simulationNotice];
 
-/** Marks simulated nodes on the canvas. This is code of an n8n expression. */
+/** Says on the canvas which nodes are not real: code of n8n's expressions. */
 export const SUBTITLE_PREFIX = '($parameter["connectTo"] === "simulation" ? "Simulation: " : "")';

@@ -13,14 +13,14 @@ import { connectToFields, SUBTITLE_PREFIX } from './connectTo';
 import type { OutputSchema } from '../builders/outputShape';
 import { toolDescriptionFields } from './toolDescription';
 
-/** An operation: its fields, and the code behind them. */
+/** One thing the node can do: its fields, and the code behind them. */
 export type Operation = {
 	/** Users' workflows store this value: never change it. */
 	readonly value: string;
-	/** Display name, free to change. */
+	/** Words, and free to change. */
 	readonly name: string;
 	readonly action: string;
-	/** What it does, in at most 90 characters: two lines of the editor's list. */
+	/** What it does, in two lines of the editor's list: at most 90 characters. */
 	readonly description: string;
 	/**
 	 * Effects, limits and the meaning of the output. AI agents that use the node as a tool rely on
@@ -99,7 +99,7 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 	default: firstValue(resource.operations),
 });
 
-/** Returns the whole form of the node. Only this function adds displayOptions by resource and operation. */
+/** The whole form of the node. Which fields show for what is stamped on here, and nowhere else. */
 export const toProperties = (resources: readonly Resource[]): INodeProperties[] => [
 	...connectToFields,
 	resourceSelector(resources),
@@ -114,7 +114,7 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	),
 ];
 
-/** Returns the operation of a workflow, or undefined if this version of the pack lacks it. */
+/** The operation that a workflow asks for, or undefined when this version of the pack has none of that name. */
 export const findOperation = (
 	resources: readonly Resource[],
 	resource: unknown,
@@ -124,15 +124,15 @@ export const findOperation = (
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 
-/** Returns the pickers of all resources. */
+/** The pickers of all resources. */
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
 	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
 
-/** Returns the lists of all resources. */
+/** The lists of all resources. */
 export const toChoices = (resources: readonly Resource[]): Record<string, Choices> =>
 	Object.assign({}, ...resources.map(({ choices = {} }) => choices));
 
-/** Returns the subtitle of the node on the canvas: the action, by the two stored values. */
+/** What the node says of itself on the canvas: the action in words, looked up by the two stored values. */
 export const toSubtitle = (resources: readonly Resource[]): string => {
 	const actions = resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => [`${value}.${operation.value}`, operation.action]),

@@ -20,7 +20,7 @@ import type { ObservedRequest } from './facts/observe';
 import { readAccount } from './readings';
 import type { Readings } from './readings';
 
-/** Optional checks that the user asks for. */
+/** What the user asks for beside the checks that are always made. */
 export type Asked = {
 	readonly callerNumber?: unknown;
 	readonly labelId?: string;
@@ -52,13 +52,13 @@ export const readAsked = (first: Item): Read<Asked> => {
 
 type Findings = ReadonlyArray<readonly [CheckName, Finding]>;
 
-/** Returns the rows of all checks in their documented order. The facts come last. */
+/** All checks in the order that is promised to users; the facts come last. */
 const toRows = (findings: Findings, facts: Finding, asked: Asked): IDataObject[] => [
 	...findings.map(([name, finding]) => toRow(name, finding)),
 	...(asked.includeFacts ? [toRow('facts', facts)] : []),
 ];
 
-/** Returns doubts about an account whose login works. */
+/** What the user should know although the login works. */
 const findDoubts = (api: Api, requests: readonly ObservedRequest[]): Doubt[] => {
 	const [aheadMs] = requests.flatMap(({ reply }) => reply.clockAheadMs ?? []);
 	const doubts: Doubt[] = [];
@@ -80,7 +80,7 @@ const judge = (readings: Readings, asked: Asked, doubts: readonly Doubt[]): Find
 	...(asked.labelId === undefined ? [] : [['label', checkLabel(readings, asked.labelId)] as const]),
 ];
 
-/** Reads the account and returns a row for each check. Only reads. Never throws. */
+/** Reads the account and tells what each check found. Never throws, and changes nothing at Truecaller. */
 export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]> => {
 	const observed = observe(api);
 	const readings = await readAccount(observed);
@@ -89,7 +89,7 @@ export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]>
 	return toRows(judge(readings, asked, findDoubts(api, requests)), facts, asked);
 };
 
-/** Returns the same rows for a credential that allows no request. */
+/** The same rows where the credential lets no request be made at all. */
 export const explainNoChecks = (problem: Problem, asked: Asked): IDataObject[] => {
 	const others: readonly CheckName[] = [
 		'callPersonalisation',

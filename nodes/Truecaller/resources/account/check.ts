@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { withoutKeys } from '../../api/withoutKeys';
 
-/** The checks, in this order. Beware: stored in users' workflows, so the words never change. */
+/** What is checked, in this order. Stored in users' workflows: the words never change. */
 export type CheckName =
 	| 'login'
 	| 'callPersonalisation'
@@ -16,7 +16,7 @@ export type CheckName =
 /** `skipped`: this check depends on another one, which failed. */
 export type CheckResult = 'ok' | 'warning' | 'failed' | 'skipped';
 
-/** Finding of a check, with the fix. */
+/** What a check found, and what to do about it. */
 export type Finding = {
 	readonly result: CheckResult;
 	readonly message: string;
@@ -33,7 +33,7 @@ export const ok = (message: string, details?: IDataObject): Finding => ({
 	details,
 });
 
-/** Names, for users, of the checks on which others depend. */
+/** What the user calls each check that others depend on. */
 const TITLES = {
 	login: 'the login',
 	callPersonalisation: 'the access to Call Personalisation',
@@ -68,7 +68,7 @@ export const count = (number: number, noun: string): string =>
 export const toShown = (value: unknown): string | null =>
 	typeof value === 'string' ? withoutKeys(value) : null;
 
-/** Most names in `details`. The count covers all of them. */
+/** Names stand in `details` up to this many; the count tells of all. */
 const MOST_NAMES = 20;
 
 export const namesOf = (rows: ReadonlyArray<{ readonly name?: unknown }>): string[] =>

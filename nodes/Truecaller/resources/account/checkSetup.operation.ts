@@ -11,8 +11,8 @@ import { checkOptions } from './options';
 import { tellChecks } from './tellChecks';
 
 /**
- * Runs once for all input items, because their account is the same. Options are read from the first item, and every row
- * is paired with it. A credential that allows no request is a failed check, not an error.
+ * Runs once for all input items: the account is the same for each. Options are read from the first item, and
+ * every row is paired with it. A credential that lets no request be made is a failed check, and no error.
  */
 const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[]> => {
 	const api = await createApi(context);

@@ -11,12 +11,12 @@ import { isObject, readUnfit } from '../../api/reading/answer';
 import type { Failure } from '../../api/reading/answer';
 import type { Observed } from './facts/observe';
 
-/** The first page of a list, or the failure. */
+/** The first page of a list, or why there is none. */
 export type Reading<Row> =
 	| { readonly ok: true; readonly rows: readonly Row[]; readonly hasMore: boolean }
 	| { readonly ok: false; readonly failure: Failure; readonly problem: Problem };
 
-/** The input of the checks. A list is undefined if an earlier failure prevented its request. */
+/** All that the checks look at. A list that was not asked for is undefined: an earlier failure says why. */
 export type Readings = {
 	readonly labels: Reading<WireLabel>;
 	readonly featureSets?: Reading<IDataObject>;
@@ -36,7 +36,7 @@ const NUMBERS: PagedList = {
 	pageSize: LIMITS.rowsPerPage,
 };
 
-/** Returns true for a failure of the credential or the connection, which every other request would share. */
+/** True for a failure of the credential or the connection: no other request can do better. */
 export const isOfLogin = ({ kind, status, slug }: Failure): boolean =>
 	kind === 'login' ||
 	kind === 'notSent' ||
@@ -45,7 +45,7 @@ export const isOfLogin = ({ kind, status, slug }: Failure): boolean =>
 	status === 401 ||
 	slug === 'authorization-error';
 
-/** Returns true if the key is accepted, but may not use the feature. */
+/** True where the key is accepted and may not use the feature. */
 export const isForbidden = ({ status, slug }: Failure): boolean =>
 	status === 403 || slug === 'forbidden-error';
 
@@ -76,7 +76,7 @@ const readFirstPage = async (
 	return { ok: true, rows, hasMore: mayGoOn && (tellsPages === true || isFull) };
 };
 
-/** Sends one request for each list, unless it cannot succeed. Only reads. */
+/** Makes one request for each list, and none that cannot succeed. Nothing is changed at Truecaller. */
 export const readAccount = async (observed: Observed): Promise<Readings> => {
 	const labels = await readLabels(observed);
 	if (!labels.ok && isOfLogin(labels.failure)) return { labels };

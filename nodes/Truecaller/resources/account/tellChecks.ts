@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf, listCounts } from '../../items/counts';
 
-/** Counts the results of the checks, without the facts. */
+/** Says how many checks came to what; the facts for a report are no check. */
 export const tellChecks = (rows: readonly IDataObject[]): string | undefined => {
 	const results = rows.filter(({ check }) => check !== 'facts').map(({ result }) => String(result));
 	if (results.length === 0) return undefined;

@@ -6,13 +6,13 @@ import type { AnyWireRecord } from '../../api/reading/wireRecord';
 import { NOT_LISTED_YET, receiverOf } from './reportedCall';
 import type { ReportedCall } from './reportedCall';
 
-/** The call that an input item names, by its record or by its receiver. */
+/** What an input item tells of its own call: its record, or at least its receiver. */
 export type OwnCall = { readonly record?: AnyWireRecord; readonly receiverNumber?: string };
 
 const isRecord = (value: unknown): value is AnyWireRecord =>
 	isObject(value) && receiverOf(value) !== '';
 
-/** Reads the call of an item from Personalise Many. Empty for an item of another batch. */
+/** Reads what an item that came out of Personalise Many tells of its call; nothing of an item of another batch. */
 export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: string): OwnCall => {
 	if (json.batchId !== undefined && json.batchId !== batchId) return {};
 	const { callRecord, receiverNumber } = json;
@@ -22,7 +22,7 @@ export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: st
 	};
 };
 
-/** Takes the rows of a receiver from `left`: one for each item that names it, and the remaining ones for the last. */
+/** Takes out of `left` the rows of a receiver: one for each item that names it, and what is over for the last. */
 const takeByReceiver = (
 	receiver: string,
 	places: readonly number[],
@@ -38,7 +38,7 @@ const takeByReceiver = (
 	});
 };
 
-/** Gives each item with a record the row of this record. */
+/** Gives each item that tells its record the row that reports on it. */
 const shareByRecord = (
 	calls: readonly OwnCall[],
 	rows: readonly BatchRow[],
@@ -56,7 +56,7 @@ const shareByRecord = (
 	});
 };
 
-/** Gives each item with only a receiver the rows of this receiver. */
+/** Gives the items that tell only their receiver the rows of that receiver. */
 const shareByReceiver = (
 	calls: readonly OwnCall[],
 	left: Set<BatchRow>,
@@ -70,11 +70,11 @@ const shareByReceiver = (
 	for (const [receiver, places] of placesOf) takeByReceiver(receiver, places, left, shares);
 };
 
-/** Returns whether the item names its own call: by a record, or by a number in E.164. Other text may be a column of the user. */
+/** An own number in E.164 is known even where no row names it yet. Any other text may be a column of the user's. */
 const isKnown = ({ record, receiverNumber = '' }: OwnCall): boolean =>
 	record !== undefined || receiverNumber.startsWith('+');
 
-/** Distributes the rows of a batch: each item gets those of its own call. The first item without a call gets the rest. */
+/** Shares the rows of a batch out: each item gets those of its own call, and the first that names none gets the rest. */
 export const shareRows = (
 	batchId: string,
 	calls: readonly OwnCall[],

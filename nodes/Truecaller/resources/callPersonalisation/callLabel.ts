@@ -41,8 +41,8 @@ const isExpression = (source: unknown): boolean => {
 };
 
 /**
- * Finds the fault of the label. [I] A label or a name is required, or the phone has nothing to show. An expression without
- * a label is refused beside a Label Name too, because the user meant a label with its logo.
+ * Finds what is wrong with the label. [I] The label or its name must be there, or the phone has nothing to show. An
+ * expression that gives no label is refused beside a Label Name too: somebody meant a label, with its logo.
  */
 const findLabelFault = (item: Item, labelId: string, labelName: string): Fault | undefined => {
 	if (labelId !== '') {

@@ -13,7 +13,7 @@ import { refuseRun } from './refuseRun';
 import { toCallRow } from './sending/sentCall';
 import { tellCalls } from './sending/tellCalls';
 
-/** One call now for every input item, concurrently within the rate limit of the account. */
+/** One call now, for every input item, side by side within the pace of the account. */
 export const personalise: Operation = {
 	value: 'personalise',
 	name: 'Personalise',

@@ -61,7 +61,7 @@ const adviseOnStatus = (status: number, { address }: TestEvent): string | undefi
 
 type Answered = Extract<Delivery, { answer: WebhookAnswer }>;
 
-/** Returns whether the answer is refused only for its length: a cut JSON text is not JSON. */
+/** The beginning of a JSON text is no JSON: that would be the wrong reason to give. */
 const isRefusedForLength = ({ answer, isCut }: Answered): boolean =>
 	isCut && findRefusal({ ...answer, bodyText: '{}' }) === undefined;
 
@@ -77,7 +77,7 @@ const adviseOnAnswer = (delivery: Answered, event: TestEvent): Verdict => {
 	return { taken: true, advice: event.mayBeRepeat ? `${TAKEN} ${REPEAT}` : TAKEN };
 };
 
-/** Judges a delivery as Truecaller would, and adds the advice. */
+/** Says what became of a delivery, as Truecaller would judge it. */
 export const advise = (delivery: Delivery, event: TestEvent): Verdict =>
 	'answer' in delivery
 		? adviseOnAnswer(delivery, event)

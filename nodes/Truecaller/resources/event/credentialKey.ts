@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CREDENTIAL } from '../../api/http';
 
-/** Account and key of the events, from the credential. The node may give another key. */
+/** What the credential says of the events: whose they are, and the key that they carry where the node gives no other. */
 export type Sender = { readonly clientAccountId?: string; readonly credentialKey: string };
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -4,13 +4,13 @@ import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
 import { readStart } from './readStart';
 
-/** The answer, or the code of the fault. */
+/** What came back, or the code of the fault that kept an answer away. */
 export type Delivery = { readonly durationMs: number } & (
 	| { readonly answer: WebhookAnswer; readonly isCut: boolean }
 	| { readonly code: string }
 );
 
-/** Longer than Truecaller waits, to tell a late answer from a missing one. */
+/** Longer than Truecaller reads, so that an answer that is too late can be told from none. */
 const TIMEOUT_MS = 25_000;
 
 /** The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. */
@@ -39,7 +39,7 @@ export const post = async (
 	event: IDataObject,
 ): Promise<Delivery> => {
 	const startedAtMs = Date.now();
-	// Also covers the body: n8n's time-out ends with the head of an answer.
+	// n8n's time-out ends with the head of an answer; this one ends with its body.
 	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
@@ -48,11 +48,11 @@ export const post = async (
 			url,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: JSON.stringify(event),
-			// As a stream, which can be closed before its end, because n8n has no limit for the size.
+			// n8n has no limit of its own: a stream can be left before its end.
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// A redirect would send the key to another host.
+			// The key would go along to another host.
 			disableFollowRedirect: true,
 			timeout: TIMEOUT_MS,
 		});

@@ -1,17 +1,18 @@
 import { digitsOf } from '../../api/reading/digits';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 
-/** Separators of numbers: commas and semicolons of any script, bars, tabs, and line ends of any system. */
+/** What stands between two numbers: commas and semicolons, of other scripts too, bars, tabs, and line ends of any system. */
 const SEPARATORS = /[,;|\t\n\v\f\r\u0085\u2028\u2029،؛、，；]+/;
 
-/** Fewest digits of a phone number of any country. */
+/** Shorter than this, no number of any country is. */
 const FEWEST_DIGITS = 7;
 
 const isWhole = (text: string): boolean => digitsOf(text).length >= FEWEST_DIGITS;
 
 /**
- * Splits numbers that are separated by spaces, as a field of one line writes a pasted column. Numbers contain spaces too.
- * So a text is split only if it is not one number as a whole, and each part begins with + or can be read.
+ * Splits numbers that only spaces stand between: a field of one line makes spaces of the line ends of a pasted
+ * column. Spaces stand within numbers too, so a text is split only where it is no number as a whole, and its parts
+ * are: each begins with +, or each can be read.
  */
 const splitAtSpaces = (text: string, country: string): readonly string[] => {
 	if (digitsOf(text).length < 2 * FEWEST_DIGITS || readPhoneNumber(text, country).ok) return [text];

@@ -6,7 +6,7 @@ import type { SyncedNumber } from './sync/syncedNumber';
 
 const LOOK = 'Next: Number → Get Many shows in a minute what became of them.';
 
-/** Results in words. The keys are those of the output. */
+/** Puts results in words for people; the keys are those of the output. */
 const RESULTS: Readonly<Record<string, string>> = {
 	accepted: 'accepted',
 	alreadyThere: 'already there',
@@ -20,7 +20,7 @@ const RESULTS: Readonly<Record<string, string>> = {
 	notMentioned: 'not mentioned by Truecaller',
 };
 
-/** Counts the results of List and Delist, and says where to look next. */
+/** Says how many numbers came to what, for List and Delist, and where to look next. */
 export const tellChanges = (
 	results: ReadonlyArray<ItemResult<Changing | UnreadableNumber>>,
 ): string | undefined => {

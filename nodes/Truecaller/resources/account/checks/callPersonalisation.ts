@@ -3,7 +3,7 @@ import type { Finding } from '../check';
 import { isForbidden, isOfLogin } from '../readings';
 import type { Readings } from '../readings';
 
-/** Judges by the reading of the labels, which needs the same access, so this check personalises no call. */
+/** Known from reading the labels, which needs the same access. No call is personalised for this check. */
 export const checkCallPersonalisation = ({ labels }: Readings): Finding => {
 	if (labels.ok) return ok('This API key may use Call Personalisation');
 	const { failure, problem } = labels;

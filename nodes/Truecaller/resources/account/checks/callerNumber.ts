@@ -53,7 +53,7 @@ const judge = (row: IDataObject, endsIn: string): Finding => {
 	return { result: 'warning', message: `${number} ${message} ${place}`, advice, details };
 };
 
-/** Searches the caller number in the first page of the list, because Truecaller offers no search. */
+/** Truecaller cannot look a number up, so it is searched in the first page of the list. */
 export const checkCallerNumber = (readings: Readings, input: unknown): Finding => {
 	const { numbers } = readings;
 	const read = readPhoneNumber(input);

@@ -12,14 +12,14 @@ const toFailed = ({ message, todo }: Problem): Finding => ({
 	advice: todo,
 });
 
-/** A doubt although the login works: the end of a sentence, and the fix. */
+/** What is wrong although the login works: the end of a sentence, and what to do about it. */
 export type Doubt = { readonly says: string; readonly advice: string };
 
-/** Returns true for an answer that requires an accepted access token. */
+/** An answer that only comes when the access token was accepted. */
 const showsLogin = (reading: Reading<unknown>): boolean =>
 	reading.ok || isForbidden(reading.failure);
 
-/** Returns true for a failure that, if every request has it, comes from a wrong address. */
+/** The address itself is wrong where every request is told so. */
 const isOfAddress = ({ failure: { status = 0 } }: Failed): boolean =>
 	status === 404 || status === 405 || (status >= 300 && status < 400);
 

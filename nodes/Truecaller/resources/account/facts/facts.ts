@@ -10,8 +10,8 @@ import { listFields } from './fieldTypes';
 import type { ObservedRequest } from './observe';
 
 /**
- * A word as programs write it: letters of one case, a few words at most. Other values are left out, because a status could
- * contain a number, an ID, a key or a person's name.
+ * Only a word of a machine is passed on: letters of one case, a few words at most. A status that Truecaller
+ * filled with a number, an ID, a key or a person's name would stand in a bug report otherwise.
  */
 const MACHINE_WORD =
 	/^(?:[A-Z]?[a-z]{1,20}(?:[ _-][a-z]{1,20}){0,3}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})$/;
@@ -42,7 +42,7 @@ const toFact = (request: ObservedRequest): IDataObject => {
 	};
 };
 
-/** Returns the form of Truecaller's answers for a bug report, without their values. */
+/** What a bug report needs to know of Truecaller's answers, and nothing of what was in them. */
 export const tellFacts = (
 	requests: readonly ObservedRequest[],
 	dialects: readonly KnownDialect[] = [],

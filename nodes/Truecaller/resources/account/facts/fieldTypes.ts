@@ -1,6 +1,6 @@
 import { isObject } from '../../../api/reading/answer';
 
-/** A key that is the name of a field. Other keys may be values, such as a phone number or an ID. */
+/** A name that a programmer gave. Any other key may be a value: a phone number or an ID that rows are sorted under. */
 const PROGRAMMED_NAME = /^[a-z][A-Za-z_]{0,39}$/;
 const OTHER_NAME = '(other name)';
 const DEEPEST = 5;

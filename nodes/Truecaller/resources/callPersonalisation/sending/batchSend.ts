@@ -19,10 +19,10 @@ const ACCEPTED: CallProgress = {
 	message: null,
 };
 
-/** [D1][D3] v1 has the ID only in a sentence: "Records Uploaded Successfully. BatchID: 6dabe53b-…". */
+/** [D1][D3] v1 tells the id only in a sentence: "Records Uploaded Successfully. BatchID: 6dabe53b-…". */
 const IN_SENTENCE = /BatchID:\s*([0-9a-f-]{36})/i;
 
-/** [D3] Returns the ID unchecked, because one published sample is not a UUID. */
+/** [D3] The id is taken as it comes: one sample of it is no UUID. */
 const batchIdOf = (reply: Reply): string | undefined => {
 	if (!reply.ok || !isObject(reply.body)) return undefined;
 	const { batch_id: id } = reply.body;
@@ -33,11 +33,11 @@ const batchIdOf = (reply: Reply): string | undefined => {
 
 type SentBatch = Pick<SentCall, 'batchId' | 'outcome'>;
 
-/** Reads the result of a whole batch: its ID, or one outcome for all of its records. */
+/** Reads what became of a whole batch: accepted with its id, or one outcome for all its records. */
 const readBatch = (reply: Reply): SentBatch | undefined => {
 	const batchId = batchIdOf(reply);
 	if (batchId !== undefined) return { batchId, outcome: ACCEPTED };
-	// A success without an ID does not count as accepted.
+	// A batch is accepted with an id; any other word of success is none.
 	const isEmptySuccess = reply.ok && readVerdict(reply.body).status === 'success';
 	const outcome = isEmptySuccess ? toOutcome('noAnswer', undefined) : readOutcome(reply);
 	return outcome && { batchId: null, outcome };
@@ -46,7 +46,7 @@ const readBatch = (reply: Reply): SentBatch | undefined => {
 const NO_VERSION = 'Truecaller knows none of the documented versions of this call';
 const CHECK_ADDRESS = 'Check Base URL and Client Account ID in the credential.';
 
-/** Explains a refusal. A version that the user chose is never replaced by another. */
+/** Explains a refusal. A version that was chosen and is not there is not replaced by another. */
 const explain = (failure: Failure, version: BatchChoice): Problem => {
 	const { message, todo, details } = explainFailure(failure);
 	if (failure.obstacle || failure.status !== 404) return problem(message, todo, details);

@@ -6,7 +6,7 @@ import type { AnyWireRecord } from '../../../api/reading/wireRecord';
 import type { Item } from '../../../items/item';
 import type { Call } from '../call';
 
-/** State of a call. `accepted`: Truecaller accepted its batch; `running`: Truecaller is still working on it. */
+/** What became of a call so far. `accepted`: Truecaller took its batch; `running`: Truecaller has not decided yet. */
 export type CallProgress = Omit<CallOutcome, 'outcome'> & {
 	readonly outcome: Outcome | 'accepted' | 'running';
 };
@@ -22,7 +22,7 @@ export type SentCall = {
 	 */
 	readonly batchId?: string | null;
 	readonly outcome: CallProgress;
-	/** The call as it was before its second try. */
+	/** What became of the call before it was sent a second time. */
 	readonly firstTry?: SentCall;
 };
 
@@ -33,7 +33,7 @@ const toFirstTry = ({ batchId, outcome: { outcome, reason, message } }: SentCall
 	message,
 });
 
-/** Returns the output row of a call, for both operations that send calls. */
+/** Makes the output row of a call, for both operations that send calls. */
 export const toCallRow = (
 	{ record, wire, batchId, outcome: progress, firstTry }: SentCall,
 	item: Item,

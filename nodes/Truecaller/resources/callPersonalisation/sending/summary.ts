@@ -34,7 +34,7 @@ const toCounted = (result: ItemResult<SentCall>): Counted => {
 	};
 };
 
-/** Returns one row for a whole run, with the number of calls by outcome. The counts add up to `total`. */
+/** Makes one row for a whole run: how many calls came to what. The counts of the outcomes add up to `total`. */
 export const toSummary = (
 	results: ReadonlyArray<ItemResult<SentCall>>,
 	durationMs: number,

@@ -35,7 +35,7 @@ const tellSettled = (settled: readonly SentCall[]): string[] => {
 	];
 };
 
-/** Says the outcomes of the calls of a run, and the next step. */
+/** Says what became of the calls of a run, and what to do next. */
 export const tellCalls = (results: ReadonlyArray<ItemResult<SentCall>>): string | undefined => {
 	const calls = results.flatMap(({ values = [] }) => values);
 	const of = (...outcomes: readonly string[]): SentCall[] =>

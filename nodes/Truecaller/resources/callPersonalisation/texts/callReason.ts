@@ -22,7 +22,7 @@ const OR_CLEAN = "or switch on 'Clean Call Reason' under Options.";
 const quote = (found: readonly string[]): string =>
 	[...new Set(found)].map((character) => `"${character}"`).join(' ');
 
-/** Returns whether a text must not start or end with this character. */
+/** Whether a text may not start or end with this. */
 export const isEdge = (character: string | undefined): boolean =>
 	character !== undefined &&
 	(/\s/.test(character) || LIMITS.callReasonNotAtEdge.includes(character));
@@ -58,12 +58,12 @@ const tellEdges = (reason: string): string | undefined =>
 
 const REASON_BOUNDS = { minimum: LIMITS.callReasonMinLength, maximum: LIMITS.callReasonMaxLength };
 
-/** Most call reasons have only these characters. They break no rule, so they skip the other checks. */
+/** What most call reasons are; they break no rule, and a long sheet has many of them. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 .,:'?-]*[A-Za-z0-9]$/;
 
 /**
- * Finds every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. In a
- * cleaned text only signs of an amount are left, for which no word is certain.
+ * Finds every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. A cleaned
+ * text can only have signs that were left where no word is certain to keep the amount.
  */
 export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => {
 	const { minimum, maximum } = REASON_BOUNDS;

@@ -3,8 +3,8 @@ import type { Reads } from '../../../items/readAll';
 import type { CallRecord } from '../callRecord';
 
 /**
- * Returns whether a field inside a text was empty: then the text before it and the text behind it meet. Judges by the
- * result alone, so it works for any expression without evaluating it again.
+ * Whether a field that stands within a text came out empty: then the text before it and the text behind it meet.
+ * The result alone tells, so that any expression is understood, and nothing is evaluated once more.
  */
 export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	if (typeof source !== 'string' || typeof value !== 'string' || !source.startsWith('='))
@@ -14,7 +14,7 @@ export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	const last = texts.length - 2;
 	return texts.slice(0, -1).some((before, place) => {
 		const meeting = before + (texts[place + 1] ?? '');
-		// With two adjacent fields, the result does not show which one is empty.
+		// Where two fields stand side by side, nothing tells which of them is empty.
 		if (meeting.trim() === '') return false;
 		if (place === 0 && place === last) return value === meeting;
 		if (place === 0) return value.startsWith(meeting);
@@ -22,7 +22,7 @@ export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	});
 };
 
-/** Returns the hint about call reasons with an empty field, if any. */
+/** Makes the hint about call reasons with an empty field, or undefined where there is none. */
 export const tellEmptyFields =
 	<T>(recordsOf: (value: T) => readonly CallRecord[]) =>
 	(reads: Reads<T>): string | undefined => {

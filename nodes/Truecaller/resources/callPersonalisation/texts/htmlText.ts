@@ -98,7 +98,7 @@ const decode = (whole: string, decimal?: string, hex?: string, name?: string, ba
 const isBetweenDigits = (text: string, from: number, to: number): boolean =>
 	/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '');
 
-/** Removes tags, and keeps digits on both sides of a tag apart. */
+/** Takes away tags; digits on both sides of one never become a single number. */
 const dropTags = (text: string): string =>
 	text
 		.replace(WHOLE, ' ')
@@ -107,7 +107,7 @@ const dropTags = (text: string): string =>
 			isBetweenDigits(all, at, at + tags.length) ? ' ' : '',
 		);
 
-/** Most layers of escaping. Some systems escape a text twice. */
+/** Some systems escape what was escaped before; nothing that anybody wrote is escaped more often than this. */
 const MOST_LAYERS = 5;
 
 /**

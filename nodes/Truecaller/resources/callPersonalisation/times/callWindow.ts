@@ -3,7 +3,7 @@ import { LIMITS } from '../../../api/facts/limits';
 import type { Fault } from '../../../api/problems';
 import { readMoment } from './readMoment';
 
-/** When a call may show, in epoch ms. Without a start: from the moment when the record is sent. */
+/** When a call may be shown, in epoch ms. No start means: the moment the record is sent. */
 export type CallWindow = {
 	readonly startsAtMs?: number;
 	readonly endsAtMs?: number;
@@ -23,7 +23,7 @@ const FAR_AHEAD = {
 const LATER = "Choose a later time, or leave 'Starts At' and 'Ends At' empty to start now.";
 
 /**
- * Finds the faults of a window: [S] it must be at most 24 hours long and not over. Checked now, sent later
+ * Finds what is wrong with a window: [S] it is at most 24 hours long and not over yet. Checked as of now, sent later
  * (`toTimes`).
  */
 const findWindowFault = (
@@ -90,7 +90,7 @@ export const readWindow = (
 	return { window, faults: wrong ? [wrong] : faults };
 };
 
-/** Returns the window to send. A call without Starts At starts when it is sent. */
+/** The window as it is sent: a call without Starts At starts the moment its turn has come. */
 export const toTimes = (
 	{ startsAtMs, endsAtMs, durationMs }: CallWindow,
 	nowMs: number,

@@ -1,6 +1,6 @@
 import { toWallMs } from './wallClock';
 
-/** Wall-clock times of a text: one, two for an ambiguous date, none for other text. */
+/** What a text shows on the wall clock: one moment, two where its date can be read in two orders, none where it is no date. */
 export type Clock = { readonly wallMs: readonly number[]; readonly zone?: string };
 
 type Day = readonly [year: number, month: number, day: number];
@@ -81,7 +81,7 @@ const isOn = (weekday: string | undefined, wallMs: number): boolean =>
 	weekday === undefined ||
 	WEEKDAYS[new Date(wallMs).getUTCDay()] === weekday.slice(0, 3).toLowerCase();
 
-/** Returns the wall-clock times. A weekday must match, and decides between two orders. */
+/** A weekday must be right, and decides where a date can be read in two orders. */
 const toClock = (found: Found): Clock => {
 	const timeOfDayMs = toTimeOfDayMs(found);
 	if (timeOfDayMs === undefined) return { wallMs: [] };

@@ -1,7 +1,8 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 /**
- * Returns a wall-clock time without its zone, as epoch ms in UTC. Undefined for an impossible day (30 February).
+ * What a clock on the wall shows, without its zone: epoch ms as if the wall hung in UTC. A day that its month does
+ * not have (30 February) has none.
  */
 export const toWallMs = (
 	[year, month, day]: readonly [number, number, number],
@@ -18,9 +19,9 @@ export const toWallMs = (
 /** Returns a local time as ISO 8601 without a zone. */
 export const toIso = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, -1);
 
-/** Clocks change only at full quarters of an hour. */
+/** Clocks are only ever put forward or back at a whole quarter of an hour. */
 const QUARTER_MS = 15 * 60_000;
-/** UTC offsets, by quarter of an hour and zone. The times of a sheet are mostly of one day. */
+/** How far clocks are ahead of UTC in a quarter of an hour of a zone; the times of a sheet are mostly of one day. */
 const aheadMs = new Map<string, number>();
 const MOST_KEPT = 1_000;
 
@@ -28,8 +29,8 @@ const readAheadMs = (quarterMs: number, timezone: string): number =>
 	quarterMs - tryToParseDateTime(toIso(quarterMs), timezone).toMillis();
 
 /**
- * Returns the moment of a wall-clock time in a zone, or undefined for an unknown zone. Cached, because n8n needs 16 µs for
- * it, and a long sheet has two times in each row.
+ * Returns the moment at which clocks in the zone show this; undefined where there is no such zone. To ask costs
+ * 16 µs, which a long sheet with two times a row would feel, so the answer is kept.
  */
 export const toEpochMs = (wallMs: number, timezone: string): number | undefined => {
 	const quarter = Math.floor(wallMs / QUARTER_MS);

@@ -11,7 +11,7 @@ import type { Synced } from './syncedNumber';
 
 type States = Map<PlannedNumber, ChangeState>;
 
-/** Sends one half of the plan, with 10,000 numbers in each request, and notes the results. */
+/** Sends one half of the plan, 10,000 numbers to a request, and notes what became of each. */
 const sendHalf = async (
 	change: NumberCall,
 	planned: readonly PlannedNumber[],
@@ -31,7 +31,7 @@ const sendHalf = async (
 	return undefined;
 };
 
-/** Lists new numbers first, so that the feature set is never empty. If that fails, delists nothing. */
+/** New numbers first, so that there is no moment without any; when that fails, nothing is taken off. */
 export const carryOut = async (
 	plan: readonly PlannedNumber[],
 	api: Api,

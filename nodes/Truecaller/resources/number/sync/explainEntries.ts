@@ -2,7 +2,7 @@ import { problem } from '../../../api/problems';
 import type { Fault, Problem } from '../../../api/problems';
 import { digitsOf } from '../../../api/reading/digits';
 
-/** An unreadable entry of Phone Numbers, with its cause and fix. `place` counts from 1. */
+/** An entry of Phone Numbers that is no phone number: why, and what to do. `place` counts from 1. */
 export type UnreadableEntry = {
 	readonly place: number;
 	readonly input: unknown;
@@ -10,17 +10,17 @@ export type UnreadableEntry = {
 	readonly todo: string;
 };
 
-/** Most entries in one message, because a whole column may lack its country code. */
+/** A whole column may be without its country code. */
 const MOST_TOLD = 5;
 
-/** Returns the fault of an entry. Names it only by its place and its last four digits. */
+/** Says of an entry what is wrong with it. It is named by its place and its last four digits, and by no more of it. */
 const tellEntry = ({ place, input, why }: UnreadableEntry, isOnly: boolean): string => {
 	const end = typeof input === 'object' ? '' : digitsOf(input).slice(-4);
 	const words = [isOnly ? '' : `entry ${place}`, end === '' ? '' : `(ending in ${end})`, why];
 	return words.filter((each) => each !== '').join(' ');
 };
 
-/** Explains the unreadable entries of an item, which stop the sync of its feature set. */
+/** Explains which entries of an item cannot be read; the sync of its feature set waits for all of them. */
 export const explainEntries = (
 	entries: readonly UnreadableEntry[],
 	isOnly: boolean,

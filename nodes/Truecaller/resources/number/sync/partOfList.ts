@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** n8n's name for the mode of a sub-workflow. */
+/** How n8n calls the mode of a workflow that another one has called. */
 const CALLED = 'integrated';
 
-/** Returns why this node may get only a part of the list, judging by the wiring, or undefined. */
+/** Tells from the wiring why this node may be handed a part of the list at a time, or returns undefined. */
 export const findPartialWiring = (context: IExecuteFunctions): string | undefined => {
 	const { name } = context.getNode();
 	const after = new Set(context.getChildNodes(name).map((node) => node.name));
@@ -11,6 +11,6 @@ export const findPartialWiring = (context: IExecuteFunctions): string | undefine
 		return 'this node is inside a loop';
 	const before = context.getParentNodes(name, { depth: 1 });
 	if (before.length > 1) return `this node is fed by ${before.length} branches`;
-	// A sub-workflow may run once for each item or batch, which a node inside cannot see.
+	// It may be called once for each item, or for each batch of a loop: no node can see that from inside.
 	return context.getMode() === CALLED ? 'this node is in a sub-workflow' : undefined;
 };

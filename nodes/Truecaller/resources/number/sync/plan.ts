@@ -2,17 +2,17 @@ import { withoutPlus } from '../../../phone/phoneNumber';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { NumberStates } from '../numberStates';
 
-/** Action for a number. Beware: stored in users' workflows, so the words never change. */
+/** What has to be done with a number so that the feature set holds what is wanted. Stored in workflows: the words never change. */
 export type SyncAction = 'list' | 'delist' | 'keep' | 'blocked';
 
-/** One number of a plan. `isRunning`: Truecaller already works on it, so nothing has to be sent. */
+/** One number of a plan. `isRunning`: Truecaller is at it already, and nothing needs to be sent. */
 export type PlannedNumber = {
 	readonly number: E164;
 	readonly action: SyncAction;
 	readonly isRunning: boolean;
 };
 
-/** Plans an action for each wanted number, in their order, and then for the listed numbers that are not wanted. */
+/** Plans what to do with the numbers that are wanted, in their order, and after them with those that are there and not wanted. Truecaller's own digits need no reading. */
 export const planSync = (wanted: readonly E164[], states: NumberStates): PlannedNumber[] => {
 	const toKeep = wanted.map((number): PlannedNumber => {
 		const state = states.get(withoutPlus(number));

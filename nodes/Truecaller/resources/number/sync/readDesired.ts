@@ -13,7 +13,7 @@ import type { SyncOptions } from './syncSet';
 /** The options of a sync without its execution and wiring. */
 type DesiredOptions = Omit<SyncOptions, 'scope' | 'partialWiring'>;
 
-/** Wanted numbers of one item in one feature set, and the options of the first item. */
+/** What one item wants in one feature set, and the options, which are those of the first item. */
 export type DesiredNumbers = {
 	readonly featureSetId: string;
 	readonly numbers: readonly E164[];
@@ -45,7 +45,7 @@ const readOptions = (first: Item): Read<DesiredOptions> => {
 	};
 };
 
-/** Returns whether the item is a row of a plan that says delist: as a wanted number it would keep that number. */
+/** A row of Sync in Mode Plan for a number to take off: read as a wish, it would keep that number. */
 const isPlannedRemoval = ({ json }: Item, numbers: readonly E164[]): boolean =>
 	json.action === 'delist' &&
 	json.featureSetId !== undefined &&
@@ -74,7 +74,7 @@ const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]>
 	};
 };
 
-/** Reads the wanted numbers of an item. An unreadable number stops the sync of its feature set, because the listed number that it stands for would be delisted. */
+/** Reads what an item wants. A number that cannot be read stops the sync of its feature set: its twin that is live would be taken off otherwise. */
 export const readDesiredNumbers = (item: Item, first: Item): Read<DesiredNumbers> => {
 	const options = readOptions(first);
 	if (!options.ok) return options;

@@ -5,14 +5,14 @@ import type { Reads } from '../../../items/readAll';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { DesiredNumbers } from './readDesired';
 
-/** The items of one feature set, its items without a number, and the first item of each number. */
+/** The items of one feature set, those of them without a number, and the first item that wants each number. */
 export type Group = {
 	readonly indexes: number[];
 	readonly empty: number[];
 	readonly firstItemOf: Map<E164, number>;
 };
 
-/** Groups the items by feature set. Together, their numbers are what the feature set shall hold. */
+/** Gathers the items of each feature set: the union of what they want is what it shall hold. */
 export const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => {
 	const groups = new Map<string, Group>();
 	reads.forEach(({ read }, index) => {
@@ -32,14 +32,14 @@ export const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => 
 	return groups;
 };
 
-/** Returns the unreadable items of this feature set or of an unknown one: each may hide a wanted number. */
+/** Items that cannot be read, of this feature set or of none that is known: either may hide a number that is wanted. */
 const findUnreadable = (reads: Reads<DesiredNumbers>, featureSetId: string): number[] =>
 	reads.flatMap(({ read }, index) => {
 		const of = read.ok ? featureSetId : read.problem.details.featureSetId;
 		return !read.ok && (of === undefined || of === featureSetId) ? [index] : [];
 	});
 
-/** Returns why the list of a feature set is incomplete, so that it must not delist anything. */
+/** Returns why the list of a feature set is not whole, so that nothing may be taken off by it. */
 export const findGap = (
 	reads: Reads<DesiredNumbers>,
 	featureSetId: string,

@@ -12,7 +12,7 @@ import type { Synced, SyncedNumber } from './syncedNumber';
 import { syncSet } from './syncSet';
 import type { SyncOptions } from './syncSet';
 
-/** Pairs each number with the first item that wants it. Delisted numbers come last, and belong to all items of the set. */
+/** Lays each number beside the first item that wants it. One that is taken off stands last, and belongs to all items of the set. */
 const layOut = (
 	{ indexes, firstItemOf }: Group,
 	synced: Read<Synced>,

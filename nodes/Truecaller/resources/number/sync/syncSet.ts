@@ -10,7 +10,7 @@ import { findEmptyList, findTooMany, isRemoval } from './syncBrakes';
 import type { Brakes } from './syncBrakes';
 import type { Synced, SyncedNumber } from './syncedNumber';
 
-/** Options of a sync. `maxWaitMs` 0: without waiting. */
+/** How a feature set is brought to what is wanted. `maxWaitMs` 0: without waiting for it. */
 export type SyncOptions = Brakes & {
 	readonly apply: boolean;
 	readonly maxWaitMs: number;
@@ -32,7 +32,7 @@ const settle = async (
 	return numbers.map((each) => ({ ...each, state: stateOf.get(each.number) ?? each.state }));
 };
 
-/** Reads the numbers of the feature set, plans, and applies the plan in Mode Apply. */
+/** Reads what the feature set holds, plans, and carries the plan out where that is wanted. */
 export const syncSet = async (
 	wanted: readonly E164[],
 	api: Api,

@@ -5,17 +5,17 @@ import type { ChangeState } from '../changing';
 import { ADVICE } from '../../../api/reading/numbersAnswer';
 import type { PlannedNumber, SyncAction } from './plan';
 
-/** A planned number, with its result after Apply. */
+/** A planned number, and what became of it where the plan was carried out. */
 export type SyncedNumber = PlannedNumber & {
 	readonly featureSetId: string;
-	/** True if Max Removals forbids delisting it. */
+	/** Max Removals does not let this one be taken off. */
 	readonly isOverLimit: boolean;
 	readonly state?: ChangeState;
-	/** All items of the feature set, for a delisted number, which belongs to no single item. */
+	/** All items of the feature set, for a number that is taken off: no single item stands for it. */
 	readonly items?: readonly number[];
 };
 
-/** Result of a sync of one feature set: numbers in the order of the plan, and the problem that ended it early, if any. */
+/** What a sync of one feature set came to: numbers in the order of the plan, and the problem that ended it early. */
 export type Synced = { readonly numbers: readonly SyncedNumber[]; readonly problem?: Problem };
 
 const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
@@ -30,7 +30,7 @@ const planAdviceOf = ({ action, isRunning }: PlannedNumber): string =>
 		? 'Nothing to do; the number is being delisted already'
 		: PLAN_ADVICE[action];
 
-/** Names the state of a planned change in the same words as a change that was sent. */
+/** Names the state of a number that nothing was sent for, in the same words as that of one that was sent. */
 export const toUnsentState = (planned: PlannedNumber): ChangeState | undefined => {
 	const { action, isRunning } = planned;
 	const advice = planAdviceOf(planned);
@@ -39,7 +39,7 @@ export const toUnsentState = (planned: PlannedNumber): ChangeState | undefined =
 	return isRunning ? { result: 'stillProcessing', status: 'pending', advice } : undefined;
 };
 
-/** Returns the output row of a number, for both modes of Sync. */
+/** Makes the output row of a number, for both modes of Sync. */
 export const toSyncRow = (number: SyncedNumber): IDataObject => {
 	const { state } = number;
 	const row: IDataObject = { phoneNumber: number.number, action: number.action };
