@@ -4,16 +4,22 @@ import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
 import { readStart } from './readStart';
 
-/** What came back, or the code of the fault that kept an answer away. */
+/** The answer, or the code of the error that prevented one. */
 export type Delivery = { readonly durationMs: number } & (
 	| { readonly answer: WebhookAnswer; readonly isCut: boolean }
 	| { readonly code: string }
 );
 
-/** Longer than Truecaller reads, so that an answer that is too late can be told from none. */
+/**
+ * Longer than Truecaller waits, so that a late answer differs from no answer. n8n's time-out ends
+ * with the headers of an answer, so a signal covers the body, too.
+ */
 const TIMEOUT_MS = 25_000;
 
-/** The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. */
+/**
+ * The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. n8n
+ * does not limit an answer, but a stream can be closed before its end.
+ */
 export const MAX_ANSWER_BYTES = 65_536;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -39,7 +45,6 @@ export const post = async (
 	event: IDataObject,
 ): Promise<Delivery> => {
 	const startedAtMs = Date.now();
-	// n8n's time-out ends with the head of an answer; this one ends with its body.
 	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
@@ -48,11 +53,10 @@ export const post = async (
 			url,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: JSON.stringify(event),
-			// n8n has no limit of its own: a stream can be left before its end.
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// The key would go along to another host.
+			// With redirects, n8n would send the key to another host.
 			disableFollowRedirect: true,
 			timeout: TIMEOUT_MS,
 		});
