@@ -37,6 +37,7 @@ const toId = (value: unknown): string => {
 	return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
 };
 
+/** Reads the options of the first item. An empty caller number or label counts as absent. */
 export const readAsked = (first: Item): Read<Asked> => {
 	const callerNumber = first.option('callerNumber');
 	const labelId = toId(first.option('label'));

@@ -71,5 +71,6 @@ export const toShown = (value: unknown): string | null =>
 /** Maximum number of names in `details`. The count beside them covers all. */
 const MOST_NAMES = 20;
 
+/** Returns the names of the first rows, without keys and tokens. */
 export const namesOf = (rows: ReadonlyArray<{ readonly name?: unknown }>): string[] =>
 	rows.slice(0, MOST_NAMES).map(({ name }) => toShown(name) ?? '');

@@ -19,6 +19,7 @@ export type StatusQuery = {
 	readonly maxWaitMs: number;
 };
 
+/** Reads which batch an item asks for, or returns the problem with its parameters. */
 export const readQuery = (item: Item): Read<StatusQuery> => {
 	const batchId = item.text('batchId');
 	if (batchId === '') {

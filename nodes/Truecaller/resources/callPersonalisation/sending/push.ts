@@ -21,6 +21,7 @@ export type Push = {
  */
 export const DEFAULT_TIME_LIMIT_MS = 10_000;
 
+/** Reads the call of an item with its options, or returns the problem with its parameters. */
 export const readPush = (item: Item): Read<Push> => {
 	const record = readCall(item, Date.now());
 	if (!record.ok) return record;

@@ -14,6 +14,7 @@ export type Brakes = {
 /** Most removals without a limit from the user, and never more than half of the set. */
 const DEFAULT_MAX_REMOVALS = 100;
 
+/** Returns true if the plan sends a delisting for this number. */
 export const isRemoval = ({ action, isRunning }: PlannedNumber): boolean =>
 	action === 'delist' && !isRunning;
 
