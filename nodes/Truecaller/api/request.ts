@@ -3,8 +3,6 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAccount } from './access/account';
 import type { Account } from './access/account';
 import { exposureOf, READABLE } from './access/baseUrl';
-import { createClockNote } from './clockHint';
-import type { ClockNote } from './clockHint';
 import { createDialects } from './dialects/dialects';
 import type { Dialects } from './dialects/dialects';
 import type { PlainContent, SendPlain, Speak } from './dialects/speech';
@@ -19,11 +17,11 @@ import type { Sleep } from './pacing/rateLimiter';
 import { createSender } from './pacing/sender';
 import { createSleep } from './pacing/sleep';
 import type { Read } from './problems';
+import { createRunNotes } from './runNotes';
+import type { RunNotes } from './runNotes';
 import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
-import { createUnknownWordNotes } from './unknownWordHint';
-import type { UnknownWordNotes } from './unknownWordHint';
 
-/** The only way to send requests to Truecaller. `send` never throws: failures are values. */
+/** The only way to send requests to Truecaller. `send` returns failures as values: it never throws. */
 export type Api = {
 	/**
 	 * Returns the reply with the body that was sent. A request refused only for its form is sent
@@ -87,7 +85,7 @@ const createSend = (
 	context: ApiContext,
 	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },
 	isCancelled: () => boolean,
-	notes: { readonly unknownWords: UnknownWordNotes; readonly clock: ClockNote },
+	notes: RunNotes,
 ): SendPlain => {
 	const transport: Lanes['send'] = isSimulated(context)
 		? sendSimulated
@@ -114,8 +112,7 @@ const createSend = (
 			timeLimitMs,
 		});
 		first ??= reply;
-		notes.unknownWords.note(endpoint, await reply);
-		notes.clock.note(await reply);
+		notes.note(endpoint, await reply);
 		return await reply;
 	};
 };
@@ -128,11 +125,9 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 	if (!account.ok) return account;
 	const isCancelled = () =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
-	const unknownWords = createUnknownWordNotes();
-	const clock = createClockNote();
+	const notes = createRunNotes();
 	const { parallel } = account.value;
 	const lanes = parallel && openLanes(context, nameOf(account.value), parallel);
-	const notes = { unknownWords, clock };
 	const send = createSend(context, { account: account.value, lanes }, isCancelled, notes);
 	const { speak, dialects } = createDialects(nameOf(account.value), send);
 	return {
@@ -144,7 +139,7 @@ export const createApi = async (context: ApiContext): Promise<Read<Api>> => {
 			warning: exposureOf(account.value.baseUrl) === 'privateNetwork' ? READABLE : undefined,
 			lanes: lanes?.count,
 			dialects,
-			hintsAfterRun: () => [unknownWords.hint(), clock.hint(), lanes?.hint(), dialects.hint()],
+			hintsAfterRun: () => [...notes.hints(), lanes?.hint(), dialects.hint()],
 		},
 	};
 };

@@ -33,7 +33,7 @@ type KeyState = Pause & {
 	renewal?: Promise<TokenAnswer>;
 	/** The last token that Truecaller accepted when checked. */
 	accepted?: Token & { readonly untilMs: number };
-	/** The last unexpired token that Truecaller refused. Its replacement is kept until `untilMs`. */
+	/** The last token that Truecaller refused before it expired. Its replacement is kept until then. */
 	turnedAway?: TurnedAway & { readonly untilMs: number };
 };
 
@@ -47,7 +47,7 @@ export type Tokens = {
 	) => Promise<TokenAnswer>;
 	/** Returns true while another login for this key is not worth a place in the quota. */
 	readonly isResting: (key: Key) => boolean;
-	/** Notes a login made elsewhere. It may have ended the token, so a login may help. */
+	/** Notes a login made elsewhere. It may have ended the token, so a new login may help after all. */
 	readonly noteOtherLogin: (key: Key) => void;
 	/** Returns the last token that Truecaller refused before it expired. */
 	readonly turnedAwayOf: (key: Key) => TurnedAway | undefined;

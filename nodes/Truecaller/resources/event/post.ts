@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
@@ -10,16 +10,10 @@ export type Delivery = { readonly durationMs: number } & (
 	| { readonly code: string }
 );
 
-/**
- * Longer than Truecaller waits, so that a late answer differs from no answer. n8n's time-out ends
- * with the headers of an answer, so a signal covers the body, too.
- */
+/** Longer than Truecaller waits, to tell a late answer from a missing one. */
 const TIMEOUT_MS = 25_000;
 
-/**
- * The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. n8n
- * does not limit an answer, but a stream can be closed before its end.
- */
+/** The Truecaller Trigger answers with about 20 bytes; another server might answer endlessly. */
 export const MAX_ANSWER_BYTES = 65_536;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -35,6 +29,20 @@ const codeOf = (error: unknown): string => {
 	return textOf(error.code) || codeOf(error.cause);
 };
 
+const toOptions = (url: string, event: IDataObject): IHttpRequestOptions => ({
+	method: 'POST',
+	url,
+	headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+	body: JSON.stringify(event),
+	// As a stream, which can be closed before its end, because n8n has no limit for the size.
+	encoding: 'stream',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	// A redirect would send the key to another host.
+	disableFollowRedirect: true,
+	timeout: TIMEOUT_MS,
+});
+
 /**
  * Posts an event once, as Truecaller would. [I] Of the headers, only the content type is certain.
  * Never throws.
@@ -45,21 +53,11 @@ export const post = async (
 	event: IDataObject,
 ): Promise<Delivery> => {
 	const startedAtMs = Date.now();
+	// Also covers the body: n8n's time-out ends with the head of an answer.
 	const late = AbortSignal.timeout(TIMEOUT_MS);
 	const durationMs = () => Date.now() - startedAtMs;
 	try {
-		const response: unknown = await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			body: JSON.stringify(event),
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// With redirects, n8n would send the key to another host.
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-		});
+		const response: unknown = await context.helpers.httpRequest(toOptions(url, event));
 		const head = isObject(response) ? response : {};
 		const start = await readStart(head.body, MAX_ANSWER_BYTES, late);
 		if (!start) return { code: 'ETIMEDOUT', durationMs: durationMs() };

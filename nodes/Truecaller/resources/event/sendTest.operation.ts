@@ -10,9 +10,7 @@ import { readTestEvent } from './readTestEvent';
 import { sendTestFields } from './sendTestFields';
 import { tellTaken, toRow } from './toRow';
 
-/**
- * POST to the URL of a trigger. Truecaller is not involved, so no login or rate limit is needed.
- */
+/** POST to the URL of a trigger. Truecaller is not involved: without login and rate limit. */
 export const sendTest: Operation = {
 	value: 'sendTest',
 	name: 'Send Test Event',
