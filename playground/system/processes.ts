@@ -66,6 +66,7 @@ export async function endProcess(pid: number, signal: NodeJS.Signals = 'SIGTERM'
 	while (isAlive(pid)) await sleep(pollMs);
 }
 
+/** Ends every process that this program started. */
 export async function endAllStarted(): Promise<void> {
 	await Promise.all([...started].map(async (pid) => await endProcess(pid)));
 }

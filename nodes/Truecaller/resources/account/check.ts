@@ -57,7 +57,7 @@ export const toRow = (check: CheckName, finding: Finding): IDataObject => ({
 	details: finding.details ?? {},
 });
 
-/** "1 label", "12 labels". */
+/** Returns "1 label" or "12 labels". */
 export const count = (number: number, noun: string): string =>
 	`${number} ${noun}${number === 1 ? '' : 's'}`;
 
