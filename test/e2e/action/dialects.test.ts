@@ -54,7 +54,7 @@ describe('an account that departs from the documentation in everything', () => {
 			'Place the call, note the doubt',
 			'Fix the number',
 		].map((node) => execution.items(node).length);
-		expect(outcomes).toEqual([1, 3, 1, 1, 1, 1]);
+		expect(outcomes).toEqual([5, 1, 1, 0, 0, 1]);
 		// Beyond today's 7: headers 2, names 1, label name 1 (and 2 looks at the labels), times 1, numbers 1.
 		expect(requests).toHaveLength(7 + 6 + 2);
 		expect(requests.filter((each) => each.startsWith('realTimeV2')).slice(0, 6)).toEqual([
