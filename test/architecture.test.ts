@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never shipped */
+
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
