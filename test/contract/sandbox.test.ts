@@ -29,9 +29,9 @@ const now = () => {
 describe('the published examples', () => {
 	it.each(exampleNames())('%s says where, when and how surely it was seen', (name) => {
 		const { source, date, certainty, request, response } = readExample(name);
-		expect(source).toMatch(/^https:\/\/docs\.truecaller\.com\//);
+		expect(source).toMatch(/^https:\/\/docs\.truecaller\.com\/|^a report$/);
 		expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-		expect(certainty).toMatch(/\[(S|D[1-4][ab]?|F)\]/);
+		expect(certainty).toMatch(/\[(S|D[1-4][ab]?|F|R)\]/);
 		expect(request.path).toMatch(/^\/(v\d\/)?clients\//);
 		expect(response.statusCertainty).not.toBe('');
 	});
