@@ -29,7 +29,7 @@ describe('publishing', () => {
 		[
 			'with a time zone that does not exist',
 			{ parameters: { options: { timezone: 'Asia/Atlantis' } } },
-			'\'Timezone\' "Asia/Atlantis" is not the name of a time zone',
+			'\'Timezone\' "Asia/Atlantis" is not the name of a time zone: write a name such as Asia/Kolkata',
 		],
 		[
 			'in a workflow with a time zone that does not exist',
@@ -39,12 +39,12 @@ describe('publishing', () => {
 		[
 			'with a country that does not exist',
 			{ parameters: { options: { defaultCountry: 'Atlantis' } } },
-			'\'Default Country\' "Atlantis" is not a country',
+			'\'Default Country\' "Atlantis" is not a country: write a name or code such as IN',
 		],
 		[
 			'with a business number in words',
 			{ parameters: { options: { businessNumbers: '+91 22 6801 2345, sales' } } },
-			"'Business Numbers' holds something that is no phone number",
+			"'Business Numbers' has an entry that is not a phone number: separate numbers with commas",
 		],
 	])('is refused %s', async (_title, by, message) => {
 		expect(await refusal(by)).toBe(message);

@@ -33,6 +33,9 @@ export const problem = (message: string, todo: string, details: IDataObject = {}
 	details,
 });
 
+/** The fix for a stopped run. Where items were sent already, the error says to remove them first. */
+export const RUN_AGAIN = 'Run the workflow again.';
+
 /** Explanations by slug or by HTTP status; the slug takes precedence. */
 const WORDS: Readonly<Record<string, Words>> = {
 	'forbidden-error': {
@@ -65,7 +68,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 	},
 	cancelled: {
 		message: 'The execution was stopped before Truecaller answered',
-		todo: 'Run the workflow again.',
+		todo: RUN_AGAIN,
 	},
 	serverFault: {
 		message: 'Truecaller has a fault of its own at the moment',

@@ -105,7 +105,7 @@ export const triggerProperties: INodeProperties[] = [
 		],
 		default: 'webhookKey',
 		description:
-			'How events prove that they come from Truecaller. It can prove it only by a key in the URL that you register.',
+			'How events prove that they come from Truecaller. Truecaller does not sign events, so the key in the URL is the only proof.',
 	},
 	responseModeField,
 	{

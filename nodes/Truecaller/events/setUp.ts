@@ -54,7 +54,7 @@ const findUnknownZone: Check = ({ timezone, workflowTimezone }) => {
 	const zone = String(timezone ?? '').trim();
 	if (zone !== '' && !isZone(zone)) {
 		return {
-			message: `'Timezone' "${zone}" is not the name of a time zone`,
+			message: `'Timezone' "${zone}" is not the name of a time zone: write a name such as Asia/Kolkata`,
 			description:
 				"Enter a name such as Asia/Kolkata, or leave 'Timezone' empty to use the time zone of the workflow.",
 		};
@@ -71,7 +71,7 @@ const findUnknownCountry: Check = ({ defaultCountry }) => {
 	const country = String(defaultCountry ?? '').trim();
 	if (country === '' || planOfCountry(country)) return undefined;
 	return {
-		message: `'Default Country' "${country}" is not a country`,
+		message: `'Default Country' "${country}" is not a country: write a name or code such as IN`,
 		description: 'Enter the name of a country or its two-letter code, such as IN, US or GB.',
 	};
 };
@@ -80,7 +80,8 @@ const findUnreadableNumber: Check = ({ businessNumbers }) =>
 	readList(businessNumbers).every((entry) => readAsWritten(entry).ok)
 		? undefined
 		: {
-				message: "'Business Numbers' holds something that is no phone number",
+				message:
+					"'Business Numbers' has an entry that is not a phone number: separate numbers with commas",
 				description:
 					"Enter phone numbers separated by commas, such as +91 22 6801 2345, or leave 'Business Numbers' empty.",
 			};

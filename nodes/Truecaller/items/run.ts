@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { problem } from '../api/problems';
+import { problem, RUN_AGAIN } from '../api/problems';
 import type { Problem } from '../api/problems';
 import { createApi, isSimulated } from '../api/request';
 import type { Api } from '../api/request';
@@ -55,10 +55,7 @@ export type Work<T, R> = (
 	run: Run,
 ) => Promise<ReadonlyArray<ItemResult<R> | undefined>>;
 
-const STOPPED = problem(
-	'The execution was stopped before this item was sent',
-	'Run the workflow again.',
-);
+const STOPPED = problem('The execution was stopped before this item was sent', RUN_AGAIN);
 
 /** Does the work, then throws or returns, as the node's On Error setting wants it. */
 const workThrough = async <T, R>(

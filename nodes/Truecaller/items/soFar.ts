@@ -9,6 +9,9 @@ export type Done<R> = {
 	readonly batchOf?: (value: R) => string | null | undefined;
 };
 
+/** Marks the items that are done in the text of `tellSoFar`. */
+export const SENT_AGAIN = 'a second run would send them again';
+
 /** Says what happened to each item before the run ended early, so that a second run can leave out the items that are done. */
 export const tellSoFar = <R>(
 	{ isDone, doneWord = 'done', batchOf }: Done<R>,
@@ -24,10 +27,7 @@ export const tellSoFar = <R>(
 	});
 	batches.delete('');
 	if (done.length === 0) told.push(`Nothing was ${doneWord}.`);
-	else
-		told.push(
-			`Already ${doneWord}, and a second run would send them again: ${nameItems(done, Infinity)}.`,
-		);
+	else told.push(`Already ${doneWord}, and ${SENT_AGAIN}: ${nameItems(done, Infinity)}.`);
 	if (batches.size > 0) told.push(`Batches: ${[...batches].join(', ')}.`);
 	const isUnderWay = (result: ItemResult<R> | undefined): boolean =>
 		result?.ok === false && result.isUnderWay === true;

@@ -1,15 +1,12 @@
 import { sleep } from 'n8n-workflow';
 
-import { problem } from '../api/problems';
+import { problem, RUN_AGAIN } from '../api/problems';
 
 /** Time for open requests to get their answer after the execution is stopped. */
 const GRACE_MS = 1_000;
 
 /** Problem of an item whose request had no answer when the execution was stopped. */
-export const UNDER_WAY = problem(
-	'The execution was stopped before Truecaller answered',
-	'Run the workflow again.',
-);
+export const UNDER_WAY = problem('The execution was stopped before Truecaller answered', RUN_AGAIN);
 
 /** Waits for the work or, when the execution is stopped, a moment longer for what is under way. */
 export const untilStopped = async (

@@ -30,6 +30,19 @@ describe('the error that stops a run', () => {
 		});
 	});
 
+	it.each([
+		[
+			'Already pushed, and a second run would send them again: items 0 and 1. Not sent: item 2.',
+			'Remove the items that a second run would send again from the input, then run the workflow again.',
+		],
+		['Nothing was pushed. Not sent: items 0–2.', 'Run the workflow again.'],
+	])('says after a stop what to remove before the next run: %s', (soFar, fix) => {
+		const stopped = problem('The execution was stopped', 'Run the workflow again.');
+		expect(explainStop(context, { index: 2, problem: stopped }, 3, soFar)).toMatchObject({
+			description: `${fix} ${soFar}`,
+		});
+	});
+
 	it('is plain when there is only one item and nothing to tell', () => {
 		expect(explainStop(context, { index: 0, problem: refused }, 1, '')).toMatchObject({
 			message: 'Truecaller does not allow this with your API key',

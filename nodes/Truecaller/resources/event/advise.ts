@@ -27,7 +27,7 @@ const WRONG_KEY: Readonly<Record<KeySource, string>> = {
 const RIGHT_KEY = `The trigger expects the Webhook Key of the credential that is chosen in the Truecaller Trigger; a key of fewer than ${LIMITS.webhookKeyMinLength} characters never counts.`;
 
 const NOBODY_LISTENS =
-	'Nobody listens at this test URL. It takes one event within two minutes after Execute was pressed in the Truecaller Trigger: press it, then send again.';
+	'Nobody listens at this test URL. Open the trigger, choose Execute workflow, and send again within 2 minutes.';
 const NOT_PUBLISHED =
 	'n8n knows no published trigger at this URL. Publish the workflow of the Truecaller Trigger, and copy its Production URL again.';
 const REDIRECTED =

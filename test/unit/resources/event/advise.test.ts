@@ -59,7 +59,7 @@ describe('what is said of a test event', () => {
 
 	it('is for 404 whether to listen or to publish', () => {
 		expect(advise(answered(404), event(true)).advice).toBe(
-			'Nobody listens at this test URL. It takes one event within two minutes after Execute was pressed in the Truecaller Trigger: press it, then send again.',
+			'Nobody listens at this test URL. Open the trigger, choose Execute workflow, and send again within 2 minutes.',
 		);
 		expect(advise(answered(404), event()).advice).toBe(
 			'n8n knows no published trigger at this URL. Publish the workflow of the Truecaller Trigger, and copy its Production URL again.',
