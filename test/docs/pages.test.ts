@@ -185,7 +185,7 @@ describe('limits', () => {
 
 	it('of the trigger stand on its pages', () => {
 		expect(page('call-backs')).toContain(
-			`at least ${LIMITS.webhookKeyMinLength} letters and digits`,
+			`a password of ${LIMITS.webhookKeyMinLength} or more letters, digits`,
 		);
 		expect(page('delivery-guarantees')).toContain(
 			`up to ${LIMITS.eventsKeptMost.toLocaleString('en')} events`,
