@@ -578,6 +578,16 @@ export const sabotages = [
 		],
 	},
 	{
+		name: 'after a stop, items that were sent are told to be run again',
+		file: `${N}/items/explain.ts`,
+		find: 'soFar.includes(SENT_AGAIN)',
+		replace: 'soFar === SENT_AGAIN',
+		test: [
+			'test/unit/items/explain.test.ts',
+			'the error that stops a run says after a stop what to remove before the next run: Already pushed, and a second run would send them again: items 0 and 1. Not sent: item 2.',
+		],
+	},
+	{
 		name: 'any Webhook Key is right',
 		file: `${N}/events/key/verifyKey.ts`,
 		find: 'timingSafeEqual(digest(given), expected.digest);',

@@ -1,6 +1,7 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 
 import { ENDPOINTS, toUrl } from '../facts/endpoints';
+import { LIMITS } from '../facts/limits';
 import type { WireLogin } from '../facts/wire';
 import { ACCOUNT_SLUGS, isObject, readResponse, readUnfit } from '../reading/answer';
 import type { Failure, Reply } from '../reading/answer';
@@ -32,9 +33,10 @@ const WRONG_BASE_URL: Told = {
 	message: 'The Base URL is not the address of the Truecaller API',
 	todo: 'Correct Base URL in the credential, or remove your change to go back to the usual address.',
 };
+/** Users read the words of `usedUp` instead, which say until when. */
 const QUOTA: Told = {
 	kind: 'quota',
-	message: 'Truecaller gives no more access tokens at the moment',
+	message: `All ${LIMITS.loginsPerWindow} access tokens that Truecaller gives in 30 minutes are used up; it will give the next one later`,
 	todo: '',
 };
 const FAULT: Told = {
