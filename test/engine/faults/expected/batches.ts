@@ -18,7 +18,7 @@ const OUT_OF_REACH: Words = {
 };
 const NO_SUCH_BATCH: Words = {
 	message: 'Truecaller does not know this batch',
-	todo: 'Check Batch ID',
+	todo: "Check 'Batch ID'",
 };
 
 const PUSHED = ['pushed', 'pushed', 'pushed'];
