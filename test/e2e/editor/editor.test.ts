@@ -218,7 +218,7 @@ describe('the editor', () => {
 				/\+912268010001\s+accepted\s+pending\s+Truecaller is working on it; look with Get Many in a minute/,
 			);
 			expect(said).toMatch(
-				/12\s+invalid\s+failed\s+The number has no country code\. Write it with \+ and the country code, or set Default Country\./,
+				/12\s+invalid\s+failed\s+The number has no country code\. Write it with \+ and the country code, or set 'Default Country'\./,
 			);
 		});
 		await seat.shoot('numbers-listed');

@@ -109,9 +109,11 @@ describe('somebody with a fresh n8n and no account', () => {
 				'7 of 8 calls were not pushed: 1 not on Truecaller, 1 not on Android, 1 with an old app, 1 unreachable, 1 refused, 1 without an answer, 1 lost in a fault of Truecaller',
 			),
 		);
-		const said = await seat.output.innerText();
-		for (const outcome of ['pushed', 'cannotShow', 'tryAgain', 'refused', 'unknown'])
-			expect(said).toContain(`\t${outcome}\t`);
+		await eventually(async () => {
+			const said = await seat.output.innerText();
+			for (const outcome of ['pushed', 'cannotShow', 'tryAgain', 'refused', 'unknown'])
+				expect(said).toContain(`\t${outcome}\t`);
+		});
 		await seat.shoot('five-outcomes');
 		await seat.closeNode();
 	});
@@ -136,7 +138,7 @@ describe('somebody with a fresh n8n and no account', () => {
 		await seat.type('webhookUrl', productionUrl);
 		await seat.execute();
 		await eventually(async () =>
-			expect(await seat.output.innerText()).toMatch(/\tslotPicker\ttrue\t200\t\{"status":"ok"\}/),
+			expect(await seat.output.innerText()).toMatch(/true\t200\t[^\n]*\tslotPicker\t/),
 		);
 		await seat.shoot('sent');
 		const rest = await n8n.signIn();
@@ -197,7 +199,8 @@ describe('somebody with a fresh n8n and no account', () => {
 			const node = batchStatus('none');
 			return { ...node, parameters: { ...node.parameters, batchId } };
 		};
-		expect((await run(status())).items('Get Status')).toHaveLength(8);
+		// Seven rows of eight calls: the one without an answer is in no row.
+		expect((await run(status())).items('Get Status')).toHaveLength(7);
 		await n8n.restart();
 		expect((await run(status())).error?.message).toBe(
 			'This simulation does not know the batch [item 0]',
