@@ -119,7 +119,7 @@ describe('npm start, when something is in its way', () => {
 		}).ended();
 		expect(said).toMatch(
 			new RegExp(
-				`n8n needs 3,200 MB in ${cache}, and \\d MB are free\\. Make some room there, or choose a folder on another disk with the variable TRUECALLER_CACHE, and run "npm start" again\\.\n$`,
+				`n8n needs 3,200 MB in ${cache}, and \\d MB are free\\. Make some room there, or choose a folder on another disk with the variable TRUECALLER_CACHE, and run "npm start" again\\.\nStopped\\. Start again with: npm start\n$`,
 			),
 		);
 		expect(said).not.toContain('Installing n8n');

@@ -71,7 +71,7 @@ describe('the page beside the real n8n', () => {
 		await person.press('Call me back');
 		await eventually(async () =>
 			expect(await person.dialog.locator('.sent li').allInnerTexts()).toEqual([
-				'Call me back: Delivered',
+				'Call me back: Delivered\nSee the execution in n8n',
 			]),
 		);
 		expect(await executions()).toBe(1);
