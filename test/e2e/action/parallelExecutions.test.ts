@@ -40,7 +40,7 @@ describe('many executions at one time', () => {
 
 		expect(answers.map(({ outcome }) => outcome)).toEqual(phones.map(() => 'pushed'));
 		expect(sandbox.control.received('token')).toHaveLength(2);
-		// Proof that they met: more than one came with the ended token.
-		expect(sandbox.control.counts().realTimeV2?.['401']).toBeGreaterThan(1);
+		// Proof that they met: the first went alone with the ended token, and the others waited for its answer.
+		expect(sandbox.control.counts().realTimeV2?.['401']).toBeGreaterThan(0);
 	});
 });

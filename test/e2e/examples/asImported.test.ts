@@ -32,10 +32,10 @@ describe('an example as it is imported, with no account of any kind', () => {
 
 	test.each([
 		['first-five-minutes', firstTrigger, 'Personalise call', 7, 'Fix the number'],
-		['morning-list', firstTrigger, 'Personalise the list', 8, 'Nobody is texted or called'],
+		['morning-list', firstTrigger, 'Personalise the list', 9, 'Nobody is texted or called'],
 		['numbers-as-code', firstTrigger, 'Sync: plan', 4, 'Approval'],
-		['coverage-report', firstTrigger, 'Personalise the calls', 8, 'Report'],
-		['call-me-back', 'Truecaller Trigger', 'Personalise the call', 3, 'Call by hand'],
+		['coverage-report', firstTrigger, 'Personalise the calls', 9, 'Report'],
+		['call-me-back', 'Truecaller Trigger', 'Personalise the call', 4, 'Call by hand'],
 	])('%s runs in the simulation', async (name, trigger, truecaller, count, lastNode) => {
 		const { id } = await rest.createWorkflow(imported(name));
 		const execution = await rest.run(id, trigger);
