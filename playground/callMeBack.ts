@@ -79,6 +79,7 @@ export function linesOfTask(execution: Execution): string[] {
 	];
 }
 
+/** Returns the command that sends a Call Me Back through the sandbox, with more options. */
 export function deliverCommand(sandboxUrl: string, ...more: string[]): string {
 	const where = sandboxUrl === usualSandbox ? [] : ['--sandbox', sandboxUrl];
 	return ['npm run deliver -- callMeBack', ...more, ...where].join(' ');

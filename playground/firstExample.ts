@@ -5,7 +5,7 @@ import type { Rest } from './n8n/rest';
 export const firstExample = 'first-five-minutes';
 export const firstTrigger = 'When clicking ‘Execute workflow’';
 
-/** Presses "Execute workflow" once and prints what each customer would see. */
+/** Runs the workflow once and prints what each customer would see. */
 export async function showFirstExample(rest: Rest): Promise<void> {
 	const execution = await rest.run(firstExample, firstTrigger);
 	say(
@@ -17,6 +17,7 @@ export async function showFirstExample(rest: Rest): Promise<void> {
 	say();
 }
 
+/** Returns one line per customer: name, number and what the phone would show. */
 export function linesPerCustomer(execution: Execution): string[] {
 	const results = [
 		...execution.items('Personalise call', 0),

@@ -23,6 +23,7 @@ export function cacheFolder(): string {
 export const pinnedFiles = ['package.json', 'package-lock.json', '.npmrc'];
 export const pinnedFolder = join(__dirname, 'n8n');
 
+/** Returns the folder of an installation in the cache, named by a digest of its pinned files. */
 export function n8nFolder(pinned = pinnedFolder): string {
 	const hash = createHash('sha256');
 	for (const file of pinnedFiles) hash.update(readFileSync(join(pinned, file)));

@@ -39,8 +39,7 @@ export async function play(): Promise<void> {
 }
 
 /**
- * Returns true if no other playground of this checkout runs. A lock left behind by a killed process
- * does not count.
+ * Returns true if no other playground of this checkout runs. The lock of a killed process is void.
  */
 function isFirst(): boolean {
 	try {
@@ -75,8 +74,7 @@ type Running = { n8n: Playground; sandbox: SandboxProcess };
 async function open(): Promise<Running> {
 	await installN8n();
 	await installPack(playgroundFolder);
-	// Some seconds pass between choosing a port and using it; the start of another checkout could
-	// choose the same.
+	// Another start could choose the same port before this one uses it, some seconds later.
 	const running = await withLock(
 		join(cacheFolder(), 'start.lock'),
 		() => say('Another playground is just starting; waiting for it …'),
@@ -100,10 +98,7 @@ async function startAll(): Promise<Running> {
 	return { n8n, sandbox };
 }
 
-/**
- * Uses the ports of the last start if they are free, so that bookmarks and the credential stay
- * valid.
- */
+/** Uses the ports of the last start if free, so that bookmarks and the credential stay valid. */
 async function prepare(): Promise<Running> {
 	const before = remembered(portsFile, pleasantPorts);
 	await endLeftovers(before);
@@ -128,10 +123,7 @@ async function prepare(): Promise<Running> {
 	return { n8n, sandbox: openSandbox(playgroundFolder, sandbox, n8n.editorUrl) };
 }
 
-/**
- * Ends processes left by a start that was killed or crashed; the lock shows that no other start is
- * running.
- */
+/** Ends processes of a start that was killed; the lock shows that no other start is running. */
 async function endLeftovers({ editor, broker, sandbox }: typeof pleasantPorts): Promise<void> {
 	const place = {
 		installFolder: n8nFolder(),

@@ -26,6 +26,7 @@ export type N8nPlace = {
 /** Variables that n8n would read from the user's shell. They would change the pinned n8n. */
 const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|GENERIC_|WEBHOOK_|NODE_OPTIONS$|NODE_ENV$|JEST_)/;
 
+/** Returns the environment of an n8n: the user's shell without foreign variables, and ours. */
 export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	return {

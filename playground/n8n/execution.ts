@@ -11,6 +11,7 @@ export type Execution = {
 
 type Result = { resultData: { runData: Record<string, Run[]>; error?: Failure } };
 
+/** Reads a stored execution. */
 export function readExecution(status: string, text: string): Execution {
 	const { runData, error } = (unflatten(text) as Result).resultData;
 	const runs = (nodeName: string) => runData[nodeName] ?? [];

@@ -49,6 +49,7 @@ export function exampleWorkflow(name: string, idOfCredential = credentialId): Wo
 	return { ...workflow, id: name };
 }
 
+/** Returns the names of the example workflows. */
 export function exampleNames(): string[] {
 	return readdirSync(examplesFolder)
 		.filter((file) => file.endsWith('.json'))

@@ -93,10 +93,7 @@ async function open(): Promise<Running> {
 	return { cluster, sandbox };
 }
 
-/**
- * Uses the ports of the last start if they are free, so that bookmarks and the credential stay
- * valid.
- */
+/** Uses the ports of the last start if free, so that bookmarks and the credential stay valid. */
 async function prepare(): Promise<Running> {
 	const before = remembered(portsFile, pleasantPorts);
 	// The lock is ours, so processes that still run are left from a start that was killed or crashed.

@@ -23,6 +23,7 @@ export const isFull = (folder: string) => (freeBytes(folder) ?? Infinity) < hard
 export const fullDisk = (folder: string, variable: string) =>
 	`The disk is full: nothing more can be written into ${folder}. Make some room there, or choose a folder on another disk with the variable ${variable}, and run "npm start" again.`;
 
+/** Throws a `Trouble` if the folder's disk has fewer free bytes than needed. */
 export function checkRoom(folder: string, needed: number, variable: string): void {
 	const free = freeBytes(folder);
 	if (free === undefined || free >= needed) return;

@@ -22,9 +22,9 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
 }
 
 /**
- * Returns true while a process runs. A process that has ended stays in the list as a zombie ("Z"),
- * in a container for ever. A killed process becomes "Z" before its last thread has ended, and holds
- * ports and files until then: so it counts as running until one thread is left.
+ * Returns true while a process runs. An ended process may stay in the list as a zombie ("Z"). A
+ * killed process becomes "Z" before its last thread has ended, and holds ports and files until
+ * then: so it counts as running until one thread is left.
  */
 export function isAlive(pid: number): boolean {
 	try {
@@ -66,6 +66,7 @@ export async function endProcess(pid: number, signal: NodeJS.Signals = 'SIGTERM'
 	while (isAlive(pid)) await sleep(pollMs);
 }
 
+/** Ends every process that this program started. */
 export async function endAllStarted(): Promise<void> {
 	await Promise.all([...started].map(async (pid) => await endProcess(pid)));
 }

@@ -28,6 +28,7 @@ const phoneNumbers: Requirement = (value) =>
 
 const anyText: Requirement = (value) => (typeof value === 'string' ? undefined : 'a text');
 
+/** Throws if the numbers to seed are not valid. */
 export function assertNumbersSeed(value: unknown): asserts value is NumbersSeed {
 	const requirements = {
 		featureSetId: anyText,
@@ -48,6 +49,7 @@ function requireOwner(featureSetId: string, { featureSets, settings }: SandboxWo
 	return owner;
 }
 
+/** Puts numbers into a state. Returns all numbers of the feature set. Throws for invalid input. */
 export function seedNumbers(seed: NumbersSeed, world: SandboxWorld): NumberSeen[] {
 	assertNumbersSeed(seed);
 	const { featureSetId, state } = seed;

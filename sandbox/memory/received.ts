@@ -21,7 +21,7 @@ export type Received = {
 	trimmed: boolean;
 };
 
-/** An arrival in memory. The text of the body is parsed only when somebody reads it. */
+/** An arrival in memory. The text of the body is parsed only when it is read. */
 export type Arrival = Omit<Received, 'body' | 'trimmed'> & { bodyText: string };
 
 /** Counts per route and status; `none` counts requests without an answer. */

@@ -7,6 +7,7 @@ export type ControlRoute = {
 	readonly answer: (sent: { body: unknown; query: unknown; id: string }) => unknown;
 };
 
+/** Returns the parsed body; an empty object for no body. Throws if it is not JSON. */
 export function parseBody(text: unknown): unknown {
 	if (typeof text !== 'string' || text === '') return {};
 	try {

@@ -12,6 +12,7 @@ import type { SandboxWorld } from '../world';
 const ROWS_SHOWN = 100;
 const BATCHES_SHOWN = 30;
 
+/** Returns the first labels of the demo account, and their number. */
 export function showLabels({ labels, settings }: SandboxWorld) {
 	const rows = labels.of(DEMO_ACCOUNT, settings.labelCount);
 	return {

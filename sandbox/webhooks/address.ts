@@ -29,6 +29,7 @@ export function findObstacle(
 	);
 }
 
+/** Throws if deliveries to this address are refused. */
 export function requireAllowed(
 	url: string,
 	settings: Pick<Settings, 'webhookBeyondThisMachine'>,

@@ -63,6 +63,7 @@ const REQUIREMENTS: Record<keyof EventOrder, Requirement> = {
 	delayMs: wait,
 };
 
+/** Throws if an order is not valid or contradicts itself. */
 export function assertEventOrder(value: unknown): asserts value is EventOrder {
 	requireFields('the event', value, REQUIREMENTS);
 	const given = isObject(value) ? value : {};
@@ -89,6 +90,7 @@ export type MadeEvent = {
 	readonly sentTo: Scenario['sentTo'];
 };
 
+/** Returns the event of an order. Throws if it is too long. */
 export function readEventOrder(order: EventOrder, nowMs: number): MadeEvent {
 	const event = order.event === undefined ? toEvent(order, nowMs) : order.event;
 	const { event_id: eventId, event_type: type } = isObject(event) ? event : {};

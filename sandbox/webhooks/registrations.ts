@@ -64,10 +64,12 @@ const changeable = {
 	executionsUrl: url,
 } satisfies Record<keyof WebhookChange, Requirement>;
 
+/** Throws if a change of a webhook is not valid. */
 export function assertWebhookChange(value: unknown): asserts value is WebhookChange {
 	requireFields('the webhook', value, changeable);
 }
 
+/** Throws if a new webhook is not valid or lacks a field. */
 export function assertWebhookOrder(value: unknown): asserts value is WebhookOrder {
 	const clientAccountId = oneOf(DEMO_ACCOUNT, SECOND_ACCOUNT);
 	requireFields('the webhook', value, { ...changeable, clientAccountId });

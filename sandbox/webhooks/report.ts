@@ -48,6 +48,7 @@ const scenarioLines = (): string =>
 /** Short for `slotPicker`, the first Call Me Back. */
 export const CALL_ME_BACK = 'callMeBack';
 
+/** Returns the scenario of a command. Throws if it is unknown, or if two are given. */
 export function readScenario(what: string | undefined, scenario: string | undefined): string {
 	const chosen = what === undefined || what === CALL_ME_BACK ? undefined : what;
 	if (chosen !== undefined && scenario !== undefined) {

@@ -36,7 +36,8 @@ describe('the places that numbers and feature sets can be filtered by', () => {
 		expect(items.length).toBeGreaterThan(0);
 		for (const { json } of items) {
 			expect(json[idField]).toBe(first?.value);
-			expect([json[nameField], json.sub_process_name]).toContain(first?.name);
+			const name = first?.name.replace(/ \([^(]+…\)$/, '');
+			expect([json[nameField], json.sub_process_name]).toContain(name);
 		}
 	});
 
@@ -52,6 +53,19 @@ describe('the places that numbers and feature sets can be filtered by', () => {
 			{ name: 'Care', value: 'd1' },
 			{ name: 'd3', value: 'd3' },
 			{ name: 'Sales', value: 'd2' },
+		]);
+	});
+
+	it('are told apart by the beginning of their ID where they have the same name', async () => {
+		answer([
+			{ id: '1', department_id: '8e16b0d3-0953', department_name: 'Sales' },
+			{ id: '2', department_id: '0a0a0a0a-0000', department_name: 'Sales' },
+			{ id: '3', department_id: '0c0c0c0c-0000', department_name: 'Care' },
+		]);
+		expect((await stage.engine.choices('getDepartments')).map(({ name }) => name)).toEqual([
+			'Care',
+			'Sales (0a0a0a0a…)',
+			'Sales (8e16b0d3…)',
 		]);
 	});
 

@@ -26,6 +26,7 @@ export type Read<T> =
 	| { readonly ok: true; readonly value: T }
 	| { readonly ok: false; readonly problem: Problem };
 
+/** Returns a problem: what happened, the fix, and details for a workflow to branch on. */
 export const problem = (message: string, todo: string, details: IDataObject = {}): Problem => ({
 	message,
 	todo,

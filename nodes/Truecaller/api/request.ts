@@ -24,8 +24,8 @@ import { SIMULATED_ACCOUNT, sendSimulated } from './simulated';
 /** The only way to send requests to Truecaller. `send` returns failures as values: it never throws. */
 export type Api = {
 	/**
-	 * Sends a request, and returns the reply with the body that was sent. A request refused only for
-	 * its form is sent again in the next documented form.
+	 * Returns the reply with the body that was sent. A request refused only for its form is sent
+	 * again.
 	 */
 	readonly send: Speak;
 	/** Sleeps. Resolves to true if the time passed in full, false if the execution was stopped. */
@@ -38,8 +38,7 @@ export type Api = {
 	/** The forms of requests that the account accepts. */
 	readonly dialects?: Dialects;
 	/**
-	 * Returns hints for the user after the run: unknown words, a wrong clock, fewer tokens, another
-	 * dialect.
+	 * Returns hints for after the run: unknown words, a wrong clock, fewer tokens, another dialect.
 	 */
 	readonly hintsAfterRun?: () => ReadonlyArray<string | undefined>;
 };
@@ -71,8 +70,7 @@ const toOptions = (
 const nameOf = ({ baseUrl, clientAccountId }: Account): string => `${baseUrl} ${clientAccountId}`;
 
 /**
- * Returns true if the node's Connect To is the simulation. Workflows saved before this field
- * existed have no value in it.
+ * Returns true if Connect To is the simulation. Workflows saved before this field existed lack it.
  */
 export const isSimulated = (context: ApiContext): boolean => {
 	const connectTo =
@@ -82,10 +80,7 @@ export const isSimulated = (context: ApiContext): boolean => {
 	return connectTo === 'simulation';
 };
 
-/**
- * Creates the `send` of a run. It keeps to the account's rate limit and repeats only what is safe
- * to repeat.
- */
+/** Creates the `send` of a run, which keeps to the rate limit and repeats only if that is safe. */
 const createSend = (
 	context: ApiContext,
 	{ account, lanes }: { readonly account: Account; readonly lanes: Lanes | undefined },

@@ -3,7 +3,7 @@ import type { Endpoint } from './facts/endpoints';
 import type { Reply } from './reading/answer';
 import { createUnknownWordNotes } from './unknownWordHint';
 
-/** What the answers of one run show that the user should know, though no call failed for it. */
+/** Findings in the answers of one run that the user should know, although no request failed. */
 export type RunNotes = {
 	readonly note: (endpoint: Endpoint, reply: Reply) => void;
 	/** Returns a hint for each finding: unknown words, and a clock that is off. */

@@ -40,7 +40,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	dateTime: 'string',
 	json: 'object',
 	multiOptions: 'string[]',
-	// The editor loads the choices.
+	// For a drop-down whose choices the editor loads.
 	options: 'string',
 	resourceLocator: "{ __rl: true, mode: 'id', value }",
 };

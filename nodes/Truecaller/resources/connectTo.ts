@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where the calls go: to Truecaller with the account of a credential, or to the model of it in this pack. */
+/**
+ * Where the requests go: to Truecaller with the account of a credential, or to the simulation in
+ * this pack.
+ */
 const connectToField: INodeProperties = {
 	displayName: 'Connect To',
 	name: 'connectTo',
@@ -21,7 +24,7 @@ const connectToField: INodeProperties = {
 	default: 'truecaller',
 };
 
-/** Shown as long as nothing is real. */
+/** Notice for as long as the simulation is chosen. */
 const simulationNotice: INodeProperties = {
 	displayName:
 		'Simulation: nothing is sent to Truecaller, and no phone shows anything. Every row has <code>simulated: true</code>. To use your account, set <b>Connect To</b> to <b>My Truecaller Account</b>. <a href="https://github.com/n8n-nodes-truecaller/n8n-nodes-truecaller/blob/main/docs/simulation.md" target="_blank">More about the simulation</a>',
@@ -31,8 +34,8 @@ const simulationNotice: INodeProperties = {
 	displayOptions: { show: { connectTo: ['simulation'] } },
 };
 
-/** The head of the form. */
+/** The first fields of the form. */
 export const connectToFields: readonly INodeProperties[] = [connectToField, simulationNotice];
 
-/** Says on the canvas which nodes are not real: code of n8n's expressions. */
+/** Marks simulated nodes on the canvas. An expression for n8n. */
 export const SUBTITLE_PREFIX = '($parameter["connectTo"] === "simulation" ? "Simulation: " : "")';

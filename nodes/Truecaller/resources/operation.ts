@@ -13,14 +13,14 @@ import { connectToFields, SUBTITLE_PREFIX } from './connectTo';
 import type { OutputSchema } from '../builders/outputShape';
 import { toolDescriptionFields } from './toolDescription';
 
-/** One thing the node can do: its fields, and the code behind them. */
+/** One operation of the node: its fields and its code. */
 export type Operation = {
 	/** Users' workflows store this value: never change it. */
 	readonly value: string;
-	/** Words, and free to change. */
+	/** Text for users, which may change. */
 	readonly name: string;
 	readonly action: string;
-	/** What it does, in two lines of the editor's list: at most 90 characters. */
+	/** Description in the editor's list, which has two lines: at most 90 characters. */
 	readonly description: string;
 	/**
 	 * Effects, limits and the meaning of the output. AI agents that use the node as a tool rely on
@@ -99,7 +99,10 @@ const operationSelector = (resource: Resource): INodeProperties => ({
 	default: firstValue(resource.operations),
 });
 
-/** The whole form of the node. Which fields show for what is stamped on here, and nowhere else. */
+/**
+ * Returns the whole form of the node. Only here, each field gets the condition for when it is
+ * shown.
+ */
 export const toProperties = (resources: readonly Resource[]): INodeProperties[] => [
 	...connectToFields,
 	resourceSelector(resources),
@@ -114,7 +117,9 @@ export const toProperties = (resources: readonly Resource[]): INodeProperties[] 
 	),
 ];
 
-/** The operation that a workflow asks for, or undefined when this version of the pack has none of that name. */
+/**
+ * Returns the operation that a workflow asks for, or undefined if this version does not have it.
+ */
 export const findOperation = (
 	resources: readonly Resource[],
 	resource: unknown,
@@ -124,15 +129,18 @@ export const findOperation = (
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === operation);
 
-/** The pickers of all resources. */
+/** Returns the pickers of all resources. */
 export const toSearches = (resources: readonly Resource[]): Record<string, Search> =>
 	Object.assign({}, ...resources.map(({ searches = {} }) => searches));
 
-/** The lists of all resources. */
+/** Returns the drop-downs of all resources. */
 export const toChoices = (resources: readonly Resource[]): Record<string, Choices> =>
 	Object.assign({}, ...resources.map(({ choices = {} }) => choices));
 
-/** What the node says of itself on the canvas: the action in words, looked up by the two stored values. */
+/**
+ * Returns the subtitle on the canvas: an expression that shows the action in words, by the two
+ * stored values.
+ */
 export const toSubtitle = (resources: readonly Resource[]): string => {
 	const actions = resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => [`${value}.${operation.value}`, operation.action]),

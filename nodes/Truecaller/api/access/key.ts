@@ -53,6 +53,6 @@ export const accountDigestOf = ({ baseUrl, clientAccountId }: Key): string =>
 export const tokenKeyOf = (credential: Credential): string =>
 	`${ownerOf(credential)}${digestOf(readKey(credential))}`;
 
-/** True if the stored token was issued for this very key. */
+/** Returns true if the stored token was issued for exactly this key. */
 export const hasOwnToken = (credential: Credential): boolean =>
 	String(credential.accessToken ?? '') !== '' && credential.tokenKey === tokenKeyOf(credential);

@@ -32,6 +32,7 @@ export type LoginQuota = {
 	readonly start: (account: string) => (counts: boolean) => void;
 };
 
+/** Creates the count of logins. `now` returns epoch ms. */
 export const createLoginQuota = (now: () => number): LoginQuota => {
 	const timesOf = new Map<string, number[]>();
 

@@ -13,9 +13,9 @@ export type Token = { readonly token: string; readonly issuedAtMs: number };
 export type TokenAnswer = ({ readonly ok: true } & Token) | LoginFailure;
 
 /**
- * n8n asks for a new token after a 401, in every credential test, and after any error of its HTTP
- * Request node. A token rarely fails before it expires, so Truecaller is asked about it before a
- * login is made.
+ * Until this age, Truecaller is asked about a token before a login is made. n8n asks for a new
+ * token after a 401, in every credential test, and after any error of its HTTP Request node, but a
+ * token rarely fails before it expires.
  */
 const CHECKED_FOR_MS = LIMITS.tokenLifeMs;
 /** How long an accepted token is not checked again: many requests may have failed together. */
@@ -68,7 +68,7 @@ const noteToken = (state: KeyState, token: string, nowMs: number): Token => {
 /**
  * Creates the source of access tokens. Truecaller gives 10 tokens in 30 minutes and n8n does not
  * lock logins: 20 executions that find an expired token would each log in. Here they share one
- * login. A refused key is not retried at once, a valid token is kept, and login 11 is never sent.
+ * login.
  */
 export const createTokens = (
 	now: () => number = Date.now,
@@ -97,10 +97,7 @@ export const createTokens = (
 		return answer.kind === 'quota' ? usedUp(state.pausedUntilMs, now()) : answer;
 	};
 
-	/**
-	 * Asks Truecaller about a token that has not expired. Returns true if it is still valid, or if
-	 * another login would not help.
-	 */
+	/** Asks Truecaller about a token. Returns true if it is valid or a login would not help. */
 	const servesOn = async (
 		state: KeyState,
 		current: Token,

@@ -44,8 +44,8 @@ const asksForLabelName = new RegExp(besides('\\b(dynamic_)?label[_ ]name\\b', MI
 
 const TIME = /\b(starts_at|ends_at|times?|timestamps?)\b/i;
 /**
- * Matches a unit, not a duration such as "60 seconds". We send milliseconds, so "milliseconds" is
- * no complaint.
+ * Matches "seconds" as a unit, not as a duration such as "60 seconds". "Milliseconds" is what we
+ * send.
  */
 const IN_SECONDS = /(?<!\d\s*)\bseconds?\b/i;
 

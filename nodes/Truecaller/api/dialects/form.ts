@@ -13,7 +13,7 @@ export type Form = RecordForm & {
 	readonly automaticPlus: boolean;
 	readonly inSeconds: boolean;
 	readonly numbersAsText: boolean;
-	/** The name of each label that is to be sent with it; empty where the account does not ask for it. */
+	/** Names to send beside label IDs, by ID; empty if the account does not ask for names. */
 	readonly labelNames: ReadonlyMap<string, string>;
 };
 

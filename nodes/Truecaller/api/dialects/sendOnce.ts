@@ -14,6 +14,10 @@ export type Request<Body extends IDataObject> = {
 	startedAtMs?: number;
 };
 
+/**
+ * Returns the ms left of the time limit, which starts with the first slot; undefined without a
+ * limit.
+ */
 export const leftMs = <Body extends IDataObject>({ content, startedAtMs }: Request<Body>) =>
 	content.timeLimitMs === undefined || startedAtMs === undefined
 		? content.timeLimitMs

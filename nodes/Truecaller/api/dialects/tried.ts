@@ -28,11 +28,13 @@ export const hasOther = (forms: readonly string[], { refused }: Tried, sent: str
 const without = (forms: ReadonlySet<string>, form: string): ReadonlySet<string> =>
 	new Set([...forms].filter((each) => each !== form));
 
+/** Returns what is known after a form was refused. */
 export const afterRefusal = ({ refused, accepted }: Tried, form: string): Tried => ({
 	refused: new Set([...refused, form]),
 	accepted: without(accepted, form),
 });
 
+/** Returns what is known after a form was accepted, even if it had been refused before. */
 export const afterAcceptance = (tried: Tried, form: string): Tried =>
 	tried.accepted.has(form)
 		? tried

@@ -42,6 +42,7 @@ const RECOVERY_SHARE = 1 / 20;
 
 const notSlowed = (limit: number): Pace['slowed'] => ({ atMs: -Infinity, refused: 0, sent: limit });
 
+/** Creates a rate limit of `limit` requests in `windowMs` that nothing has used yet. */
 export const createPace = (limit: number, windowMs: number): Pace => ({
 	limit,
 	windowMs: windowMs * WINDOW_MARGIN,

@@ -77,6 +77,7 @@ export const takeSlotOf = (
 	};
 };
 
+/** Creates a rate limiter that takes its slots from a source. */
 export const createLimiterOf = ({ waitMs: wait, take }: SlotSource): RateLimiter => {
 	const line = createLine();
 	/**
@@ -111,6 +112,7 @@ export const createLimiterOf = ({ waitMs: wait, take }: SlotSource): RateLimiter
 	};
 };
 
+/** Creates a rate limiter for one token. `now` returns ms of a clock that never goes back. */
 export const createRateLimiter = (pace: Pace, now: () => number = elapsedMs): RateLimiter =>
 	createLimiterOf({
 		waitMs: () => waitMs(pace, now()),

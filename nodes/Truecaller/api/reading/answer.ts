@@ -1,6 +1,6 @@
 /**
  * Reads the answers of Truecaller. Every documented dialect (docs/api-notes.md) becomes one shape
- * here, so no other code has to read raw bodies.
+ * here, so no other code reads raw bodies.
  */
 
 import { findObstacle } from './between';
@@ -16,10 +16,7 @@ export type FailureKind = 'answered' | 'notSent' | 'noAnswer' | 'login' | 'cance
 /** What kept a request from reaching Truecaller, if known. */
 export type Obstacle = 'proxy' | 'stranger' | 'certificate' | 'allowedDomains';
 
-/**
- * One failed request, flat. `said`: Truecaller's own message; `words`: set if our explanation is
- * known already.
- */
+/** One failed request. `said`: Truecaller's own message; `words`: ours, if known already. */
 export type Failure = {
 	readonly kind: FailureKind;
 	readonly status?: number;
@@ -92,10 +89,7 @@ export const readUnfit = (body: unknown): Failure => {
 	return { kind: 'answered', status: 200, slug, field, said: message, body };
 };
 
-/**
- * Parses a body. Returns undefined if it is not JSON, such as a proxy's HTML page or a truncated
- * answer.
- */
+/** Parses a body. Returns undefined if it is not JSON: a proxy's HTML page, a truncated answer. */
 export const readJson = (body: unknown): unknown => {
 	if (typeof body !== 'string') return body;
 	try {

@@ -20,7 +20,7 @@ import type { ObservedRequest } from './facts/observe';
 import { readAccount } from './readings';
 import type { Readings } from './readings';
 
-/** What the user asks for beside the checks that are always made. */
+/** The checks that the user asks for, in addition to those that always run. */
 export type Asked = {
 	readonly callerNumber?: unknown;
 	readonly labelId?: string;
@@ -37,6 +37,7 @@ const toId = (value: unknown): string => {
 	return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
 };
 
+/** Reads the options of the first item. An empty caller number or label counts as absent. */
 export const readAsked = (first: Item): Read<Asked> => {
 	const callerNumber = first.option('callerNumber');
 	const labelId = toId(first.option('label'));
@@ -52,13 +53,13 @@ export const readAsked = (first: Item): Read<Asked> => {
 
 type Findings = ReadonlyArray<readonly [CheckName, Finding]>;
 
-/** All checks in the order that is promised to users; the facts come last. */
+/** Returns the rows of all checks in the promised order. The facts come last. */
 const toRows = (findings: Findings, facts: Finding, asked: Asked): IDataObject[] => [
 	...findings.map(([name, finding]) => toRow(name, finding)),
 	...(asked.includeFacts ? [toRow('facts', facts)] : []),
 ];
 
-/** What the user should know although the login works. */
+/** Returns warnings for the user although the login works. */
 const findDoubts = (api: Api, requests: readonly ObservedRequest[]): Doubt[] => {
 	const [aheadMs] = requests.flatMap(({ reply }) => reply.clockAheadMs ?? []);
 	const doubts: Doubt[] = [];
@@ -80,7 +81,7 @@ const judge = (readings: Readings, asked: Asked, doubts: readonly Doubt[]): Find
 	...(asked.labelId === undefined ? [] : [['label', checkLabel(readings, asked.labelId)] as const]),
 ];
 
-/** Reads the account and tells what each check found. Never throws, and changes nothing at Truecaller. */
+/** Reads the account and reports on each check. Never throws, and changes nothing at Truecaller. */
 export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]> => {
 	const observed = observe(api);
 	const readings = await readAccount(observed);
@@ -89,7 +90,7 @@ export const makeChecks = async (api: Api, asked: Asked): Promise<IDataObject[]>
 	return toRows(judge(readings, asked, findDoubts(api, requests)), facts, asked);
 };
 
-/** The same rows where the credential lets no request be made at all. */
+/** Returns the same rows if the credential allows no request. */
 export const explainNoChecks = (problem: Problem, asked: Asked): IDataObject[] => {
 	const others: readonly CheckName[] = [
 		'callPersonalisation',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { withoutKeys } from '../../api/withoutKeys';
 
-/** What is checked, in this order. Stored in users' workflows: the words never change. */
+/** The checks, in this order. Users' workflows store these words: never change them. */
 export type CheckName =
 	| 'login'
 	| 'callPersonalisation'
@@ -16,7 +16,7 @@ export type CheckName =
 /** `skipped`: this check depends on another one, which failed. */
 export type CheckResult = 'ok' | 'warning' | 'failed' | 'skipped';
 
-/** What a check found, and what to do about it. */
+/** The result of a check, and the fix. */
 export type Finding = {
 	readonly result: CheckResult;
 	readonly message: string;
@@ -33,7 +33,7 @@ export const ok = (message: string, details?: IDataObject): Finding => ({
 	details,
 });
 
-/** What the user calls each check that others depend on. */
+/** Names, for users, of the checks that others depend on. */
 const TITLES = {
 	login: 'the login',
 	callPersonalisation: 'the access to Call Personalisation',
@@ -57,7 +57,7 @@ export const toRow = (check: CheckName, finding: Finding): IDataObject => ({
 	details: finding.details ?? {},
 });
 
-/** "1 label", "12 labels". */
+/** Returns "1 label" or "12 labels". */
 export const count = (number: number, noun: string): string =>
 	`${number} ${noun}${number === 1 ? '' : 's'}`;
 
@@ -68,8 +68,9 @@ export const count = (number: number, noun: string): string =>
 export const toShown = (value: unknown): string | null =>
 	typeof value === 'string' ? withoutKeys(value) : null;
 
-/** Names stand in `details` up to this many; the count tells of all. */
+/** Maximum number of names in `details`. The count beside them covers all. */
 const MOST_NAMES = 20;
 
+/** Returns the names of the first rows, without keys and tokens. */
 export const namesOf = (rows: ReadonlyArray<{ readonly name?: unknown }>): string[] =>
 	rows.slice(0, MOST_NAMES).map(({ name }) => toShown(name) ?? '');

@@ -11,8 +11,9 @@ import { checkOptions } from './options';
 import { tellChecks } from './tellChecks';
 
 /**
- * Runs once for all input items: the account is the same for each. Options are read from the first item, and
- * every row is paired with it. A credential that lets no request be made is a failed check, and no error.
+ * Runs once for all input items, because they share one account. Options come from the first item,
+ * and every row is paired with it. If the credential allows no request, that is a failed check and
+ * not an error.
  */
 const run = async (context: IExecuteFunctions): Promise<INodeExecutionData[]> => {
 	const api = await createApi(context);

@@ -11,12 +11,15 @@ import { isObject, readUnfit } from '../../api/reading/answer';
 import type { Failure } from '../../api/reading/answer';
 import type { Observed } from './facts/observe';
 
-/** The first page of a list, or why there is none. */
+/** The first page of a list, or why it could not be read. */
 export type Reading<Row> =
 	| { readonly ok: true; readonly rows: readonly Row[]; readonly hasMore: boolean }
 	| { readonly ok: false; readonly failure: Failure; readonly problem: Problem };
 
-/** All that the checks look at. A list that was not asked for is undefined: an earlier failure says why. */
+/**
+ * Everything that the checks look at. A list is undefined if it was not requested because of an
+ * earlier failure.
+ */
 export type Readings = {
 	readonly labels: Reading<WireLabel>;
 	readonly featureSets?: Reading<IDataObject>;
@@ -36,7 +39,10 @@ const NUMBERS: PagedList = {
 	pageSize: LIMITS.rowsPerPage,
 };
 
-/** True for a failure of the credential or the connection: no other request can do better. */
+/**
+ * Returns true for a failure of the credential or the connection, which every other request would
+ * share.
+ */
 export const isOfLogin = ({ kind, status, slug }: Failure): boolean =>
 	kind === 'login' ||
 	kind === 'notSent' ||
@@ -45,7 +51,7 @@ export const isOfLogin = ({ kind, status, slug }: Failure): boolean =>
 	status === 401 ||
 	slug === 'authorization-error';
 
-/** True where the key is accepted and may not use the feature. */
+/** Returns true if the key is valid but may not use the feature. */
 export const isForbidden = ({ status, slug }: Failure): boolean =>
 	status === 403 || slug === 'forbidden-error';
 
@@ -76,7 +82,10 @@ const readFirstPage = async (
 	return { ok: true, rows, hasMore: mayGoOn && (tellsPages === true || isFull) };
 };
 
-/** Makes one request for each list, and none that cannot succeed. Nothing is changed at Truecaller. */
+/**
+ * Sends one request for each list, except requests that cannot succeed. Changes nothing at
+ * Truecaller.
+ */
 export const readAccount = async (observed: Observed): Promise<Readings> => {
 	const labels = await readLabels(observed);
 	if (!labels.ok && isOfLogin(labels.failure)) return { labels };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countOf, listCounts } from '../../items/counts';
 
-/** Says how many checks came to what; the facts for a report are no check. */
+/** Returns one sentence with the number of checks for each result. The facts are not a check. */
 export const tellChecks = (rows: readonly IDataObject[]): string | undefined => {
 	const results = rows.filter(({ check }) => check !== 'facts').map(({ result }) => String(result));
 	if (results.length === 0) return undefined;

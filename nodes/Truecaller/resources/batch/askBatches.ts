@@ -12,13 +12,14 @@ import { explainStatus } from './explainStatus';
 import type { ReportedCall } from './reportedCall';
 import { readOwnCall, shareRows } from './shareRows';
 
-/** The batch that an item asks for, and how. */
+/** The batch that an item asks for, and its options. */
 export type StatusQuery = {
 	readonly batchId: string;
 	readonly version: BatchChoice;
 	readonly maxWaitMs: number;
 };
 
+/** Reads which batch an item asks for, or returns the problem with its parameters. */
 export const readQuery = (item: Item): Read<StatusQuery> => {
 	const batchId = item.text('batchId');
 	if (batchId === '') {
@@ -35,7 +36,7 @@ export const readQuery = (item: Item): Read<StatusQuery> => {
 /** One batch of a run, and the items that ask for it. */
 type Asked = { readonly query: StatusQuery; readonly batch: Waiting; readonly items: Item[] };
 
-/** Collects what is asked for: each batch once, however many items name it. */
+/** Collects the batches to ask for: each batch once, even if many items name it. */
 const collect = (
 	reads: ReadonlyArray<{ readonly item: Item; readonly read: Read<StatusQuery> }>,
 ): Asked[] => {
@@ -55,7 +56,7 @@ const collect = (
 	return [...all.values()];
 };
 
-/** Waits for all batches side by side; those that are asked for in the same way go together. */
+/** Waits for all batches in parallel. Those with the same options are polled together. */
 const waitForAll = async (all: readonly Asked[], api: Api): Promise<void> => {
 	const groups = new Map<string, Asked[]>();
 	for (const asked of all) {
@@ -70,7 +71,7 @@ const waitForAll = async (all: readonly Asked[], api: Api): Promise<void> => {
 	await Promise.all([...groups.values()].map(wait));
 };
 
-/** Asks for each batch once, and gives every item the rows of its own call where it tells which that is. */
+/** Asks for each batch once. An item that names its call gets the rows of that call. */
 export const askBatches: Work<StatusQuery, ReportedCall> = async (reads, api, { stopAt }) => {
 	const results = reads.map(({ read }): ItemResult<ReportedCall> | undefined =>
 		read.ok ? undefined : read,

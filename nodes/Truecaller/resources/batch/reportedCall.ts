@@ -6,7 +6,7 @@ import { readRecordWindow } from '../../api/reading/recordWindow';
 import { valueOf } from '../../api/reading/wireRecord';
 import type { Item } from '../../items/item';
 
-/** What Truecaller reports on one call of a batch. */
+/** Truecaller's report on one call of a batch. */
 export type ReportedCall = {
 	readonly batchId: string;
 	readonly row: BatchRow;
@@ -14,7 +14,7 @@ export type ReportedCall = {
 	readonly receiverNumber?: string;
 };
 
-/** Truecaller has accepted a batch before it lists its records: nothing is known of it, and nothing is wrong. */
+/** Row of a batch that Truecaller has accepted but not listed yet. Nothing is wrong. */
 export const NOT_LISTED_YET: BatchRow = {
 	recordId: null,
 	outcome: 'running',

@@ -6,13 +6,16 @@ import type { AnyWireRecord } from '../../api/reading/wireRecord';
 import { NOT_LISTED_YET, receiverOf } from './reportedCall';
 import type { ReportedCall } from './reportedCall';
 
-/** What an input item tells of its own call: its record, or at least its receiver. */
+/** What an input item knows about its own call: the record, or at least the receiver. */
 export type OwnCall = { readonly record?: AnyWireRecord; readonly receiverNumber?: string };
 
 const isRecord = (value: unknown): value is AnyWireRecord =>
 	isObject(value) && receiverOf(value) !== '';
 
-/** Reads what an item that came out of Personalise Many tells of its call; nothing of an item of another batch. */
+/**
+ * Reads the call of an item that came from Personalise Many. Returns nothing for an item of another
+ * batch.
+ */
 export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: string): OwnCall => {
 	if (json.batchId !== undefined && json.batchId !== batchId) return {};
 	const { callRecord, receiverNumber } = json;
@@ -22,7 +25,10 @@ export const readOwnCall = (json: Readonly<Record<string, unknown>>, batchId: st
 	};
 };
 
-/** Takes out of `left` the rows of a receiver: one for each item that names it, and what is over for the last. */
+/**
+ * Takes the rows of a receiver out of `left`: one for each item that names it. The last item gets
+ * the rest.
+ */
 const takeByReceiver = (
 	receiver: string,
 	places: readonly number[],
@@ -38,7 +44,7 @@ const takeByReceiver = (
 	});
 };
 
-/** Gives each item that tells its record the row that reports on it. */
+/** Gives each item that contains its record the row that reports on it. */
 const shareByRecord = (
 	calls: readonly OwnCall[],
 	rows: readonly BatchRow[],
@@ -56,7 +62,7 @@ const shareByRecord = (
 	});
 };
 
-/** Gives the items that tell only their receiver the rows of that receiver. */
+/** Gives items that contain only their receiver the rows of that receiver. */
 const shareByReceiver = (
 	calls: readonly OwnCall[],
 	left: Set<BatchRow>,
@@ -70,11 +76,17 @@ const shareByReceiver = (
 	for (const [receiver, places] of placesOf) takeByReceiver(receiver, places, left, shares);
 };
 
-/** An own number in E.164 is known even where no row names it yet. Any other text may be a column of the user's. */
+/**
+ * Returns true if the item's call is certain. A receiver in E.164 is ours, even before a row names
+ * it. Any other text may be a column of the user's.
+ */
 const isKnown = ({ record, receiverNumber = '' }: OwnCall): boolean =>
 	record !== undefined || receiverNumber.startsWith('+');
 
-/** Shares the rows of a batch out: each item gets those of its own call, and the first that names none gets the rest. */
+/**
+ * Distributes the rows of a batch: each item gets those of its own call, and the first item that
+ * names no call gets the rest.
+ */
 export const shareRows = (
 	batchId: string,
 	calls: readonly OwnCall[],

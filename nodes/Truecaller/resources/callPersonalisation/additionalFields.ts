@@ -6,7 +6,7 @@ import { RECORD_FIELDS } from '../../api/reading/wireRecord';
 import type { RecordValues } from '../../api/reading/wireRecord';
 import { toProblem } from './fault';
 
-/** Lets a user send a field that Truecaller has added since this version was made. */
+/** Lets a user send a field that Truecaller added after this version of the pack. */
 export const additionalFieldsField: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
@@ -17,7 +17,7 @@ export const additionalFieldsField: INodeProperties = {
 		'Fields of Truecaller\'s call record that this node has no field for, as a JSON object, such as { "post_call_action": "survey" }. They are sent as they are. A field that the node sets itself is refused.',
 };
 
-/** Where the node has a parameter of its own for a value of a record. */
+/** The node's own parameter for each value of a record. */
 const PARAMETERS: Readonly<Record<keyof RecordValues, string>> = {
 	caller: "'Caller Number'",
 	receiver: "'Receiver Number'",

@@ -11,14 +11,14 @@ import { readCallRecord, toWire } from './callRecord';
 import type { CallRecord } from './callRecord';
 import { toProblem } from './fault';
 
-/** A call record, and the fields of Truecaller's record that only the user knows of. */
+/** A call record, with fields of Truecaller's record that only the user knows. */
 export type Call = CallRecord & { readonly additionalFields?: IDataObject };
 
-/** All faults of an item in one problem, so that one round of mending is enough. */
+/** Joins all faults of an item into one problem, so that the user can fix them in one go. */
 const join = (...problems: readonly Problem[]): Problem =>
 	toProblem(problems.flatMap(({ faults = [] }) => faults));
 
-/** Reads the call that an item stands for. Every fault of the item is found, not only the first. */
+/** Reads the call of an item. Finds every fault of the item, not only the first. */
 export const readCall = (item: Item, nowMs: number): Read<Call> => {
 	const record = readCallRecord(item, nowMs);
 	const additional = readAdditionalFields(item.option('additionalFields'));
@@ -38,7 +38,10 @@ export const writeCall = (call: Call, form: Form, nowMs: number): AnyWireRecord 
 const WITHOUT_PLUS: readonly ContradictionName[] = ['names', 'labelName', 'times'];
 const WITH_PLUS: readonly ContradictionName[] = [...WITHOUT_PLUS, 'plus'];
 
-/** Says what is open in the form of calls. The form of numbers is open where Number Format is Automatic. */
+/**
+ * Returns which forms of the calls are open. The number format is open if Number Format is
+ * Automatic.
+ */
 export const openFormsOf = (calls: readonly Call[]): Pick<OpenForms, 'open' | 'labelIds'> => ({
 	open: calls.some(({ numberFormat }) => numberFormat === 'automatic') ? WITH_PLUS : WITHOUT_PLUS,
 	labelIds: () => {

@@ -41,8 +41,9 @@ const isExpression = (source: unknown): boolean => {
 };
 
 /**
- * Finds what is wrong with the label. [I] The label or its name must be there, or the phone has nothing to show. An
- * expression that gives no label is refused beside a Label Name too: somebody meant a label, with its logo.
+ * Returns the fault of the label. [I] A label or its name is required, or the phone has nothing to
+ * show. An expression without a result is an error even beside a Label Name, because the user
+ * wanted a label with its logo.
  */
 const findLabelFault = (item: Item, labelId: string, labelName: string): Fault | undefined => {
 	if (labelId !== '') {

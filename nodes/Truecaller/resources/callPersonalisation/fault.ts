@@ -1,7 +1,7 @@
 import { problem } from '../../api/problems';
 import type { Fault, Problem } from '../../api/problems';
 
-/** All faults of an item in one problem, so that one round of mending is enough. */
+/** Joins all faults of an item into one problem, so that the user can fix them in one go. */
 export const toProblem = (faults: readonly Fault[]): Problem => {
 	const advice = [...new Set(faults.map(({ todo }) => todo))].join(' ');
 	const message = faults.map(({ name, says }) => `'${name}' ${says}`).join('; ');

@@ -13,7 +13,10 @@ import { refuseRun } from './refuseRun';
 import { toCallRow } from './sending/sentCall';
 import { tellCalls } from './sending/tellCalls';
 
-/** One call now, for every input item, side by side within the pace of the account. */
+/**
+ * Personalises one call per input item at once. The requests run in parallel, within the account's
+ * rate limit.
+ */
 export const personalise: Operation = {
 	value: 'personalise',
 	name: 'Personalise',

@@ -9,7 +9,10 @@ import { callFields } from './callFields';
 import { callOptions } from './callOptions';
 import { batches } from './sending/batches';
 
-/** Any number of calls, in batches of 500. Truecaller says later what became of each; waiting for that is a choice. */
+/**
+ * Personalises any number of calls, in batches of 500. Truecaller reports the outcomes later;
+ * waiting for them is optional.
+ */
 export const personaliseBulk: Operation = {
 	value: 'personaliseBulk',
 	name: 'Personalise Many',

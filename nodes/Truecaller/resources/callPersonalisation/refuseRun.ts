@@ -4,7 +4,7 @@ import { problem } from '../../api/problems';
 import type { Problem } from '../../api/problems';
 import type { Item } from '../../items/item';
 
-/** Stops a run that is larger than its user meant. */
+/** Stops a run with more calls than the user meant to send. */
 export const maxCallsField: INodeProperties = {
 	displayName: 'Max Calls',
 	name: 'maxCalls',
@@ -15,7 +15,10 @@ export const maxCallsField: INodeProperties = {
 		'How many calls one run may send at most. With more input items than that, nothing is sent. 0 sets no limit.',
 };
 
-/** n8n would run the whole node again, and with it every call that Truecaller has taken already. */
+/**
+ * Refuses Retry On Fail: n8n would run the whole node again and send every accepted call a second
+ * time.
+ */
 const refuseRetryOnFail = (node: INode): Problem | undefined =>
 	node.retryOnFail === true
 		? problem(
@@ -41,6 +44,9 @@ const refuseTooMany = (first: Item, total: number): Problem | undefined => {
 	);
 };
 
-/** Refuses a run that would send calls twice, or more calls than its user meant. */
+/**
+ * Returns why the run is refused: it would send calls twice, or more calls than the user meant.
+ * Otherwise undefined.
+ */
 export const refuseRun = (context: IExecuteFunctions, first: Item): Problem | undefined =>
 	refuseRetryOnFail(context.getNode()) ?? refuseTooMany(first, context.getInputData().length);

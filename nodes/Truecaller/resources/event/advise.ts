@@ -61,7 +61,10 @@ const adviseOnStatus = (status: number, { address }: TestEvent): string | undefi
 
 type Answered = Extract<Delivery, { answer: WebhookAnswer }>;
 
-/** The beginning of a JSON text is no JSON: that would be the wrong reason to give. */
+/**
+ * Returns true if only the length is wrong: the start of a long JSON text is not valid JSON, which
+ * would be the wrong reason to give.
+ */
 const isRefusedForLength = ({ answer, isCut }: Answered): boolean =>
 	isCut && findRefusal({ ...answer, bodyText: '{}' }) === undefined;
 
@@ -77,7 +80,7 @@ const adviseOnAnswer = (delivery: Answered, event: TestEvent): Verdict => {
 	return { taken: true, advice: event.mayBeRepeat ? `${TAKEN} ${REPEAT}` : TAKEN };
 };
 
-/** Says what became of a delivery, as Truecaller would judge it. */
+/** Judges a delivery as Truecaller would. */
 export const advise = (delivery: Delivery, event: TestEvent): Verdict =>
 	'answer' in delivery
 		? adviseOnAnswer(delivery, event)

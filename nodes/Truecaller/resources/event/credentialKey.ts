@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { CREDENTIAL } from '../../api/http';
 
-/** What the credential says of the events: whose they are, and the key that they carry where the node gives no other. */
+/** The account that the events belong to, and the key to use if the node has none. */
 export type Sender = { readonly clientAccountId?: string; readonly credentialKey: string };
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -4,7 +4,7 @@ import { isObject } from '../../api/reading/answer';
 import type { WebhookAnswer } from '../../simulation/events/taken';
 import { readStart } from './readStart';
 
-/** The answer, or the code of the fault. */
+/** The answer, or the code of the error that prevented one. */
 export type Delivery = { readonly durationMs: number } & (
 	| { readonly answer: WebhookAnswer; readonly isCut: boolean }
 	| { readonly code: string }

@@ -15,7 +15,7 @@ import { findScenario } from './scenarioChoices';
 import { readWebhookAddress } from './webhookAddress';
 import type { WebhookAddress } from './webhookAddress';
 
-/** One event and where it goes. */
+/** One event and its address. */
 export type TestEvent = {
 	readonly address: WebhookAddress;
 	readonly scenario: string;
@@ -51,7 +51,10 @@ const readSlotStart = (item: Item): Read<number | undefined> => {
 	}
 };
 
-/** Returns a number as Truecaller writes it, or as typed: to try what the trigger makes of it. */
+/**
+ * Returns a number as Truecaller writes it, or unchanged if it is not valid, to test the trigger
+ * with it.
+ */
 const toWireNumber = (text: string | undefined): string | undefined => {
 	const reading = text === undefined ? undefined : readPhoneNumber(text);
 	return reading?.ok ? withoutPlus(reading.number) : text;

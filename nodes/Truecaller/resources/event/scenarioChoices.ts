@@ -14,7 +14,10 @@ const choice = (value: string, name: string, description: string): Choice => ({
 const callMeBack = (value: string, name: string, description: string): Choice =>
 	choice(value, `Call Me Back: ${name}`, description);
 
-/** Every scenario of the model, by its name there. Workflows store the value. Whatever no page documents is called a guess. */
+/**
+ * Every scenario of the simulation, by its name there. Workflows store the value. Undocumented
+ * scenarios are marked as a guess.
+ */
 const CHOICES: Readonly<Record<ScenarioName, Choice>> = {
 	slotPicker: callMeBack('slotPicker', 'Slot Chosen', 'Wants a call in the chosen half hour'),
 	noNumber: callMeBack(

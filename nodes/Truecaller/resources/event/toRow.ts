@@ -7,11 +7,11 @@ import type { TestEvent } from './readTestEvent';
 
 const MOST_CHARACTERS = 500;
 
-/** Takes the key out of an answer: a server may echo the URL that it was called by. */
+/** Removes the key from an answer, because a server may echo its URL. */
 const withoutKey = (text: string, key: string): string =>
 	key === '' ? text : text.split(key).join('…').split(encodeURIComponent(key)).join('…');
 
-/** Makes the output of an event. The key is in none of it. */
+/** Returns the output row of an event, without the key. */
 export const toRow = (event: TestEvent, delivery: Delivery): IDataObject => {
 	const answer = 'answer' in delivery ? delivery.answer : undefined;
 	const { taken, advice } = advise(delivery, event);
@@ -27,7 +27,7 @@ export const toRow = (event: TestEvent, delivery: Delivery): IDataObject => {
 	};
 };
 
-/** Says how many test events the trigger took. */
+/** Returns one sentence with the number of test events that the trigger accepted. */
 export const tellTaken = (rows: readonly IDataObject[]): string | undefined => {
 	const taken = rows.filter((row) => row.taken === true).length;
 	if (rows.length === 0) return undefined;

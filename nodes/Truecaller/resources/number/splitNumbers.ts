@@ -1,18 +1,21 @@
 import { digitsOf } from '../../api/reading/digits';
 import { readPhoneNumber } from '../../phone/phoneNumber';
 
-/** What stands between two numbers: commas and semicolons, of other scripts too, bars, tabs, and line ends of any system. */
+/**
+ * Separators between numbers: commas and semicolons of several scripts, bars, tabs, and line ends
+ * of any system.
+ */
 const SEPARATORS = /[,;|\t\n\v\f\r\u0085\u2028\u2029،؛、，；]+/;
 
-/** Shorter than this, no number of any country is. */
+/** No phone number of any country has fewer digits. */
 const FEWEST_DIGITS = 7;
 
 const isWhole = (text: string): boolean => digitsOf(text).length >= FEWEST_DIGITS;
 
 /**
- * Splits numbers that only spaces stand between: a field of one line makes spaces of the line ends of a pasted
- * column. Spaces stand within numbers too, so a text is split only where it is no number as a whole, and its parts
- * are: each begins with +, or each can be read.
+ * Splits numbers at spaces: a single-line field turns the line ends of a pasted column into spaces.
+ * Spaces also occur inside numbers. So it splits only a text that is not one number and whose parts
+ * are numbers: each begins with + or is readable.
  */
 const splitAtSpaces = (text: string, country: string): readonly string[] => {
 	if (digitsOf(text).length < 2 * FEWEST_DIGITS || readPhoneNumber(text, country).ok) return [text];

@@ -6,7 +6,7 @@ import type { SyncedNumber } from './sync/syncedNumber';
 
 const LOOK = 'Next: Number → Get Many shows in a minute what became of them.';
 
-/** Puts results in words for people; the keys are those of the output. */
+/** Results in words for users; the keys are those of the output. */
 const RESULTS: Readonly<Record<string, string>> = {
 	accepted: 'accepted',
 	alreadyThere: 'already there',
@@ -20,7 +20,7 @@ const RESULTS: Readonly<Record<string, string>> = {
 	notMentioned: 'not mentioned by Truecaller',
 };
 
-/** Says how many numbers came to what, for List and Delist, and where to look next. */
+/** Returns the number of changes for each result, for List and Delist, and the next step. */
 export const tellChanges = (
 	results: ReadonlyArray<ItemResult<Changing | UnreadableNumber>>,
 ): string | undefined => {

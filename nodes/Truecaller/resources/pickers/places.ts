@@ -74,19 +74,30 @@ const LIST = {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
+/** Tells places of the same name apart. */
+const SHOWN_OF_ID = 8;
+
 /**
  * Returns each place of the feature sets once, sorted by name. A place without a name is shown by
  * its ID.
  */
-const toChoices = (rows: readonly IDataObject[], { id, names }: Place): INodePropertyOptions[] => {
+const toChoices = (
+	rows: readonly IDataObject[],
+	{ id, names: nameFields }: Place,
+): INodePropertyOptions[] => {
 	const found = new Map<string, string>();
 	for (const row of rows) {
 		const value = textOf(row[id]);
-		const name = names.map((each) => textOf(row[each])).find((each) => each !== '') ?? value;
+		const name = nameFields.map((each) => textOf(row[each])).find((each) => each !== '') ?? value;
 		if (value !== '' && !found.has(value)) found.set(value, name);
 	}
+	const names = [...found.values()];
+	const isShared = (name: string) => names.filter((each) => each === name).length > 1;
 	return [...found]
-		.map(([value, name]) => ({ name, value }))
+		.map(([value, name]) => ({
+			name: isShared(name) ? `${name} (${value.slice(0, SHOWN_OF_ID)}…)` : name,
+			value,
+		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
 };
 

@@ -11,6 +11,7 @@ const toIsoText = (epochSeconds: unknown): string =>
 
 const TIMES = ['requested_at', 'preferred_from_time', 'preferred_to_time'];
 
+/** Returns a Call Me Back with times in ISO 8601 in place of epoch seconds. */
 export const callMeBackWithIsoTimes = (occasion: Occasion): Fields => {
 	const entries = Object.entries(callMeBack(occasion));
 	return Object.fromEntries(
@@ -18,17 +19,19 @@ export const callMeBackWithIsoTimes = (occasion: Occasion): Fields => {
 	);
 };
 
+/** Returns a Call Me Back with "Yes" in place of true. */
 export const callMeBackInWords = (occasion: Occasion): Fields => ({
 	...callMeBack(occasion),
 	is_interested: 'Yes',
 });
 
-/** JSON drops fields that are undefined. */
+/** Returns a Call Me Back without `is_interested`: JSON drops fields that are undefined. */
 export const callMeBackUndecided = (occasion: Occasion): Fields => ({
 	...callMeBack(occasion, { slot: false }),
 	is_interested: undefined,
 });
 
+/** Returns a Call Me Back whose customer number lacks the country code. */
 export const callMeBackWithoutCode = (occasion: Occasion): Fields => ({
 	...callMeBack(occasion),
 	client_number: occasion.clientNumber ?? '9876543210',

@@ -17,6 +17,7 @@ const PLUS_WANTED: Readonly<Partial<Record<ModelSettings['callNumbers'], Judge['
 export const takesFormerNames = (version: BatchVersion, { recordNames }: ModelSettings): boolean =>
 	version === 'v1' || recordNames === 'former';
 
+/** Returns what the records of a request are checked against. `plus`: the rule of its version. */
 export const judgeFor = (
 	{ params: { account } }: AccountRequest,
 	{ clock, labels, settings }: World,

@@ -67,6 +67,7 @@ export const dropTokens = (logins: Logins, matches: (token: Token) => boolean): 
 	return dropped.length;
 };
 
+/** Creates a token for a key. Its ordinal counts the tokens since the start. */
 export const issueToken = (logins: Logins, key: DemoKey, nowMs: number): Token => {
 	logins.issued += 1;
 	const token: Token = {

@@ -3,7 +3,10 @@ import type { Finding } from '../check';
 import { isForbidden, isOfLogin } from '../readings';
 import type { Readings } from '../readings';
 
-/** Known from reading the labels, which needs the same access. No call is personalised for this check. */
+/**
+ * Checks access to Call Personalisation by reading the labels, which needs the same access.
+ * Personalises no call.
+ */
 export const checkCallPersonalisation = ({ labels }: Readings): Finding => {
 	if (labels.ok) return ok('This API key may use Call Personalisation');
 	const { failure, problem } = labels;

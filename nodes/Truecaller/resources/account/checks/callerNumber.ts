@@ -53,7 +53,9 @@ const judge = (row: IDataObject, endsIn: string): Finding => {
 	return { result: 'warning', message: `${number} ${message} ${place}`, advice, details };
 };
 
-/** Truecaller cannot look a number up, so it is searched in the first page of the list. */
+/**
+ * Checks the caller number. Truecaller has no look-up, so it searches the first page of the list.
+ */
 export const checkCallerNumber = (readings: Readings, input: unknown): Finding => {
 	const { numbers } = readings;
 	const read = readPhoneNumber(input);

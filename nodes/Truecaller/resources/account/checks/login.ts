@@ -12,14 +12,14 @@ const toFailed = ({ message, todo }: Problem): Finding => ({
 	advice: todo,
 });
 
-/** What is wrong although the login works: the end of a sentence, and what to do about it. */
+/** A warning although the login works: the end of a sentence, and the fix. */
 export type Doubt = { readonly says: string; readonly advice: string };
 
-/** An answer that only comes when the access token was accepted. */
+/** Returns true for an answer that proves that Truecaller accepted the access token. */
 const showsLogin = (reading: Reading<unknown>): boolean =>
 	reading.ok || isForbidden(reading.failure);
 
-/** The address itself is wrong where every request is told so. */
+/** Returns true for a wrong address, if every request fails this way. */
 const isOfAddress = ({ failure: { status = 0 } }: Failed): boolean =>
 	status === 404 || status === 405 || (status >= 300 && status < 400);
 

@@ -28,7 +28,7 @@ const countStates = (rows: readonly IDataObject[]): Counts => {
 	};
 };
 
-/** "5 numbers are listed, 1 is being listed, 2 could not be listed" */
+/** Returns "5 numbers are listed, 1 is being listed, 2 could not be listed". */
 const tell = ({ listed, listing, delisting, failed, unknown }: Counts): string => {
 	const is = (number: number): string => (number === 1 ? 'is' : 'are');
 	const parts = [

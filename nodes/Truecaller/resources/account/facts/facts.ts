@@ -10,8 +10,8 @@ import { listFields } from './fieldTypes';
 import type { ObservedRequest } from './observe';
 
 /**
- * Only a word of a machine is passed on: letters of one case, a few words at most. A status that Truecaller
- * filled with a number, an ID, a key or a person's name would stand in a bug report otherwise.
+ * Matches words of a machine: letters of one case, a few words at most. Only such a status may go
+ * into a bug report, because another could contain a number, an ID, a key or a person's name.
  */
 const MACHINE_WORD =
 	/^(?:[A-Z]?[a-z]{1,20}(?:[ _-][a-z]{1,20}){0,3}|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){0,3})$/;
@@ -42,7 +42,7 @@ const toFact = (request: ObservedRequest): IDataObject => {
 	};
 };
 
-/** What a bug report needs to know of Truecaller's answers, and nothing of what was in them. */
+/** Returns what a bug report needs to know about Truecaller's answers, without their contents. */
 export const tellFacts = (
 	requests: readonly ObservedRequest[],
 	dialects: readonly KnownDialect[] = [],

@@ -1,6 +1,9 @@
 import { isObject } from '../../../api/reading/answer';
 
-/** A name that a programmer gave. Any other key may be a value: a phone number or an ID that rows are sorted under. */
+/**
+ * Matches a programmer's name for a field. Any other key may be a value, such as a phone number or
+ * an ID.
+ */
 const PROGRAMMED_NAME = /^[a-z][A-Za-z_]{0,39}$/;
 const OTHER_NAME = '(other name)';
 const DEEPEST = 5;

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../api/facts/endpoints';
 import type { Reply } from '../../../api/reading/answer';
 import type { Api } from '../../../api/request';
 
-/** One request that was made, repeats included, and what it came to. */
+/** One request, retries included, with its result. */
 export type ObservedRequest = {
 	readonly endpoint: Endpoint;
 	readonly reply: Reply;
@@ -12,10 +12,10 @@ export type ObservedRequest = {
 /** An `Api` that records its requests in the order of their answers. */
 export type Observed = { readonly api: Api; readonly requests: readonly ObservedRequest[] };
 
-/** Somebody waits for the result: each request has this long, its login and repeats included. */
+/** Time limit of each request, its login and retries included: the user is waiting. */
 const TIME_LIMIT_MS = 30_000;
 
-/** Notes each request and limits its time, without changing what it comes to. */
+/** Returns an `Api` that records each request and limits its time. The results stay the same. */
 export const observe = (api: Api): Observed => {
 	const requests: ObservedRequest[] = [];
 	const send: Api['send'] = async (endpoint, content = {}) => {

@@ -19,10 +19,13 @@ const ACCEPTED: CallProgress = {
 	message: null,
 };
 
-/** [D1][D3] v1 tells the id only in a sentence: "Records Uploaded Successfully. BatchID: 6dabe53b-…". */
+/**
+ * [D1][D3] v1 gives the ID only in a sentence: "Records Uploaded Successfully. BatchID:
+ * 6dabe53b-…".
+ */
 const IN_SENTENCE = /BatchID:\s*([0-9a-f-]{36})/i;
 
-/** [D3] The id is taken as it comes: one sample of it is no UUID. */
+/** [D3] Returns the ID of a batch unchanged: one sample is not a UUID. */
 const batchIdOf = (reply: Reply): string | undefined => {
 	if (!reply.ok || !isObject(reply.body)) return undefined;
 	const { batch_id: id } = reply.body;
@@ -33,11 +36,14 @@ const batchIdOf = (reply: Reply): string | undefined => {
 
 type SentBatch = Pick<SentCall, 'batchId' | 'outcome'>;
 
-/** Reads what became of a whole batch: accepted with its id, or one outcome for all its records. */
+/**
+ * Reads the answer to a whole batch: its ID if Truecaller accepted it, or one outcome for all its
+ * records.
+ */
 const readBatch = (reply: Reply): SentBatch | undefined => {
 	const batchId = batchIdOf(reply);
 	if (batchId !== undefined) return { batchId, outcome: ACCEPTED };
-	// A batch is accepted with an id; any other word of success is none.
+	// A batch is accepted only if the answer has its ID; the word "success" alone is not enough.
 	const isEmptySuccess = reply.ok && readVerdict(reply.body).status === 'success';
 	const outcome = isEmptySuccess ? toOutcome('noAnswer', undefined) : readOutcome(reply);
 	return outcome && { batchId: null, outcome };
@@ -46,7 +52,9 @@ const readBatch = (reply: Reply): SentBatch | undefined => {
 const NO_VERSION = 'Truecaller knows none of the documented versions of this call';
 const CHECK_ADDRESS = 'Check Base URL and Client Account ID in the credential.';
 
-/** Explains a refusal. A version that was chosen and is not there is not replaced by another. */
+/**
+ * Explains a refusal. If the user chose a version that does not exist, no other version is tried.
+ */
 const explain = (failure: Failure, version: BatchChoice): Problem => {
 	const { message, todo, details } = explainFailure(failure);
 	if (failure.obstacle || failure.status !== 404) return problem(message, todo, details);

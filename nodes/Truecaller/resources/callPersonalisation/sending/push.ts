@@ -9,16 +9,19 @@ import { openFormsOf, readCall, writeCall } from '../call';
 import type { Call } from '../call';
 import type { SentCall } from './sentCall';
 
-/** A call that is personalised at once, and how its user wants that done. */
+/** A call to personalise at once, with its options. */
 export type Push = {
 	readonly record: Call;
 	readonly timeLimitMs: number;
 	readonly failWhenNotPushed: boolean;
 };
 
-/** Long enough for a login, a call and a repeat; short enough that nobody waits on the phone for it. */
+/**
+ * Enough for a login, a request and a retry, but short, because the phone call is about to start.
+ */
 export const DEFAULT_TIME_LIMIT_MS = 10_000;
 
+/** Reads the call of an item with its options, or returns the problem with its parameters. */
 export const readPush = (item: Item): Read<Push> => {
 	const record = readCall(item, Date.now());
 	if (!record.ok) return record;
@@ -60,7 +63,7 @@ const versionsFor = (item: Item) => {
 	return (chosen ? [chosen] : CALL_VERSIONS).map((version) => PERSONALISE_CALL[version]);
 };
 
-/** POST …/dynamic_call_record, and what became of it. */
+/** POST …/dynamic_call_record. Returns the call with its outcome. */
 export const sendPush = async (push: Push, api: Api, item: Item): Promise<ItemResult<SentCall>> => {
 	const [endpoint = PERSONALISE_CALL.v2, ...otherVersions] = versionsFor(item);
 	const reply = await api.send(endpoint, {

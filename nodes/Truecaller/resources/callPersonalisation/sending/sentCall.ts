@@ -6,7 +6,10 @@ import type { AnyWireRecord } from '../../../api/reading/wireRecord';
 import type { Item } from '../../../items/item';
 import type { Call } from '../call';
 
-/** What became of a call so far. `accepted`: Truecaller took its batch; `running`: Truecaller has not decided yet. */
+/**
+ * The current state of a call. `accepted`: Truecaller accepted its batch; `running`: Truecaller has
+ * not decided yet.
+ */
 export type CallProgress = Omit<CallOutcome, 'outcome'> & {
 	readonly outcome: Outcome | 'accepted' | 'running';
 };
@@ -22,7 +25,7 @@ export type SentCall = {
 	 */
 	readonly batchId?: string | null;
 	readonly outcome: CallProgress;
-	/** What became of the call before it was sent a second time. */
+	/** The first attempt of a call that was sent twice. */
 	readonly firstTry?: SentCall;
 };
 
@@ -33,7 +36,7 @@ const toFirstTry = ({ batchId, outcome: { outcome, reason, message } }: SentCall
 	message,
 });
 
-/** Makes the output row of a call, for both operations that send calls. */
+/** Returns the output row of a call, for both operations that send calls. */
 export const toCallRow = (
 	{ record, wire, batchId, outcome: progress, firstTry }: SentCall,
 	item: Item,

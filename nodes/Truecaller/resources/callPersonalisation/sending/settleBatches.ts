@@ -9,7 +9,10 @@ import type { CallProgress, SentCall } from './sentCall';
 const RUNNING_ADVICE =
 	'Truecaller is still working on this call; get the status of the batch later';
 
-/** Returns what became of a call once its batch was waited for; a call that no row reports on is missing or running. */
+/**
+ * Returns the state of a call after the wait for its batch. A call without a row is missing or
+ * still running.
+ */
 const toProgress = (found: BatchRow | undefined, batch: Waiting): CallProgress => {
 	if (found && found.outcome !== 'running') return found;
 	if (batch.isSettled) return toOutcome('missing', undefined);

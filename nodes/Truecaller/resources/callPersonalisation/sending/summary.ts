@@ -34,7 +34,10 @@ const toCounted = (result: ItemResult<SentCall>): Counted => {
 	};
 };
 
-/** Makes one row for a whole run: how many calls came to what. The counts of the outcomes add up to `total`. */
+/**
+ * Returns one row for a whole run, with the number of calls for each outcome. These numbers add up
+ * to `total`.
+ */
 export const toSummary = (
 	results: ReadonlyArray<ItemResult<SentCall>>,
 	durationMs: number,

@@ -35,7 +35,7 @@ const tellSettled = (settled: readonly SentCall[]): string[] => {
 	];
 };
 
-/** Says what became of the calls of a run, and what to do next. */
+/** Returns the outcomes of a run's calls in words, and the next step. */
 export const tellCalls = (results: ReadonlyArray<ItemResult<SentCall>>): string | undefined => {
 	const calls = results.flatMap(({ values = [] }) => values);
 	const of = (...outcomes: readonly string[]): SentCall[] =>

@@ -22,7 +22,7 @@ const OR_CLEAN = "or switch on 'Clean Call Reason' under Options.";
 const quote = (found: readonly string[]): string =>
 	[...new Set(found)].map((character) => `"${character}"`).join(' ');
 
-/** Whether a text may not start or end with this. */
+/** Returns true for a character that a call reason must not start or end with. */
 export const isEdge = (character: string | undefined): boolean =>
 	character !== undefined &&
 	(/\s/.test(character) || LIMITS.callReasonNotAtEdge.includes(character));
@@ -58,12 +58,13 @@ const tellEdges = (reason: string): string | undefined =>
 
 const REASON_BOUNDS = { minimum: LIMITS.callReasonMinLength, maximum: LIMITS.callReasonMaxLength };
 
-/** What most call reasons are; they break no rule, and a long sheet has many of them. */
+/** Matches most call reasons. They break no rule, so this saves time in long sheets. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 .,:'?-]*[A-Za-z0-9]$/;
 
 /**
- * Finds every rule of the vendor's guidelines for call reasons ([F] features/call-reason) that the text breaks. A cleaned
- * text can only have signs that were left where no word is certain to keep the amount.
+ * Returns a fault for every rule of Truecaller's guidelines for call reasons ([F]
+ * features/call-reason) that the text breaks. A cleaned text can only have signs that cleaning kept
+ * because no word is sure to preserve the amount.
  */
 export const findReasonFaults = (reason: string, isCleaned = false): Fault[] => {
 	const { minimum, maximum } = REASON_BOUNDS;

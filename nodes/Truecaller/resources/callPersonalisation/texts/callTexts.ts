@@ -6,14 +6,14 @@ import type { Fault } from '../../../api/problems';
 import { readHtml } from './htmlText';
 import { adviseOnUnfilled, findUnfilled, tellUnfilled } from './unfilledText';
 
-/** A text as it is sent, and what is wrong with it. */
+/** A text as it is sent, and its faults. */
 type ReadText = { readonly text: string; readonly faults: readonly Fault[] };
 
 const CALL_REASON = { field: 'callReason', name: 'Call Reason' } as const;
 const LABEL_NAME = { field: 'labelName', name: 'Label Name' } as const;
 type TextField = typeof CALL_REASON | typeof LABEL_NAME;
 
-/** An object or a list that was mapped by mistake would go out as no text at all. */
+/** Refuses an object or list that was mapped by mistake. It would be sent as empty text. */
 const refuseObject = ({ field, name }: TextField): ReadText => ({
 	text: '',
 	faults: [
@@ -26,7 +26,10 @@ const refuseObject = ({ field, name }: TextField): ReadText => ({
 	],
 });
 
-/** Refuses a text that no customer should read; the field to look at is named where it is known. */
+/**
+ * Refuses a text with an unfilled template or failed expression. Names the field to look at, if
+ * known.
+ */
 const findUnfilledFault = (text: string, of: TextField, item: Item): Fault | undefined => {
 	const unfilled = findUnfilled(text);
 	if (!unfilled) return undefined;

@@ -5,7 +5,10 @@ import { dropInvisible } from './invisible';
 
 const SIGN = `[${[...LIMITS.callReasonForbidden].map((sign) => `\\${sign}`).join('')}]`;
 const FORBIDDEN = new RegExp(SIGN, 'g');
-/** With a space alone "1(250)" would become "1 250", which is written so for 1250 in many countries. */
+/**
+ * Matches signs between digits. With only a space, "1(250)" would become "1 250", which means 1250
+ * in many countries.
+ */
 const BETWEEN_DIGITS = new RegExp(`(?<=\\d)${SIGN}+(?=\\d)`, 'g');
 const APART_BETWEEN_DIGITS = new RegExp(
 	`(?<=\\d)[\\s]*${SIGN}[\\s${SIGN.slice(1, -1)}]*(?=\\d)`,
@@ -19,7 +22,7 @@ const DOLLARS_BEHIND_NUMBER = new RegExp(`(?<=\\d)\\s+${AMOUNT}`, 'gi');
 /** "1/2 kg" and "10^5": without the sign the amount changes, and no single word fits all cases. */
 const KEPT = /(?<![\d/.,])\d\/\d(?=\s?\p{L})|\d+\^(?=\d)/gu;
 
-/** What is said in place of a sign, so that no amount changes and no digits meet; in the order in which they apply. */
+/** Words for signs, in the order in which they apply. No amount changes, and digits never join. */
 const SPOKEN: ReadonlyArray<readonly [RegExp, string]> = [
 	[DOLLARS, '$1 dollars '],
 	[DOLLARS_BEHIND_NUMBER, ' - $1 dollars '],
@@ -39,7 +42,10 @@ const SPOKEN: ReadonlyArray<readonly [RegExp, string]> = [
 	[APART_BETWEEN_DIGITS, ' - '],
 ];
 
-/** Replaces the signs that Truecaller forbids; `KEPT` ones stay, so that the checks refuse the text. */
+/**
+ * Replaces the signs that Truecaller forbids. Signs in `KEPT` stay, so that the checks refuse the
+ * text.
+ */
 const dropSigns = (text: string): string => {
 	let spoken = text;
 	for (const [sign, words] of SPOKEN) spoken = spoken.replace(sign, words);
@@ -64,7 +70,7 @@ const tidySpaces = (text: string): string =>
 		.replace(/ +,(?=\p{L})/gu, ', ')
 		.replace(/,(?:\s*,)+(?=\s|$)/g, ',');
 
-/** An edge that belongs to a number is said in words: "-5 degrees", ".5 kg". */
+/** Says a leading sign that belongs to a number in words: "-5 degrees", ".5 kg". */
 const sayFirstSign = (text: string): string =>
 	text.replace(/^[\s.,-]*([.-])(?=\d)/, (_edge, sign: string) =>
 		sign === '-' ? 'minus ' : 'point ',
@@ -102,14 +108,14 @@ const cleanOnce = (reason: string): string => {
 	return trimEdges(shorten(even, LIMITS.callReasonMaxLength));
 };
 
-/** Each pass takes something away, so that few are needed; a longer chain is no text that anybody wrote. */
+/** Each pass removes something, so few are needed. No real text has a longer chain. */
 const MOST_PASSES = 10;
 
 /**
- * Repairs a call reason: reads HTML as text, drops invisible characters, says forbidden signs in words where they
- * mean something and else leaves a space, evens out white space, trims the edges, and cuts what is too long at a word.
- * One repair can make room for another ("&amp;lt;"), so it goes on until nothing changes. Where fewer than ten
- * characters are left there is nothing to show, and the call goes out without a reason (undefined).
+ * Repairs a call reason: reads HTML as text, removes invisible characters, replaces forbidden signs
+ * by words or a space, normalises white space, trims the edges, and cuts a text that is too long at
+ * a word. One repair can make room for another ("&amp;lt;"), so it repeats until nothing changes.
+ * Returns undefined if fewer than 10 characters are left: the call is then sent without a reason.
  */
 export const cleanReason = (reason: string): string | undefined => {
 	let clean = reason;

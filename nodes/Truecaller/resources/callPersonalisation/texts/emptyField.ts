@@ -3,8 +3,8 @@ import type { Reads } from '../../../items/readAll';
 import type { CallRecord } from '../callRecord';
 
 /**
- * Whether a field that stands within a text came out empty: then the text before it and the text behind it meet.
- * The result alone tells, so that any expression is understood, and nothing is evaluated once more.
+ * Returns true if a field inside a text was empty, so that the texts before and after it meet. Only
+ * the result is compared: this works for any expression and evaluates nothing again.
  */
 export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	if (typeof source !== 'string' || typeof value !== 'string' || !source.startsWith('='))
@@ -14,7 +14,7 @@ export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	const last = texts.length - 2;
 	return texts.slice(0, -1).some((before, place) => {
 		const meeting = before + (texts[place + 1] ?? '');
-		// Where two fields stand side by side, nothing tells which of them is empty.
+		// If two fields stand side by side, it is unknown which of them is empty.
 		if (meeting.trim() === '') return false;
 		if (place === 0 && place === last) return value === meeting;
 		if (place === 0) return value.startsWith(meeting);
@@ -22,7 +22,7 @@ export const hasEmptyField = (source: unknown, value: unknown): boolean => {
 	});
 };
 
-/** Makes the hint about call reasons with an empty field, or undefined where there is none. */
+/** Creates the hint about call reasons with an empty field, or undefined if there are none. */
 export const tellEmptyFields =
 	<T>(recordsOf: (value: T) => readonly CallRecord[]) =>
 	(reads: Reads<T>): string | undefined => {

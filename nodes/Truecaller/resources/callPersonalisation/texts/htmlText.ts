@@ -98,7 +98,7 @@ const decode = (whole: string, decimal?: string, hex?: string, name?: string, ba
 const isBetweenDigits = (text: string, from: number, to: number): boolean =>
 	/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '');
 
-/** Takes away tags; digits on both sides of one never become a single number. */
+/** Removes tags. Digits on both sides of a tag never join into one number. */
 const dropTags = (text: string): string =>
 	text
 		.replace(WHOLE, ' ')
@@ -107,7 +107,7 @@ const dropTags = (text: string): string =>
 			isBetweenDigits(all, at, at + tags.length) ? ' ' : '',
 		);
 
-/** Some systems escape what was escaped before; nothing that anybody wrote is escaped more often than this. */
+/** Some systems escape text that is escaped already. No real text has more layers than this. */
 const MOST_LAYERS = 5;
 
 /**

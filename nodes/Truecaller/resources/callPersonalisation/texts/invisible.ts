@@ -55,11 +55,14 @@ const nameOf = (character: string): string =>
 	NAMES[character] ??
 	`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Returns the names of the characters in a text that nobody sees. */
+/** Returns the names of the invisible characters in a text. */
 export const findInvisible = (text: string): string[] =>
 	PLAIN_ASCII.test(text) ? [] : [...new Set((text.match(INVISIBLE) ?? []).map(nameOf))];
 
-/** Takes away what nobody sees. A line break or a tab leaves a space, a zero-width character leaves nothing. */
+/**
+ * Removes invisible characters. A line break or a tab becomes a space; a zero-width character
+ * leaves nothing.
+ */
 export const dropInvisible = (text: string): string =>
 	PLAIN_ASCII.test(text)
 		? text

@@ -1,6 +1,6 @@
 import type { NamedField } from '../../../items/namedFields';
 
-/** What became of a text whose expression or template was not filled in. */
+/** How an expression or template in a text failed. */
 type Kind = 'noValue' | 'object' | 'template' | 'sheetError' | 'lostLetter';
 
 /** A sign that a text is not what its author meant, quoted from the text. */
@@ -36,7 +36,7 @@ const SIGNS: ReadonlyArray<readonly [Kind, RegExp]> = [
 /** Databases print "NULL" for an empty value; in a text in capitals it can be a surname. */
 const NULL_IN_CAPITALS = word('NULL');
 
-/** Nearly all texts have none of this, so that they are done after one look. */
+/** Nearly all texts contain none of this, so one look is enough. */
 const ANY_SIGN = /[{}[<%$#|\uFFFD]|undefined|null|NaN|Invalid|N\/A/i;
 
 /** Returns the first sign of a failed expression or an unfilled template, or undefined. */
@@ -51,7 +51,10 @@ export const findUnfilled = (text: string): Unfilled | undefined => {
 		: undefined;
 };
 
-/** Whether an expression stands in a value that n8n has evaluated already: its parameter was left on Fixed. */
+/**
+ * Returns true if a value still contains an expression after n8n evaluated it: the parameter was
+ * left on Fixed.
+ */
 export const isLeftFixed = (value: unknown): boolean =>
 	typeof value === 'string' && value.includes('{{');
 
@@ -102,7 +105,7 @@ const SAYS: Readonly<Record<Kind, (found: string) => string>> = {
 	lostLetter: (found) => `has "${found}" in it, where a letter was lost`,
 };
 
-/** At most so much of what was found is quoted. */
+/** Maximum length of a quotation. */
 const MOST_QUOTED = 40;
 
 /** Says what was found, in words that follow the name of the parameter. */

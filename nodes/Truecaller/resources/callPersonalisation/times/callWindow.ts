@@ -3,7 +3,7 @@ import { LIMITS } from '../../../api/facts/limits';
 import type { Fault } from '../../../api/problems';
 import { readMoment } from './readMoment';
 
-/** When a call may be shown, in epoch ms. No start means: the moment the record is sent. */
+/** When a call may be shown, in epoch ms. Without a start, it begins when the record is sent. */
 export type CallWindow = {
 	readonly startsAtMs?: number;
 	readonly endsAtMs?: number;
@@ -23,8 +23,8 @@ const FAR_AHEAD = {
 const LATER = "Choose a later time, or leave 'Starts At' and 'Ends At' empty to start now.";
 
 /**
- * Finds what is wrong with a window: [S] it is at most 24 hours long and not over yet. Checked as of now, sent later
- * (`toTimes`).
+ * Returns the fault of a window: [S] it lasts at most 24 hours and is not over yet. Checked now,
+ * although it is sent later (`toTimes`).
  */
 const findWindowFault = (
 	{ startsAtMs, endsAtMs, durationMs }: CallWindow,
@@ -90,7 +90,7 @@ export const readWindow = (
 	return { window, faults: wrong ? [wrong] : faults };
 };
 
-/** The window as it is sent: a call without Starts At starts the moment its turn has come. */
+/** Returns the window as it is sent. Without Starts At, a call starts when its request is sent. */
 export const toTimes = (
 	{ startsAtMs, endsAtMs, durationMs }: CallWindow,
 	nowMs: number,

@@ -4,7 +4,7 @@ import { NO_TIME } from './moment';
 import type { Moment, NoTime } from './moment';
 import { toEpochMs, toIso, toWallMs } from './wallClock';
 
-/** What nearly all texts are: ISO 8601. It is read first because it is read fast. */
+/** ISO 8601, the form of nearly all texts. Tried first because it is fast. */
 const ISO =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
@@ -52,7 +52,7 @@ const nameDay = (wallMs: number): string => {
 /** `27 Nov 2026 10:00 IST`: IST may mean India, Israel or Ireland. */
 const ZONE_LETTERS = /^(.*\d(?:\s?[ap]m)?)\s*\(?\b([A-Z]{3,5})\)?$/i;
 
-/** Says which letters make a time unreadable, where it could be read without them. */
+/** Names the letters that make a time unreadable, if it could be read without them. */
 const refuseZoneLetters = (text: string): NoTime => {
 	const [, time = '', letters = ''] = ZONE_LETTERS.exec(text) ?? [];
 	const clock = readDateWords(time);

@@ -1,6 +1,9 @@
 import { toWallMs } from './wallClock';
 
-/** What a text shows on the wall clock: one moment, two where its date can be read in two orders, none where it is no date. */
+/**
+ * The local time that a text shows: one moment, two if its date can be read in two orders, none if
+ * it is not a date.
+ */
 export type Clock = { readonly wallMs: readonly number[]; readonly zone?: string };
 
 type Day = readonly [year: number, month: number, day: number];
@@ -81,7 +84,9 @@ const isOn = (weekday: string | undefined, wallMs: number): boolean =>
 	weekday === undefined ||
 	WEEKDAYS[new Date(wallMs).getUTCDay()] === weekday.slice(0, 3).toLowerCase();
 
-/** A weekday must be right, and decides where a date can be read in two orders. */
+/**
+ * Returns the local time. The weekday must be right; it also decides between two possible orders.
+ */
 const toClock = (found: Found): Clock => {
 	const timeOfDayMs = toTimeOfDayMs(found);
 	if (timeOfDayMs === undefined) return { wallMs: [] };

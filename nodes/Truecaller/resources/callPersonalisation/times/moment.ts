@@ -1,4 +1,4 @@
-/** Why a value is no time, in words that follow the name of the parameter, and what to do about it. */
+/** Why a value is not a time, in words that follow the name of the parameter, and the fix. */
 export type NoTime = { readonly ok: false; readonly says: string; readonly todo: string };
 
 /** A moment in epoch ms; without `ms` for an empty parameter. */

@@ -1,8 +1,8 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 /**
- * What a clock on the wall shows, without its zone: epoch ms as if the wall hung in UTC. A day that its month does
- * not have (30 February) has none.
+ * Returns a local time without its zone, as epoch ms as if in UTC. Undefined for a day that its
+ * month does not have (30 February).
  */
 export const toWallMs = (
 	[year, month, day]: readonly [number, number, number],
@@ -19,9 +19,12 @@ export const toWallMs = (
 /** Returns a local time as ISO 8601 without a zone. */
 export const toIso = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, -1);
 
-/** Clocks are only ever put forward or back at a whole quarter of an hour. */
+/** Time zones differ by multiples of 15 minutes only. */
 const QUARTER_MS = 15 * 60_000;
-/** How far clocks are ahead of UTC in a quarter of an hour of a zone; the times of a sheet are mostly of one day. */
+/**
+ * Offsets from UTC, by time zone and quarter of an hour. The times of a sheet are mostly of one
+ * day.
+ */
 const aheadMs = new Map<string, number>();
 const MOST_KEPT = 1_000;
 
@@ -29,8 +32,9 @@ const readAheadMs = (quarterMs: number, timezone: string): number =>
 	quarterMs - tryToParseDateTime(toIso(quarterMs), timezone).toMillis();
 
 /**
- * Returns the moment at which clocks in the zone show this; undefined where there is no such zone. To ask costs
- * 16 µs, which a long sheet with two times a row would feel, so the answer is kept.
+ * Returns the moment of a local time in a time zone, or undefined if the zone does not exist. Each
+ * look-up takes 16 µs, which is slow for a long sheet with two times per row, so the result is
+ * cached.
  */
 export const toEpochMs = (wallMs: number, timezone: string): number | undefined => {
 	const quarter = Math.floor(wallMs / QUARTER_MS);

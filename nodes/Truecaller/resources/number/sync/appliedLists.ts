@@ -5,7 +5,10 @@ import { problem } from '../../../api/problems';
 import type { Problem } from '../../../api/problems';
 import type { E164 } from '../../../phone/phoneNumber';
 
-/** Digests of the lists that were applied in this process, by execution and feature set; the oldest go first. */
+/**
+ * Digests of the lists applied in this process, by execution and feature set. The oldest are
+ * dropped first.
+ */
 const applied = new Map<string, string>();
 const MOST_KEPT = 2_000;
 
@@ -14,7 +17,9 @@ const SECOND_LIST = problem(
 	'Nothing was changed. Sync needs the whole list at once: take it out of the loop or the sub-workflow, or merge the branches before it. To change single numbers, use List on Truecaller and Delist.',
 );
 
-/** Returns the execution that a user sees: for a sub-workflow the one that called it, where n8n tells. */
+/**
+ * Returns the execution that a user sees: for a sub-workflow the parent execution, if n8n tells it.
+ */
 export const readScope = (context: IExecuteFunctions): string => {
 	const parent =
 		'getExecutionContext' in context ? context.getExecutionContext()?.parentExecutionId : undefined;
@@ -26,7 +31,7 @@ const digestOf = (wanted: readonly E164[]): string =>
 		.update([...wanted].sort().join())
 		.digest('base64');
 
-/** Refuses a list that differs from the one that this execution has applied to the feature set before. */
+/** Refuses a list if this execution has already applied another list to the feature set. */
 export const findOtherList = (
 	scope: string,
 	featureSetId: string,
@@ -36,7 +41,7 @@ export const findOtherList = (
 	return before === undefined || before === digestOf(wanted) ? undefined : SECOND_LIST;
 };
 
-/** Keeps in mind what is about to be applied. */
+/** Remembers a list that is about to be applied. */
 export const rememberList = (
 	scope: string,
 	featureSetId: string,

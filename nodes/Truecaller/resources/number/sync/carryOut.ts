@@ -11,7 +11,7 @@ import type { Synced } from './syncedNumber';
 
 type States = Map<PlannedNumber, ChangeState>;
 
-/** Sends one half of the plan, 10,000 numbers to a request, and notes what became of each. */
+/** Sends one half of the plan, up to 10,000 numbers per request, and notes the result of each. */
 const sendHalf = async (
 	change: NumberCall,
 	planned: readonly PlannedNumber[],
@@ -31,7 +31,10 @@ const sendHalf = async (
 	return undefined;
 };
 
-/** New numbers first, so that there is no moment without any; when that fails, nothing is taken off. */
+/**
+ * Carries out a plan. Lists new numbers first, so that the set is never empty in between. If that
+ * fails, it delists nothing.
+ */
 export const carryOut = async (
 	plan: readonly PlannedNumber[],
 	api: Api,

@@ -2,7 +2,10 @@ import { problem } from '../../../api/problems';
 import type { Fault, Problem } from '../../../api/problems';
 import { digitsOf } from '../../../api/reading/digits';
 
-/** An entry of Phone Numbers that is no phone number: why, and what to do. `place` counts from 1. */
+/**
+ * An entry of Phone Numbers that is not a phone number, with the reason and the fix. `place` counts
+ * from 1.
+ */
 export type UnreadableEntry = {
 	readonly place: number;
 	readonly input: unknown;
@@ -10,17 +13,20 @@ export type UnreadableEntry = {
 	readonly todo: string;
 };
 
-/** A whole column may be without its country code. */
+/** Limits the message: a whole column may lack its country code. */
 const MOST_TOLD = 5;
 
-/** Says of an entry what is wrong with it. It is named by its place and its last four digits, and by no more of it. */
+/** Describes the fault of an entry. It shows only the position and the last four digits. */
 const tellEntry = ({ place, input, why }: UnreadableEntry, isOnly: boolean): string => {
 	const end = typeof input === 'object' ? '' : digitsOf(input).slice(-4);
 	const words = [isOnly ? '' : `entry ${place}`, end === '' ? '' : `(ending in ${end})`, why];
 	return words.filter((each) => each !== '').join(' ');
 };
 
-/** Explains which entries of an item cannot be read; the sync of its feature set waits for all of them. */
+/**
+ * Explains which entries of an item are unreadable. The sync of the feature set waits until all are
+ * fixed.
+ */
 export const explainEntries = (
 	entries: readonly UnreadableEntry[],
 	isOnly: boolean,

@@ -2,17 +2,23 @@ import { withoutPlus } from '../../../phone/phoneNumber';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { NumberStates } from '../numberStates';
 
-/** What has to be done with a number so that the feature set holds what is wanted. Stored in workflows: the words never change. */
+/**
+ * The action that brings a number to its desired state. Users' workflows store these words: never
+ * change them.
+ */
 export type SyncAction = 'list' | 'delist' | 'keep' | 'blocked';
 
-/** One number of a plan. `isRunning`: Truecaller is at it already, and nothing needs to be sent. */
+/** One number of a plan. `isRunning`: Truecaller is already working on it, so nothing is sent. */
 export type PlannedNumber = {
 	readonly number: E164;
 	readonly action: SyncAction;
 	readonly isRunning: boolean;
 };
 
-/** Plans what to do with the numbers that are wanted, in their order, and after them with those that are there and not wanted. Truecaller's own digits need no reading. */
+/**
+ * Plans the action for each wanted number, in their order, then for each unwanted number in the
+ * feature set. Digits from Truecaller need no check.
+ */
 export const planSync = (wanted: readonly E164[], states: NumberStates): PlannedNumber[] => {
 	const toKeep = wanted.map((number): PlannedNumber => {
 		const state = states.get(withoutPlus(number));

@@ -13,7 +13,7 @@ import type { SyncOptions } from './syncSet';
 /** The options of a sync without its execution and wiring. */
 type DesiredOptions = Omit<SyncOptions, 'scope' | 'partialWiring'>;
 
-/** What one item wants in one feature set, and the options, which are those of the first item. */
+/** The numbers that one item wants in one feature set. The options come from the first item. */
 export type DesiredNumbers = {
 	readonly featureSetId: string;
 	readonly numbers: readonly E164[];
@@ -45,7 +45,10 @@ const readOptions = (first: Item): Read<DesiredOptions> => {
 	};
 };
 
-/** A row of Sync in Mode Plan for a number to take off: read as a wish, it would keep that number. */
+/**
+ * Returns true for an output row of Sync in Mode Plan that announces a removal. Read as a wanted
+ * number, it would keep that number.
+ */
 const isPlannedRemoval = ({ json }: Item, numbers: readonly E164[]): boolean =>
 	json.action === 'delist' &&
 	json.featureSetId !== undefined &&
@@ -74,7 +77,10 @@ const readWanted = (item: Item, first: Item, featureSetId: string): Read<E164[]>
 	};
 };
 
-/** Reads what an item wants. A number that cannot be read stops the sync of its feature set: its twin that is live would be taken off otherwise. */
+/**
+ * Reads the numbers that an item wants. An unreadable number stops the sync of its feature set,
+ * because the real number behind it might be live and would be delisted.
+ */
 export const readDesiredNumbers = (item: Item, first: Item): Read<DesiredNumbers> => {
 	const options = readOptions(first);
 	if (!options.ok) return options;

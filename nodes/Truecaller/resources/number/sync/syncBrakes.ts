@@ -3,17 +3,18 @@ import type { Problem } from '../../../api/problems';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { PlannedNumber } from './plan';
 
-/** What a sync may take off. `maxRemovals` is undefined where its user has set no figure. */
+/** Limits on removals. `maxRemovals` is undefined if the user has set no limit. */
 export type Brakes = {
 	readonly maxRemovals: number | undefined;
 	readonly allowEmpty: boolean;
-	/** Why this node may see only a part of the list at a time, where its wiring tells so. */
+	/** Why this node may get only a part of the list at a time, if its wiring shows that. */
 	readonly partialWiring?: string;
 };
 
-/** The most that may be taken off where the user has set no figure, and never more than half of the set. */
+/** Most removals without a limit from the user, and never more than half of the set. */
 const DEFAULT_MAX_REMOVALS = 100;
 
+/** Returns true if the plan sends a delisting for this number. */
 export const isRemoval = ({ action, isRunning }: PlannedNumber): boolean =>
 	action === 'delist' && !isRunning;
 
@@ -25,7 +26,10 @@ const numbers = (count: number): string => `${count} ${count === 1 ? 'number' : 
 const LOOK =
 	"Nothing was changed. Look at the plan ('Mode': Plan), and check that the input holds the whole list: in a loop, a branch or a sub-workflow, this node sees a part of it.";
 
-/** Refuses an empty list, which would take every number off: a sheet may have been filtered by mistake. */
+/**
+ * Refuses an empty list, which would delist every number: a sheet may have been filtered by
+ * mistake.
+ */
 export const findEmptyList = (
 	wanted: readonly E164[],
 	{ allowEmpty }: Brakes,
@@ -37,7 +41,10 @@ export const findEmptyList = (
 				"Check the input of this node. If that is what you want, switch on 'Allow Empty' under Options.",
 			);
 
-/** Refuses to take off more than Max Removals or, where the user set none, more than half of the numbers, or any by what may be a part of the list. */
+/**
+ * Refuses more removals than Max Removals. Without that limit, refuses to remove more than half of
+ * the numbers, or any number if the list may be incomplete.
+ */
 export const findTooMany = (
 	plan: readonly PlannedNumber[],
 	{ maxRemovals, partialWiring }: Brakes,
@@ -50,7 +57,7 @@ export const findTooMany = (
 			`${LOOK} If the plan is right, set 'Max Removals' under Options to ${removals} or more.`,
 		);
 	const there = plan.filter(isThere).length;
-	// An empty list got this far only because its user allows it.
+	// An empty list gets here only if the user allows it.
 	const isEmptied = plan.every(({ action }) => action === 'delist');
 	if (maxRemovals !== undefined || isEmptied || removals === 0) return undefined;
 	const todo = `${LOOK} If the plan is right, add 'Max Removals' under Options and set it to ${removals} or more.`;

@@ -5,14 +5,17 @@ import type { Reads } from '../../../items/readAll';
 import type { E164 } from '../../../phone/phoneNumber';
 import type { DesiredNumbers } from './readDesired';
 
-/** The items of one feature set, those of them without a number, and the first item that wants each number. */
+/**
+ * The items of one feature set, its items without a number, and the first item that wants each
+ * number.
+ */
 export type Group = {
 	readonly indexes: number[];
 	readonly empty: number[];
 	readonly firstItemOf: Map<E164, number>;
 };
 
-/** Gathers the items of each feature set: the union of what they want is what it shall hold. */
+/** Groups the items by feature set. The desired state of a set is the union of their numbers. */
 export const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => {
 	const groups = new Map<string, Group>();
 	reads.forEach(({ read }, index) => {
@@ -32,14 +35,20 @@ export const groupItems = (reads: Reads<DesiredNumbers>): Map<string, Group> => 
 	return groups;
 };
 
-/** Items that cannot be read, of this feature set or of none that is known: either may hide a number that is wanted. */
+/**
+ * Returns the unreadable items of this feature set, or of an unknown one: each may hide a wanted
+ * number.
+ */
 const findUnreadable = (reads: Reads<DesiredNumbers>, featureSetId: string): number[] =>
 	reads.flatMap(({ read }, index) => {
 		const of = read.ok ? featureSetId : read.problem.details.featureSetId;
 		return !read.ok && (of === undefined || of === featureSetId) ? [index] : [];
 	});
 
-/** Returns why the list of a feature set is not whole, so that nothing may be taken off by it. */
+/**
+ * Returns why the list of a feature set is incomplete, so that no number may be removed, or
+ * undefined.
+ */
 export const findGap = (
 	reads: Reads<DesiredNumbers>,
 	featureSetId: string,

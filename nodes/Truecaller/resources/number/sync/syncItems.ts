@@ -12,7 +12,10 @@ import type { Synced, SyncedNumber } from './syncedNumber';
 import { syncSet } from './syncSet';
 import type { SyncOptions } from './syncSet';
 
-/** Lays each number beside the first item that wants it. One that is taken off stands last, and belongs to all items of the set. */
+/**
+ * Assigns each number to the first item that wants it. A removed number comes last and belongs to
+ * all items of the set.
+ */
 const layOut = (
 	{ indexes, firstItemOf }: Group,
 	synced: Read<Synced>,

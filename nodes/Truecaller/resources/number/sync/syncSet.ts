@@ -10,7 +10,7 @@ import { findEmptyList, findTooMany, isRemoval } from './syncBrakes';
 import type { Brakes } from './syncBrakes';
 import type { Synced, SyncedNumber } from './syncedNumber';
 
-/** How a feature set is brought to what is wanted. `maxWaitMs` 0: without waiting for it. */
+/** How to sync a feature set. `maxWaitMs` 0: does not wait for the result. */
 export type SyncOptions = Brakes & {
 	readonly apply: boolean;
 	readonly maxWaitMs: number;
@@ -32,7 +32,9 @@ const settle = async (
 	return numbers.map((each) => ({ ...each, state: stateOf.get(each.number) ?? each.state }));
 };
 
-/** Reads what the feature set holds, plans, and carries the plan out where that is wanted. */
+/**
+ * Reads the numbers of the feature set, plans the changes, and carries them out if `apply` is set.
+ */
 export const syncSet = async (
 	wanted: readonly E164[],
 	api: Api,

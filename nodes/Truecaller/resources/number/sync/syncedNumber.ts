@@ -5,17 +5,20 @@ import type { ChangeState } from '../changing';
 import { ADVICE } from '../../../api/reading/numbersAnswer';
 import type { PlannedNumber, SyncAction } from './plan';
 
-/** A planned number, and what became of it where the plan was carried out. */
+/** A planned number, with its result if the plan was carried out. */
 export type SyncedNumber = PlannedNumber & {
 	readonly featureSetId: string;
-	/** Max Removals does not let this one be taken off. */
+	/** True if Max Removals prevents the removal of this number. */
 	readonly isOverLimit: boolean;
 	readonly state?: ChangeState;
-	/** All items of the feature set, for a number that is taken off: no single item stands for it. */
+	/** All items of the feature set, for a removed number, which has no item of its own. */
 	readonly items?: readonly number[];
 };
 
-/** What a sync of one feature set came to: numbers in the order of the plan, and the problem that ended it early. */
+/**
+ * The result of syncing one feature set: numbers in the order of the plan, and the problem that
+ * ended it early.
+ */
 export type Synced = { readonly numbers: readonly SyncedNumber[]; readonly problem?: Problem };
 
 const PLAN_ADVICE: Readonly<Record<SyncAction, string>> = {
@@ -30,7 +33,7 @@ const planAdviceOf = ({ action, isRunning }: PlannedNumber): string =>
 		? 'Nothing to do; the number is being delisted already'
 		: PLAN_ADVICE[action];
 
-/** Names the state of a number that nothing was sent for, in the same words as that of one that was sent. */
+/** Names the state of a number that was not sent in the same words as a number that was sent. */
 export const toUnsentState = (planned: PlannedNumber): ChangeState | undefined => {
 	const { action, isRunning } = planned;
 	const advice = planAdviceOf(planned);
@@ -39,7 +42,7 @@ export const toUnsentState = (planned: PlannedNumber): ChangeState | undefined =
 	return isRunning ? { result: 'stillProcessing', status: 'pending', advice } : undefined;
 };
 
-/** Makes the output row of a number, for both modes of Sync. */
+/** Returns the output row of a number, for both modes of Sync. */
 export const toSyncRow = (number: SyncedNumber): IDataObject => {
 	const { state } = number;
 	const row: IDataObject = { phoneNumber: number.number, action: number.action };

@@ -31,6 +31,7 @@ export type Delivered = {
 	readonly phone?: { readonly receiverNumber: string; readonly sight: Sight };
 };
 
+/** Returns the result of one record, and the phone that it reached, if it was valid. */
 export const deliverRecord = (judged: Judged, attempt: PushAttempt): Delivered => {
 	const { record } = judged;
 	if (!judged.ok) return { kept: { record, verdict: verdictOfFault(judged.fault) } };

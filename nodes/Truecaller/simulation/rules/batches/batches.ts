@@ -52,6 +52,7 @@ const SYSTEM_FAULT: WireStatusInfo = { status: 'error', message: INTERNAL_FAULT_
 /** [I] Returns the fault of one record, in the words of the real-time endpoint. */
 export const verdictOfFault = (fault: Fault): WireStatusInfo => invalidRecord(fault);
 
+/** Returns the result of an accepted record; null if its row never comes. */
 export const verdictOfOutcome = (outcome: Outcome): WireStatusInfo | null => {
 	if (outcome.kind === 'lostConnection') return null;
 	if (outcome.kind === 'serverFault') return SYSTEM_FAULT;

@@ -92,6 +92,10 @@ export type PushAttempt = {
 	readonly unreachableOnce: boolean;
 };
 
+/**
+ * Returns the outcome for a receiver. With `unreachableOnce`, the next call or batch reaches the
+ * phone.
+ */
 export const outcomeFor = (receiverNumber: string, attempt: PushAttempt): Outcome => {
 	const outcome = OUTCOMES[receiverNumber.slice(-4)]?.outcome ?? PUSHED;
 	if (outcome !== FAILED_TO_PUSH || !attempt.unreachableOnce) return outcome;

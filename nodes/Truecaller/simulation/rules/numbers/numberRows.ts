@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<NumberState, string | undefined>> = {
 	otherPhoneType: undefined,
 };
 
+/** Returns true if the list of numbers contains this number. */
 export const isShown = ({ state }: KnownNumber, listingRows: 'shown' | 'hidden'): boolean =>
 	STATUS[state] !== undefined && (state !== 'listing' || listingRows === 'shown');
 
