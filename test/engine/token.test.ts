@@ -31,12 +31,14 @@ describe('the access token', () => {
 
 	it('is renewed by one login when it expires under twenty runs at once, and no call is lost', async () => {
 		stage.sandbox.control.settings({ loginDelayMs: 300, newLoginEndsFormerToken: true });
-		forgetToken();
+		// The very first request of a process goes alone: after it twenty runs meet the ended token together.
+		await run();
+		stage.sandbox.control.expireTokens();
 		const results = await Promise.all(Array.from({ length: 20 }, async () => await run(3)));
 		expect(results.flatMap(({ items }) => items.map(({ json }) => json.outcome))).toEqual(
 			Array(60).fill('pushed'),
 		);
-		expect(logins()).toHaveLength(1);
+		expect(logins()).toHaveLength(2);
 	});
 
 	it('is renewed when Truecaller answers that it failed to parse it, and the call is made once', async () => {
